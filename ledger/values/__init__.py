@@ -1,0 +1,1 @@
+"""Values that every room speaks: dates as known, money, identity numbers, text as written."""
