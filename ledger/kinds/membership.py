@@ -1,7 +1,7 @@
 """The dated facts about a member: stays in branches and groups, standing, post, mobility, lost contact.
 
-A person who leaves and returns is one ``Member`` with two ``Stay`` records. Both ends of a stay are days on which
-the person still belongs to the branch.
+A person who leaves and returns is one ``Member`` with two ``Stay`` records. Every period holds from its first day up
+to, but not including, its last: on the day of a transfer the person belongs to the new branch only.
 """
 
 from dataclasses import dataclass

@@ -89,7 +89,7 @@ def disagreements(reading: IdReading, birth: LooseDate | None, sex: Sex | None) 
         sentence = f"出生日期{birth.chinese()}与身份证号中的{said}不一致，请核对。"
         problems.append(Problem("birth_on", sentence, Level.WARN))
     if reading.sex is not None and sex is not None and sex is not reading.sex:
-        sentence = f"性别“{sex.label}”与身份证号中的“{reading.sex.label}”不一致，请核对。"
+        sentence = f"性别“{sex}”与身份证号中的“{reading.sex}”不一致，请核对。"
         problems.append(Problem("sex", sentence, Level.WARN))
     return tuple(problems)
 

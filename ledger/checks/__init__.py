@@ -1,0 +1,1 @@
+"""Self-checks: what an inspector would find in the records."""

@@ -1,0 +1,110 @@
+"""Code lists about a person: sex, ethnic group, education, degree, standing by kind, rank, personal status."""
+
+from ledger.codes import ethnic_groups, ranks
+from ledger.codes.code_list import Code, CodeList
+from ledger.codes.membership import FULL_MEMBER, ON_PROBATION
+
+SEX = CodeList(
+    "性别",
+    "GB/T 2261.1-2003",
+    (
+        Code("0", "未知的性别", ("未知",)),
+        Code("1", "男", ("男性", "男性别", "M", "male")),
+        Code("2", "女", ("女性", "女性别", "F", "female")),
+        Code("9", "未说明的性别", ("未说明",)),
+    ),
+)
+
+ETHNIC_GROUP = CodeList("民族", "GB/T 3304-1991", ethnic_groups.CODES)
+
+# The first digit of GB/T 4658 with the classes that registers tell apart; the edition was not at hand.
+EDUCATION = CodeList(
+    "学历",
+    "GB/T 4658",
+    (
+        Code("1", "研究生", ("研究生教育", "研究生学历", "全日制研究生", "在职研究生")),
+        Code("11", "博士研究生", ("博士", "博士研究生毕业", "博士生")),
+        Code("14", "硕士研究生", ("硕士", "硕士研究生毕业", "硕士生")),
+        Code(
+            "2",
+            "大学本科",
+            ("大学", "本科", "大学本科教育", "大学学历", "全日制大学", "在职大学", "大本", "21", "大学本科毕业"),
+        ),
+        Code(
+            "3",
+            "大学专科",
+            ("大专", "专科", "大学专科教育", "大专学历", "全日制大专", "在职大专", "高职", "31", "大学专科毕业"),
+        ),
+        Code("4", "中等专科", ("中专", "中等职业教育", "中等专业学校", "41", "中师")),
+        Code("44", "职业高中", ("职高",)),
+        Code("47", "技工学校", ("技校", "技工")),
+        Code("6", "普通高中", ("高中", "普通高级中学教育", "61", "高级中学")),
+        Code("7", "初中", ("初级中学教育", "71", "初级中学")),
+        Code("8", "小学", ("小学教育", "81")),
+        Code("9", "其他", ("文盲", "半文盲", "文盲或半文盲")),
+    ),
+)
+
+# Words inside free education texts such as 省委党校研究生, the higher level first.
+_LEVEL_WORDS = (
+    ("1", "研究生"),
+    ("1", "博士"),
+    ("1", "硕士"),
+    ("2", "本科"),
+    ("2", "大学"),
+    ("3", "大专"),
+    ("3", "专科"),
+)
+_NOT_UNIVERSITY = "大学专科"
+
+DEGREE = CodeList(
+    "学位",
+    "GB/T 6864-2003",
+    (
+        Code("1", "名誉博士"),
+        Code("2", "博士", ("博士学位",)),
+        Code("3", "硕士", ("硕士学位",)),
+        Code("4", "学士", ("学士学位",)),
+    ),
+)
+
+PERSON_CATEGORY = CodeList(
+    "人员类别",
+    "党员信息采集表（2017）",
+    (Code("1", FULL_MEMBER, ("正式",)), Code("2", ON_PROBATION, ("预备", "预备期党员"))),
+)
+
+RANK = CodeList("职级", "公务员职务与职级并行规定（2019）", ranks.CODES)
+
+PERSONAL_STATUS = CodeList(
+    "个人身份",
+    "GB/T 2261.4-2003",
+    (
+        Code("11", "国家公务员", ("公务员",)),
+        Code("13", "专业技术人员"),
+        Code("17", "职员"),
+        Code("21", "企业管理人员"),
+        Code("24", "工人"),
+        Code("27", "农民"),
+        Code("31", "学生"),
+        Code("37", "现役军人", ("军人",)),
+        Code("51", "自由职业者", ("自由职业",)),
+        Code("54", "个体经营者", ("个体工商户",)),
+        Code("70", "无业人员", ("无业", "失业")),
+        Code("80", "退（离）休人员", ("退休", "离休", "离退休", "离退休人员")),
+        Code("90", "其他"),
+    ),
+)
+
+
+def education_level(text: str) -> str:
+    """The first digit of GB/T 4658 for a stored education, own words included; empty when it cannot be told.
+
+    ``1`` graduate, ``2`` university, ``3`` college, then the school levels: smaller is higher.
+    """
+    found = EDUCATION.find(text)
+    if found is not None:
+        return found.code[0]
+    if _NOT_UNIVERSITY in text:
+        return "3"
+    return next((level for level, word in _LEVEL_WORDS if word in text), "")

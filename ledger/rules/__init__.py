@@ -1,0 +1,1 @@
+"""What follows from the records and the rulebook: pure functions over dated values."""

@@ -1,0 +1,165 @@
+"""Tables in text files: csv, tab-separated text named .xls, and web pages named .xls."""
+
+import csv
+import re
+from html.parser import HTMLParser
+
+from ledger.errors import KnownError
+from ledger.intake.cells import Merge, Row, Sheet
+from operations.sheet_guards import MAX_COLUMNS
+
+_DELIMITERS = ("\t", ",", ";", "|")
+_SAMPLE_LINES = 200
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The whole file as text: by its mark, as UTF-8, as UTF-16, else as GB18030.
+
+    Decided on all bytes, never on the beginning: a rare character in the last line would be lost otherwise.
+
+    Raises:
+        KnownError: no encoding fits, or it is no text.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _decode_or_refuse(data, encoding, name)
+    if data[1::2].count(0) > len(data) // 4:
+        return _decode_or_refuse(data, "utf-16-le", name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _decode_or_refuse(data, "gb18030", name)
+    if _CONTROL.search(text):
+        raise KnownError(f"“{name}”不是表格，也不是文本，读不出来。请选择 xlsx、xls 或 csv 格式的表格。")
+    return text
+
+
+def _decode_or_refuse(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise KnownError(
+            f"“{name}”的文字编码认不出来（不是 UTF-8，也不是 GB18030），请用表格软件另存为 xlsx 后再导入。"
+        ) from error
+
+
+def is_web_page(text: str) -> bool:
+    """Whether the text is a web page that was given the name of a workbook."""
+    return _HTML.search(text[:2000]) is not None
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a web page names for itself."""
+    found = _CHARSET.search(data[:4000])
+    return found[1].decode("ascii") if found else None
+
+
+def read_delimited(text: str, name: str) -> Sheet:
+    """A text table; the separator is the one that splits most lines evenly.
+
+    Raises:
+        KnownError: the text has lines too long or too wide for a table.
+    """
+    lines = text.replace("\x00", "").splitlines(keepends=True)
+    first = re.fullmatch(r"sep=(.)\s*", lines[0]) if lines else None
+    delimiter = first[1] if first else _delimiter(lines[:_SAMPLE_LINES])
+    try:
+        rows = [
+            tuple(cell or None for cell in row) for row in csv.reader(lines[1 if first else 0 :], delimiter=delimiter)
+        ]
+    except csv.Error as error:
+        raise KnownError(f"“{name}”里有一行长得不像表格，读不出来，请用表格软件另存为 xlsx 后再导入。") from error
+    if rows and max(map(len, rows)) > MAX_COLUMNS:
+        raise KnownError(f"“{name}”有一行超过 {MAX_COLUMNS} 列，不像是花名册。")
+    return Sheet(name, tuple(_unquoted(row) for row in rows), is_typed=False)
+
+
+def _unquoted(row: Row) -> Row:
+    """Without the ``="…"`` by which some exports keep long numbers as text."""
+    if not any(isinstance(cell, str) and cell.startswith(('="', "'", "\t")) for cell in row):
+        return row
+    return tuple(_unquoted_cell(cell) if isinstance(cell, str) else cell for cell in row)
+
+
+def _unquoted_cell(cell: str) -> str:
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1]
+    return cell.strip("\t").removeprefix("'")
+
+
+def _delimiter(lines: list[str]) -> str:
+    return max(_DELIMITERS, key=lambda sign: _evenness(lines, sign))
+
+
+def _evenness(lines: list[str], sign: str) -> int:
+    counts = [line.count(sign) for line in lines if line.strip()]
+    usual = max(set(counts), key=lambda count: (count > 0, counts.count(count)), default=0)
+    return usual and counts.count(usual) * 100 + usual
+
+
+class _Tables(HTMLParser):
+    """Collects the cells of all tables of a page, one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str | None]] = []
+        self.merges: list[Merge] = []
+        self._cell: list[str] | None = None
+        self._span = (1, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._close_cell()
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self._close_cell()
+            self._cell = []
+            given = dict(attrs)
+            self._span = _span(given.get("rowspan")), _span(given.get("colspan"))
+        elif tag == "br" and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close_cell()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def _close_cell(self) -> None:
+        if self._cell is None:
+            return
+        line, row = len(self.rows) - 1, self.rows[-1]
+        covered = {
+            column for one in self.merges if one.top < line <= one.bottom for column in range(one.left, one.right + 1)
+        }
+        while len(row) in covered:
+            row.append(None)
+        down, across = self._span
+        if down > 1 or across > 1:
+            self.merges.append(Merge(line, len(row), line + down - 1, len(row) + across - 1))
+        row.append("".join(self._cell).strip() or None)
+        row.extend([None] * (across - 1))
+        self._cell = None
+
+
+def _span(text: str | None) -> int:
+    return min(max(int(text), 1), MAX_COLUMNS) if text and text.isdigit() else 1
+
+
+def read_web_page(text: str, name: str) -> Sheet:
+    """The tables of a web page as one sheet.
+
+    Raises:
+        KnownError: there is no table.
+    """
+    tables = _Tables()
+    tables.feed(text)
+    tables.close()
+    if not any(tables.rows):
+        raise KnownError(f"“{name}”其实是网页，里面没有表格，请用表格软件打开后另存为 xlsx 再导入。")
+    return Sheet(name, tuple(map(tuple, tables.rows)), tuple(tables.merges), is_typed=False)

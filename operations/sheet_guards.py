@@ -1,0 +1,117 @@
+"""What is refused before a foreign file is parsed: too large, packed to burst, no workbook at all.
+
+Only the first bytes and the directory of the archive are read here, so a hostile file costs nothing.
+"""
+
+import re
+import zipfile
+from pathlib import Path
+
+from ledger.errors import KnownError
+
+MAX_BYTES = 30 * 1024 * 1024
+MAX_UNPACKED = 400 * 1024 * 1024
+MAX_PARTS = 5_000
+MAX_ROWS = 200_000
+MAX_COLUMNS = 500
+BURST_RATIO = 400  # sheets of repeated text reach 60 to 100; archives made to burst 1000
+RATIO_FROM = 20 * 1024 * 1024
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+
+_ACCESS = (b"\x00\x01\x00\x00Standard Jet DB", b"\x00\x01\x00\x00Standard ACE DB")
+_FOREIGN = (
+    (b"%PDF", "PDF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf", "7z 压缩包"),
+    (b"SQLite format 3", "数据库文件"),
+    (b"MZ", "程序文件"),
+    (b"{\\rtf", "RTF 文档"),
+)
+_BEYOND_COLUMNS = re.compile(rb'<(?:\w+:)?c r="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d')
+_NOT_A_TABLE = "请选择 xlsx、xls 或 csv 格式的表格。"
+
+
+def check_before_reading(path: Path) -> bytes:
+    """The first 512 bytes of a file that may be parsed.
+
+    Raises:
+        KnownError: the file cannot be opened, or is refused by its name, size or kind.
+    """
+    if path.name.startswith(("~$", ".~")):
+        raise KnownError(f"“{path.name}”是表格软件打开文件时留下的临时文件，请选择名称不带“~$”的原文件。")
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(512)
+    except OSError as error:
+        raise KnownError(f"打不开“{path.name}”，请确认文件还在、没有被其他程序独占。") from error
+    if size == 0:
+        raise KnownError(f"“{path.name}”是空文件，里面没有内容。")
+    if size > MAX_BYTES:
+        raise KnownError(
+            f"“{path.name}”有 {size // 1024 // 1024} MB，超过 30 MB 的上限，请删去图片和无关的工作表后再导入。"
+        )
+    _refuse_foreign(path.name, head)
+    return head
+
+
+def _refuse_foreign(name: str, head: bytes) -> None:
+    if head.startswith(_ACCESS):
+        raise KnownError(f"“{name}”是 Access 数据库，不能直接导入，请先在 Access 里把表导出为 Excel 文件。")
+    for mark, kind in _FOREIGN:
+        if head.startswith(mark):
+            raise KnownError(f"“{name}”的内容是{kind}，不是表格。{_NOT_A_TABLE}")
+
+
+def check_archive(path: Path) -> None:
+    """Look at the directory of a zipped workbook.
+
+    Raises:
+        KnownError: the archive is damaged, is no workbook, or unpacks to more than a roster ever does.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            _check_entities(archive, parts)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        raise KnownError(f"“{path.name}”已经损坏，读不出来，请用表格软件打开后另存一份再导入。") from error
+    unpacked = sum(part.file_size for part in parts)
+    packed = max(sum(part.compress_size for part in parts), 1)
+    bursts = unpacked > RATIO_FROM and unpacked / packed > BURST_RATIO
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or bursts:
+        raise KnownError(f"“{path.name}”解压后过大，不像是正常的表格，为安全起见没有打开。")
+    _check_is_workbook(path.name, {part.filename for part in parts})
+
+
+def _check_is_workbook(name: str, parts: set[str]) -> None:
+    if "word/document.xml" in parts:
+        raise KnownError(f"“{name}”是 Word 文档，不是表格，请把其中的表格复制到 Excel 里另存后再导入。")
+    if "ppt/presentation.xml" in parts:
+        raise KnownError(f"“{name}”是演示文稿，不是表格。{_NOT_A_TABLE}")
+    is_workbook = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & parts
+    if not is_workbook and not any(part.endswith("/workbook.xml") for part in parts):
+        raise KnownError(f"“{name}”是压缩包，不是表格，请先解压，再选择里面的表格文件。")
+
+
+def _check_entities(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """A workbook never declares entities; one that does was made to swell while it is parsed."""
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            with archive.open(part) as file:
+                if b"<!DOCTYPE" in file.read(2048) or b"<!ENTITY" in file.read(2048):
+                    raise KnownError("这个文件里有不正常的实体声明，为安全起见没有打开。")
+
+
+def check_reach(sheet_xml: bytes, name: str) -> None:
+    """Refuse a sheet with a value far to the right: parsers lay out the whole rectangle in memory.
+
+    Raises:
+        KnownError: a cell beyond column 500.
+    """
+    if _BEYOND_COLUMNS.search(sheet_xml):
+        raise KnownError(f"“{name}”里有超过 {MAX_COLUMNS} 列的内容，不像是花名册，请删去右侧无关的列后再导入。")

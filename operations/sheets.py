@@ -1,0 +1,112 @@
+"""Foreign sheets: the only place that opens them. xlsx, xls, xlsb, ods, et, csv, and what pretends to be one of them.
+
+Nothing is executed: macros and formulas are not even looked at, only the values that the file stores.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import python_calamine as calamine
+
+from ledger.errors import KnownError
+from ledger.intake.cells import Cell, Merge, Row, Sheet, Workbook, LOST_DIGITS
+from operations.delimited import declared_charset, decode, is_web_page, read_delimited, read_web_page
+from operations.sheet_guards import MAX_COLUMNS, MAX_ROWS, OLE, ZIP, check_archive, check_before_reading
+from operations.sheet_marks import NO_MARKS, Marks, marks_of
+
+
+def read_workbook(path: Path) -> Workbook:
+    """All sheets of a file.
+
+    Raises:
+        KnownError: the file is refused; the sentence names the reason and what to do.
+    """
+    head = check_before_reading(path)
+    if head.startswith(ZIP):
+        check_archive(path)
+        return _read_calamine(path, list(_read_marks(path)))
+    if head.startswith(OLE):
+        return _read_calamine(path, [])
+    return Workbook((_read_text(path),))
+
+
+def _read_text(path: Path) -> Sheet:
+    data = path.read_bytes()
+    name = path.stem
+    if (charset := declared_charset(data)) and charset.lower().startswith("gb"):
+        return read_web_page(data.decode("gb18030", errors="replace"), name)
+    text = decode(data, path.name)
+    return read_web_page(text, name) if is_web_page(text) else read_delimited(text, name)
+
+
+def _read_marks(path: Path) -> Iterator[Marks]:
+    with zipfile.ZipFile(path) as archive:
+        yield from marks_of(archive, path.name)
+
+
+def _read_calamine(path: Path, marks: list[Marks]) -> Workbook:
+    try:
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            sheets = tuple(
+                _read_sheet(book, number, meta, marks[number] if number < len(marks) else NO_MARKS)
+                for number, meta in enumerate(book.sheets_metadata)
+                if meta.typ is calamine.SheetTypeEnum.WorkSheet
+            )
+    except calamine.PasswordError as error:
+        raise KnownError(
+            f"“{path.name}”设置了打开密码，请在表格软件里输入密码打开，另存为不带密码的文件后再导入。"
+        ) from error
+    except calamine.CalamineError as error:
+        raise KnownError(
+            f"“{path.name}”已经损坏或不是表格，读不出来，请用表格软件打开后另存为 xlsx 再导入。"
+        ) from error
+    return Workbook(sheets)
+
+
+def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.SheetMetadata, marks: Marks) -> Sheet:
+    raw = book.get_sheet_by_index(number)
+    end = raw.end or (0, 0)
+    if end[0] >= MAX_ROWS or end[1] >= MAX_COLUMNS:
+        raise KnownError(
+            f"工作表“{meta.name}”有 {end[0] + 1} 行 {end[1] + 1} 列，超过 {MAX_ROWS} 行 {MAX_COLUMNS} 列的上限，"
+            "请删去无关的内容后再导入。"
+        )
+    rows = [tuple(map(_plain, row)) for row in raw.to_python(skip_empty_area=False)]
+    _apply_marks(rows, marks)
+    merges = tuple(Merge(*start, *stop) for start, stop in raw.merged_cell_ranges or ())
+    return Sheet(meta.name, tuple(rows), merges, meta.visible is not calamine.SheetVisibleEnum.Visible)
+
+
+def _plain(cell: Cell) -> Cell:
+    if type(cell) is float and cell.is_integer() and -LOST_DIGITS < cell < LOST_DIGITS:
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def _apply_marks(rows: list[Row], marks: Marks) -> None:
+    """Put the marks of the raw sheet in: what has no value, and what the user sees instead of the value."""
+    for (row, column), missing in marks.missing.items():
+        _replace(rows, row, column, missing)
+    for row, column in marks.month_only:
+        cell = _at(rows, row, column)
+        if isinstance(cell, date) and cell.day == 1:
+            _replace(rows, row, column, f"{cell.year}年{cell.month}月")
+    for row, column in marks.two_decimals:
+        cell = _at(rows, row, column)
+        if isinstance(cell, float):
+            _replace(rows, row, column, f"{cell:.2f}")
+
+
+def _at(rows: list[Row], row: int, column: int) -> Cell:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+
+
+def _replace(rows: list[Row], row: int, column: int, cell: Cell) -> None:
+    while len(rows) <= row:
+        rows.append(())
+    line = list(rows[row])
+    line.extend([None] * (column + 1 - len(line)))
+    line[column] = cell
+    rows[row] = tuple(line)
