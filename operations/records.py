@@ -2,9 +2,10 @@
 
 from typing import TypeVar
 
-from ledger.kind import Record, RecordKind, missing_fields
-from ledger.errors import KnownError
 from storage.store import Store
+
+from ledger.errors import KnownError
+from ledger.kind import Record, RecordKind, missing_fields
 
 R = TypeVar("R", bound=Record)
 

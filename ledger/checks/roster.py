@@ -9,6 +9,7 @@ from ledger.roster.entry import RosterEntry
 from ledger.rulebook import Rule, Rulebook
 from ledger.values.dates import add_months, add_years
 from ledger.values.id_number import disagreements, read_id_number
+from ledger.values.sex import known_sex
 
 FORM_2017 = "党员信息采集表（2017年）"
 NEEDED = ("sex", "ethnic_group", "birth_on", "id_number", "education", "admitted_on", "phone")
@@ -49,7 +50,7 @@ def _id_number(member: Member) -> Iterator[Finding]:
     if not member.id_number:
         return
     reading = read_id_number(member.id_number)
-    problems = [*reading.problems, *disagreements(reading, member.birth_on, member.sex)]
+    problems = [*reading.problems, *disagreements(reading, member.birth_on, known_sex(member.sex))]
     for problem in problems:
         yield _finding("roster.id_number", problem.level, member, problem.sentence, "GB 11643-1999")
 

@@ -7,8 +7,8 @@ any day can be rebuilt and nothing is entered twice.
 from dataclasses import dataclass
 
 from ledger import fields
-from ledger.codes.person import DEGREE, EDUCATION, ETHNIC_GROUP, PERSON_CATEGORY, RANK, SEX
 from ledger.codes.membership import SENIORITY_BASIS
+from ledger.codes.person import DEGREE, EDUCATION, ETHNIC_GROUP, PERSON_CATEGORY, RANK, SEX
 from ledger.fields import Mask
 from ledger.kind import Record, RecordKind
 from ledger.values.dates import LooseDate

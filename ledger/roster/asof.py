@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from ledger.codes.organisation import office_rank
+from ledger.codes.organisation import OFFICE
 from ledger.kinds.member import Member
 from ledger.kinds.membership import Stay
 from ledger.kinds.organisation import Office, OrgUnit
@@ -84,7 +84,7 @@ def entry_on(facts: RosterFacts, member: Member, stay: Stay, on: date) -> Roster
 def offices_on(offices: Iterable[Office], on: date) -> tuple[str, ...]:
     """The Party offices held on a day, highest first, each once."""
     held = {office.office for office in offices if holds_on(on, office.from_on, office.to_on)}
-    return tuple(sorted(held, key=lambda name: (office_rank(name), name)))
+    return tuple(sorted(held, key=lambda name: (OFFICE.order(name), name)))
 
 
 def _group_on(facts: RosterFacts, member: Member, on: date) -> OrgUnit | None:

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from ledger.codes.membership import ON_PROBATION, FULL_MEMBER, STANDING_NORMAL, STANDING_SUSPENDED
-from ledger.codes.membership import RESTORED, STOPPED, UNDER_OBSERVATION
+from ledger.codes.membership import (
+    FULL_MEMBER,
+    ON_PROBATION,
+    RESTORED,
+    STANDING_NORMAL,
+    STANDING_SUSPENDED,
+    STOPPED,
+    UNDER_OBSERVATION,
+)
 from ledger.kinds.member import Member
 from ledger.kinds.membership import LostContact, Mobility, StandingChange, Stay
 from ledger.kinds.organisation import OrgUnit
@@ -92,9 +99,7 @@ def status_on(changes: Iterable[StandingChange], on: date) -> str:
 
 def under_observation_on(changes: Iterable[StandingChange], on: date) -> bool:
     """Whether 留党察看 holds on a day."""
-    return any(
-        change.change == UNDER_OBSERVATION and holds_on(on, change.from_on, change.to_on) for change in changes
-    )
+    return any(change.change == UNDER_OBSERVATION and holds_on(on, change.from_on, change.to_on) for change in changes)
 
 
 class Dated(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.codes.organisation import is_committee_office
+from ledger.codes.organisation import sits_on_committee
 from ledger.errors import Finding, Level
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, OrgUnit, Term
 from ledger.roster.asof import roster_on
@@ -35,7 +35,7 @@ def strength_on(facts: RosterFacts, unit: OrgUnit, on: date) -> Strength:
         office.member_id
         for office in facts.offices
         if office.org_unit_id == unit.id
-        and is_committee_office(office.office)
+        and sits_on_committee(office.office)
         and holds_on(on, office.from_on, office.to_on)
     }
     full = sum(1 for entry in people.values() if entry.is_full)
@@ -78,7 +78,9 @@ def _committee_advice(
             unit, needs, f"正式党员{strength.full_members}名，应设支部委员会；现登记委员{strength.committee}名。"
         )
     if needs.value > strength.full_members and strength.committee > 2:
-        yield _finding(unit, needs, f"正式党员{strength.full_members}名，不设支部委员会；现登记委员{strength.committee}名。")
+        yield _finding(
+            unit, needs, f"正式党员{strength.full_members}名，不设支部委员会；现登记委员{strength.committee}名。"
+        )
     most = rulebook.at("committee.size.most", on)
     if strength.committee > most.value:
         yield _finding(unit, most, f"支部委员{strength.committee}名，一般不超过{most.value}名。")
@@ -87,7 +89,9 @@ def _committee_advice(
 def _general_branch_advice(rulebook: Rulebook, unit: OrgUnit, strength: Strength, on: date) -> Iterator[Finding]:
     least = rulebook.find("general_branch.members.least", on)
     if least and strength.members < least.value:
-        yield _finding(unit, least, f"党员{strength.members}名，不足{least.value}名，须经上级党组织批准设立。", Level.INFO)
+        yield _finding(
+            unit, least, f"党员{strength.members}名，不足{least.value}名，须经上级党组织批准设立。", Level.INFO
+        )
     most = rulebook.find("general_branch.members.most", on)
     if most and strength.members > most.value:
         yield _finding(unit, most, f"党员{strength.members}名，超过{most.value}名，可报请设立机关党委。", Level.INFO)
@@ -104,9 +108,7 @@ def term_end(term: Term) -> date | None:
 
 def current_term(facts: RosterFacts, unit: OrgUnit, on: date) -> Term | None:
     """The term of a unit that began last on or before a day."""
-    begun = [
-        term for term in facts.terms if term.org_unit_id == unit.id and term.started_on and term.started_on <= on
-    ]
+    begun = [term for term in facts.terms if term.org_unit_id == unit.id and term.started_on and term.started_on <= on]
     return max(begun, key=lambda term: term.started_on or date.min, default=None)
 
 

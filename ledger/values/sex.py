@@ -8,3 +8,8 @@ class Sex(StrEnum):
 
     MALE = "男"
     FEMALE = "女"
+
+
+def known_sex(label: str) -> Sex | None:
+    """The sex that a stored label says; None for empty, 未知 and 未说明."""
+    return Sex(label) if label in Sex.__members__.values() else None

@@ -6,13 +6,23 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from ledger.values.months import Month
+from storage.store import Change, Store
+
 from ledger.kinds.member import MEMBERS, Member
-from ledger.kinds.membership import GROUP_STAYS, MOBILITIES, POST_HOLDINGS, STAYS, GroupStay, Mobility, PostHolding, Stay
+from ledger.kinds.membership import (
+    GROUP_STAYS,
+    MOBILITIES,
+    POST_HOLDINGS,
+    STAYS,
+    GroupStay,
+    Mobility,
+    PostHolding,
+    Stay,
+)
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, TERMS, Office, OrgUnit, Term
 from ledger.values.dates import LooseDate, add_months, add_years
-from ledger.values.months import Month
 from operations.demo.people import Person, invent_people
-from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
 COMMITTEE = ("书记", "组织委员", "宣传委员", "纪检委员")
@@ -35,9 +45,7 @@ class Plan:
     today: date
 
 
-def demo_book(
-    path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime], operator: str = "示例"
-) -> Store:
+def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime], operator: str = "示例") -> Store:
     """Make the sample book and return it open. The same plan and seed give the same records.
 
     Raises KnownError when the place cannot be written or something is there already.
@@ -189,12 +197,14 @@ def _stay(change: Change, member: Member, branch: Branch, number: int, plan: Pla
 
 
 def _post(change: Change, member: Member, plan: Plan, random: Random) -> None:
-    working = random.choice(("公务员", "公务员", "公务员", "参照公务员法管理的工作人员", "事业单位管理岗位", "工勤技能人员"))
+    working = random.choice(
+        ("公务员", "公务员", "公务员", "参照公务员法管理的工作人员", "事业单位管理岗位", "机关工勤技能岗位")
+    )
     change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post=working))
     born = member.birth_on.exact if member.birth_on else None
     if born is not None and add_years(born, RETIREMENT_AGE) <= plan.today:
         retired_on = add_years(born, RETIREMENT_AGE)
-        change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post="离退休人员", from_on=retired_on))
+        change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post="退休", from_on=retired_on))
 
 
 def _offices(change: Change, members: Sequence[Member], branches: Sequence[Branch], plan: Plan) -> None:

@@ -13,13 +13,65 @@ from ledger.values.id_number import check_character
 
 UNASSIGNED_REGION = "330499"
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵单仇解"
-GIVEN_MEN = ("建国", "志强", "伟", "军", "磊", "文斌", "海涛", "晓东", "俊杰", "宏图", "立新", "永明", "昊", "子轩", "鹏", "振华", "致远")
-GIVEN_WOMEN = ("丽华", "秀英", "敏", "静", "玥", "晓燕", "雪梅", "思琪", "芳", "佳怡", "文静", "海燕", "珺", "欣怡", "雅琴", "慧敏")
+GIVEN_MEN = (
+    "建国",
+    "志强",
+    "伟",
+    "军",
+    "磊",
+    "文斌",
+    "海涛",
+    "晓东",
+    "俊杰",
+    "宏图",
+    "立新",
+    "永明",
+    "昊",
+    "子轩",
+    "鹏",
+    "振华",
+    "致远",
+)
+GIVEN_WOMEN = (
+    "丽华",
+    "秀英",
+    "敏",
+    "静",
+    "玥",
+    "晓燕",
+    "雪梅",
+    "思琪",
+    "芳",
+    "佳怡",
+    "文静",
+    "海燕",
+    "珺",
+    "欣怡",
+    "雅琴",
+    "慧敏",
+)
 RARE = (("买买提·吐尔逊", "男", "维吾尔族"), ("张𬴂", "男", "汉族"), ("欧阳喆", "女", "汉族"))
-NATIVE_PLACES = ("浙江嘉兴", "浙江海宁", "浙江桐乡", "江苏苏州", "安徽黄山", "江西上饶", "山东济宁", "河南信阳", "湖北黄冈", "四川绵阳")
+NATIVE_PLACES = (
+    "浙江嘉兴",
+    "浙江海宁",
+    "浙江桐乡",
+    "江苏苏州",
+    "安徽黄山",
+    "江西上饶",
+    "山东济宁",
+    "河南信阳",
+    "湖北黄冈",
+    "四川绵阳",
+)
 SCHOOLS = ("浙江大学", "宁波大学", "浙江工商大学", "南京师范大学", "安徽大学", "江西财经大学", "嘉兴学院")
 MAJORS = ("行政管理", "汉语言文学", "法学", "会计学", "经济学", "计算机科学与技术", "土木工程", "思想政治教育")
-EDUCATIONS = (("研究生", "硕士"), ("大学本科", "学士"), ("大学本科", "学士"), ("大学本科", "学士"), ("大学专科", ""))
+EDUCATIONS = (
+    ("硕士研究生", "硕士"),
+    ("大学本科", "学士"),
+    ("大学本科", "学士"),
+    ("大学本科", "学士"),
+    ("大学专科", ""),
+)
 DEPARTMENTS = ("综合科", "秘书一科", "秘书二科", "督查室", "信息科", "行政科", "机关党委办公室")
 
 
@@ -63,7 +115,9 @@ def _names(count: int, random: Random) -> list[tuple[str, str, str]]:
 
 
 def _person(name: str, sex: str, group: str, today: date, random: Random) -> Person:
-    age = random.choice((random.randint(24, 35), random.randint(30, 59), random.randint(36, 59), random.randint(60, 72)))
+    age = random.choice(
+        (random.randint(24, 35), random.randint(30, 59), random.randint(36, 59), random.randint(60, 72))
+    )
     born = add_years(today, -age) - timedelta(days=random.randint(1, 360))
     education, degree = random.choice(EDUCATIONS)
     return Person(
