@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from ledger.intake.cells import Missing
 from operations.sheet_guards import check_reach
@@ -23,8 +23,7 @@ _EMPTY_FORMULA = re.compile(
 _ERROR_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]* t="e"')
 _STYLED_CELL = rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*? s="(%s)"'
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
-_BUILT_IN_MONTH = {17: "mmm-yy", 55: "yyyy年m月", 57: "yyyy年m月"}
-_TWO_DECIMALS = {2: "0.00", 40: "#,##0.00"}
+_BUILT_IN = {17: "mmm-yy", 2: "0.00"} | dict.fromkeys((27, 36, 50, 52, 57), "yyyy年m月")  # 27 and above: zh-CN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,9 @@ def _sheet_parts(archive: zipfile.ZipFile) -> list[str | None]:
         return []
     targets = {
         relation.get("Id"): relation.get("Target", "").removeprefix("/xl/").removeprefix("/")
-        for relation in Xml.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - entities refused before
+        for relation in ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - entities refused before
     }
-    book = Xml.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 - a file that declares entities is refused before
+    book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 - a file that declares entities is refused before
     parts = [f"xl/{targets.get(sheet.get(_RELATION))}" for sheet in book.iter(f"{_MAIN}sheet")]
     return [part if part in names else None for part in parts]
 
@@ -96,13 +95,14 @@ def _telling_styles(archive: zipfile.ZipFile) -> tuple[set[int], set[int]]:
     """The cell styles that show a date without its day, and those that show a number with two decimals."""
     if "xl/styles.xml" not in archive.namelist():
         return set(), set()
-    styles = Xml.fromstring(archive.read("xl/styles.xml"))  # noqa: S314 - a file that declares entities is refused before
-    codes = dict(_BUILT_IN_MONTH | _TWO_DECIMALS)
-    codes |= {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in styles.iter(f"{_MAIN}numFmt")}
+    styles = ET.fromstring(archive.read("xl/styles.xml"))  # noqa: S314 - a file that declares entities is refused before
+    codes = _BUILT_IN | {
+        int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in styles.iter(f"{_MAIN}numFmt")
+    }
     crossed = styles.find(f"{_MAIN}cellXfs")
     formats = [] if crossed is None else [codes.get(int(one.get("numFmtId", 0)), "") for one in crossed]
     months = {number for number, code in enumerate(formats) if shows_month_only(code)}
-    return months, {number for number, code in enumerate(formats) if _plain(code) in ("0.00", "0.00_")}
+    return months, {number for number, code in enumerate(formats) if _plain(code) == "0.00"}
 
 
 def shows_month_only(code: str) -> bool:
@@ -112,4 +112,4 @@ def shows_month_only(code: str) -> bool:
 
 
 def _plain(code: str) -> str:
-    return _QUOTED.sub("", code.split(";")[0]).lower()
+    return _QUOTED.sub("", code.partition(";")[0]).lower()

@@ -5,13 +5,13 @@ Nothing is executed: macros and formulas are not even looked at, only the values
 
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
 import python_calamine as calamine
 
 from ledger.errors import KnownError
-from ledger.intake.cells import Cell, Merge, Row, Sheet, Workbook, LOST_DIGITS
+from ledger.intake.cells import LOST_DIGITS, Cell, Merge, Row, Sheet, Workbook
 from operations.delimited import declared_charset, decode, is_web_page, read_delimited, read_web_page
 from operations.sheet_guards import MAX_COLUMNS, MAX_ROWS, OLE, ZIP, check_archive, check_before_reading
 from operations.sheet_marks import NO_MARKS, Marks, marks_of
