@@ -85,7 +85,7 @@ def category_on(member: Member, on: date) -> str:
 
 
 def _may_be_on_probation(admitted_on: LooseDate | None, on: date) -> bool:
-    """Without a date of conversion we call somebody probationary only inside the longest possible probation, two years."""
+    """Without a date of conversion somebody is probationary only inside the longest possible probation, two years."""
     return admitted_on is not None and admitted_on.latest <= on and full_years_between(admitted_on.earliest, on) < 2
 
 
