@@ -8,7 +8,6 @@ from storage.store import Store
 
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
 
-BOOK_SUFFIX = ".zbtz"
 
 
 def new_book(

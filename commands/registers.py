@@ -1,0 +1,65 @@
+"""The command that prints registers."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
+from ledger.errors import KnownError
+from ledger.roster.order import Order
+from operations.printing import print_to_pdf
+from operations.registers import REGISTER_BY_KEY, REGISTERS, RegisterOptions
+from operations.units import find_unit
+
+
+@click.command("print")
+@click.argument("register", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="PDF 文件")
+@click.option("--list", "list_them", is_flag=True, help="列出所有表册")
+@click.option("--year", type=int, help="年度；名册以该年 12 月 31 日为准")
+@click.option("--branch", help="只印这个党组织（全称或简称）")
+@click.option("--as-of", type=IsoDate(), help="截至日期，默认今天")
+@click.option("--id", "member_id", type=int, help="只印这一条记录")
+@click.option("--blank", is_flag=True, help="空白表")
+@click.option("--open", "is_unmasked", is_flag=True, help="身份证号和电话不遮盖")
+@click.option("--order", type=click.Choice([order.value for order in Order]), default=Order.POST.value)
+@click.option("--json", "as_json", is_flag=True, help="与 --list 合用，以 JSON 输出")
+@click.pass_context
+@refuse_kindly
+def print_register(ctx: click.Context, register: str | None, output: Path | None, **chosen: object) -> None:
+    """把表册印成 PDF。"""
+    if chosen["list_them"]:
+        _list(as_json=bool(chosen["as_json"]))
+        return
+    if register not in REGISTER_BY_KEY:
+        raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
+    if output is None:
+        raise click.UsageError("请用 -o 指定 PDF 文件。")
+    with open_book(ctx) as store:
+        unit = find_unit(store, str(chosen["branch"])) if chosen["branch"] else None
+        options = RegisterOptions(
+            as_of=_as_of(chosen["as_of"], chosen["year"]),
+            unit_id=unit.id if unit else None,
+            member_id=chosen["member_id"] if isinstance(chosen["member_id"], int) else None,
+            order=Order(chosen["order"]),
+            is_unmasked=bool(chosen["is_unmasked"]),
+            is_blank=bool(chosen["blank"]),
+        )
+        print_to_pdf(store, REGISTER_BY_KEY[register], options, output)
+    click.echo(f"已印成 {output}。")
+
+
+def _as_of(as_of: object, year: object) -> date:
+    if isinstance(as_of, date):
+        return as_of
+    today = day_or_today(None)
+    return min(date(year, 12, 31), today) if isinstance(year, int) and year <= today.year else today
+
+
+def _list(*, as_json: bool) -> None:
+    if as_json:
+        say_json([{"register": one.key, "title": one.title} for one in REGISTERS])
+        return
+    for one in REGISTERS:
+        click.echo(f"{one.key}\t{one.title}")

@@ -1,0 +1,29 @@
+"""Printing a register: read the facts, make the document, write the PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from operations.character_tables import names_of
+from operations.facts import read_facts
+from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions
+from storage.store import Store
+
+Progress = Callable[[int, int, str], None]
+
+
+def register_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    """The *read* part: plain values that the worker thread may hold."""
+    return RegisterInput(read_facts(store), names_of(store), options)
+
+
+def print_to_pdf(
+    store: Store,
+    register: RegisterDefinition,
+    options: RegisterOptions,
+    target: Path,
+    progress: Progress | None = None,
+) -> None:
+    """Write a register as PDF/A-2b. Raises KnownError when it cannot be written or a character has no glyph."""
+    from exports.pdf import write_pdf  # noqa: PLC0415  reportlab is loaded only for paper
+
+    write_pdf(register.document(register_input(store, options)), target, progress=progress)

@@ -1,0 +1,96 @@
+"""What a register needs to know, and how it is declared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from exports.paper.document import Document
+from ledger.kinds.organisation import OrgUnit
+from ledger.roster.asof import roster_on
+from ledger.roster.columns import RosterColumn, columns_with_own
+from ledger.roster.entry import RosterEntry
+from ledger.roster.facts import RosterFacts
+from ledger.roster.order import Order, in_order
+from ledger.roster.table import RosterTable
+from operations.character_tables import Names
+
+BLANK_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterOptions:
+    """What the user chooses for one print.
+
+    Attributes:
+        as_of: the day that the register shows.
+        unit_id: a 党总支, 支部 or 党小组; None for the whole book.
+        member_id: only this person, for forms about one person.
+        columns: column keys, None for the register's usual ones.
+        is_unmasked: id numbers and phones in full.
+        is_blank: empty form for writing by hand.
+        is_landscape: None for the register's usual direction.
+    """
+
+    as_of: date
+    unit_id: int | None = None
+    member_id: int | None = None
+    columns: tuple[str, ...] | None = None
+    order: Order = Order.POST
+    is_unmasked: bool = False
+    is_blank: bool = False
+    is_landscape: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterInput:
+    """The plain values that a register is made of; safe on the worker thread."""
+
+    facts: RosterFacts
+    names: Names
+    options: RegisterOptions
+
+    def entries(self) -> list[RosterEntry]:
+        """The people of the register, in order; none for a blank form."""
+        options = self.options
+        if options.is_blank:
+            return []
+        found = roster_on(self.facts, options.as_of, options.unit_id)
+        if options.member_id is not None:
+            found = [entry for entry in found if entry.member.id == options.member_id]
+        return in_order(found, options.order, self.names)
+
+    def table(self, usual: tuple[str, ...]) -> RosterTable:
+        """The people as a table with the chosen columns, or the usual ones."""
+        by_key = {column.key: column for column in columns_with_own(self.facts.own_fields)}
+        keys = self.options.columns or usual
+        columns: tuple[RosterColumn, ...] = tuple(by_key[key] for key in keys if key in by_key)
+        return RosterTable(columns, tuple(self.entries()), self.options.is_unmasked)
+
+    @property
+    def unit(self) -> OrgUnit | None:
+        """The organisation that the register is about: the chosen one, else the top of the book."""
+        if self.options.unit_id is not None:
+            return self.facts.unit_by_id.get(self.options.unit_id)
+        return next((unit for unit in self.facts.units if unit.parent_id is None), None)
+
+    @property
+    def unit_name(self) -> str:
+        """Its full name, as on the seal."""
+        return self.unit.full_name if self.unit else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDefinition:
+    """A register.
+
+    Attributes:
+        key: identifier at the command line.
+        title: Chinese title.
+        usual_columns: the columns shown unless the user chooses others; empty for forms.
+        document: values in, paper out.
+    """
+
+    key: str
+    title: str
+    usual_columns: tuple[str, ...]
+    document: Callable[[RegisterInput], Document]
