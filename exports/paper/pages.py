@@ -1,0 +1,42 @@
+"""From a document to its pages: breaks and places are known before anything is drawn."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from exports.paper.document import Document, FormSheet, Part, Register
+from exports.paper.faces import Faces
+from exports.paper.form_pages import FormPages
+from exports.paper.ink import Ink
+from exports.paper.register_pages import RegisterPages
+
+
+class Pages(Protocol):
+    """The pages of one part of a document. All its sheets have the same size, in points."""
+
+    width: float
+    height: float
+
+    @property
+    def count(self) -> int:
+        """How many sheets."""
+
+    def draw(self, index: int, ink: Ink) -> None:
+        """Draw sheet ``index`` (from 0) onto an ink."""
+
+
+def lay_out(document: Document, faces: Faces) -> list[Pages]:
+    """The pages of every part of the document; each part counts its own sheets.
+
+    Raises:
+        MissingGlyph: a character that no font of ``faces`` has.
+    """
+    parts: Sequence[Part] = (document,) if isinstance(document, (Register, FormSheet)) else document
+    return [_pages_of(part, faces) for part in parts]
+
+
+def _pages_of(part: Part, faces: Faces) -> Pages:
+    match part:
+        case Register():
+            return RegisterPages(part, faces)
+        case FormSheet():
+            return FormPages(part, faces)

@@ -1,0 +1,245 @@
+"""Lays out a register: sets its cells, breaks it into pages, adds the running totals, and draws a page on demand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
+
+from exports.paper.document import Align, Column, Fit, PageTotals, Register, Row
+from exports.paper.faces import Chain, Faces, Role
+from exports.paper.frame import FINE, HEAVY, Frame
+from exports.paper.ink import MM, Ink, Run
+from exports.paper.missing import Strip, check
+from exports.paper.pagination import Piece, paginate, pieces_of
+from exports.paper.register_head import PADDING, RegisterHead
+from exports.paper.setting import Box, SetText, set_cell
+
+_ROW_AIR = 4  # points above and below the text of a row together
+
+
+class _Cells(dict[str, SetText]):
+    """The set texts of one column; equal texts are set once."""
+
+    def __init__(self, chain: Chain, box: Box, size: float, fit: Fit) -> None:
+        super().__init__()
+        self._chain, self._box, self._size, self._fit = chain, box, size, fit
+        self.placed = _PlacedCells(self)
+
+    def __missing__(self, text: str) -> SetText:
+        set_text = self[text] = set_cell(self._chain, text, self._size, self._box, self._fit)
+        return set_text
+
+    def in_one_line(self, align: Align) -> "_Cells":
+        """The same column for texts that are never broken."""
+        return _Cells(self._chain, replace(self._box, align=align), self._size, Fit.ONE_LINE)
+
+
+class _PlacedCells(dict[str, tuple[tuple[Run, float], ...]]):
+    """The runs of the texts of one column, with base lines counted from the middle of the row."""
+
+    def __init__(self, cells: _Cells) -> None:
+        super().__init__()
+        self._cells = cells
+
+    def __missing__(self, text: str) -> tuple[tuple[Run, float], ...]:
+        placed = self[text] = tuple(self._cells[text].around_middle())
+        return placed
+
+
+class RegisterPages:
+    """The pages of a register; drawing one touches no other.
+
+    Raises:
+        MissingGlyph: a character that no font has.
+    """
+
+    def __init__(self, register: Register, faces: Faces) -> None:
+        self._register = register
+        self._frame = Frame(
+            faces, register.setup, register.title, register.head, register.signatures, register.footnotes
+        )
+        check(self._strips(), faces)
+        self.width, self.height = register.setup.width, register.setup.height
+        self._area = self._frame.table_area
+        self._edges = _edges(register.columns, self._area.left, self._area.width)
+        head_chain = faces.chain(Role.HEI)
+        self._head = RegisterHead(register.columns, self._edges, head_chain, register.text_size)
+        self._cells = [self._column_cells(i, faces.chain(c.role)) for i, c in enumerate(register.columns)]
+        self._sum_cells = [self._column_cells(i, head_chain) for i in range(len(register.columns))]
+        self._row_height = register.row_height * MM
+        self._pieces = [piece for row in range(len(self._rows)) for piece in self._pieces_of(row)]
+        self._pages = paginate([p.height for p in self._pieces], self._room, len(register.closing_rows))
+
+    @property
+    def count(self) -> int:
+        """How many sheets."""
+        return len(self._pages)
+
+    def _strips(self) -> Iterator[Strip]:
+        register = self._register
+        yield from self._frame.strips()
+        heads = [text for column in register.columns for text in (column.label, *column.groups)]
+        yield Strip("表头", Role.HEI, heads, lambda _: "")
+        for i, column in enumerate(register.columns):
+            texts = [row.cells[i] for row in register.rows]
+            yield Strip(column.label.replace("\n", ""), column.role, texts, lambda row: register.rows[row].record)
+        for row in register.closing_rows:
+            yield Strip("合计", Role.HEI, row.cells, lambda _: "")
+
+    def _column_cells(self, place: int, chain: Chain) -> _Cells:
+        left, right = self._edges[place], self._edges[place + 1]
+        column = self._register.columns[place]
+        box = Box(left + PADDING, right - left - 2 * PADDING, column.align)
+        return _Cells(chain, box, self._register.text_size, column.fit)
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        register = self._register
+        blank = Row(("",) * len(register.columns))
+        return [*register.rows, *[blank] * register.blank_rows, *register.closing_rows]
+
+    @property
+    def _first_closing(self) -> int:
+        return len(self._rows) - len(self._register.closing_rows)
+
+    def _cells_of(self, row: int) -> list[_Cells]:
+        return self._cells if row < self._first_closing else self._sum_cells
+
+    # Pages
+
+    @cached_property
+    def _growing(self) -> list[int]:
+        """The columns whose texts may need more than one line."""
+        return [i for i, column in enumerate(self._register.columns) if column.fit is not Fit.ONE_LINE]
+
+    @cached_property
+    def _most_room(self) -> float:
+        totals = 3 if self._register.page_totals else 0
+        return self._area.bottom - self._area.top - self._head.height - totals * self._row_height
+
+    def _room(self, page: int) -> float:
+        """Height for rows on a page; the first page has no 承前页."""
+        spared = self._row_height if self._register.page_totals and page == 0 else 0
+        return self._most_room + spared
+
+    def _pieces_of(self, row: int) -> Iterator[Piece]:
+        cells, texts = self._cells_of(row), self._rows[row].cells
+        tallest = max((cells[i][texts[i]] for i in self._growing if texts[i]), key=_height, default=None)
+        if tallest is None or tallest.height + _ROW_AIR <= self._row_height:
+            yield Piece(row, self._row_height)
+        else:
+            height = tallest.height + _ROW_AIR
+            yield from pieces_of(row, height, len(tallest.lines), tallest.size, self._most_room)
+
+    # Running totals
+
+    @cached_property
+    def _totals(self) -> list[dict[int, int]]:
+        """For every page the sums of its own rows, by column."""
+        totals = self._register.page_totals
+        return [self._sums(totals, page) for page in self._pages] if totals else []
+
+    def _sums(self, totals: PageTotals, page: range) -> dict[int, int]:
+        pieces = [self._pieces[i] for i in page]
+        rows = [p.row for p in pieces if p.is_start and p.row < len(self._register.rows)]
+        return {column: sum(amounts[row] for row in rows) for column, amounts in totals.amounts.items()}
+
+    @cached_property
+    def _carried(self) -> list[dict[int, int]]:
+        """For every page the sums of all pages up to its end."""
+        return list(accumulate(self._totals, lambda so_far, page: {c: so_far[c] + page[c] for c in page}))
+
+    def _total_rows(self, number: int) -> tuple[list[tuple[str, dict[int, int]]], list[tuple[str, dict[int, int]]]]:
+        """The rows of sums above and below the records of a page."""
+        if not self._register.page_totals:
+            return [], []
+        above = [("承前页", self._carried[number - 1])] if number else []
+        final = "合　计" if number == self.count - 1 else "过次页"
+        return above, [("本页小计", self._totals[number]), (final, self._carried[number])]
+
+    def _sum_row(self, label: str, sums: dict[int, int]) -> tuple[str, ...]:
+        totals = self._register.page_totals
+        cells = [""] * len(self._register.columns)
+        if totals:
+            has_amounts = bool(self._register.rows)
+            cells[totals.label_column] = label
+            for column, amount in sums.items():
+                cells[column] = totals.show(amount) if has_amounts else ""
+        return tuple(cells)
+
+    # Drawing
+
+    def draw(self, index: int, ink: Ink) -> None:
+        """Draw page ``index`` (from 0)."""
+        above, below = self._total_rows(index)
+        pieces = [self._pieces[i] for i in self._pages[index]]
+        heights = (*[self._row_height] * len(above), *(p.height for p in pieces), *[self._row_height] * len(below))
+        ink.begin_page(self.width, self.height)
+        ink.form((id(self), heights), lambda form: self._draw_frame(form, heights))
+        y = self._area.top + self._head.height
+        for label, sums in above:
+            y = self._draw_sums(ink, y, label, sums)
+        for piece in pieces:
+            self._draw_piece(ink, y, piece)
+            y += piece.height
+        for label, sums in below:
+            y = self._draw_sums(ink, y, label, sums)
+        self._draw_numbers(ink, index)
+        ink.end_page()
+
+    def _draw_piece(self, ink: Ink, y: float, piece: Piece) -> None:
+        cells, texts = self._cells_of(piece.row), self._rows[piece.row].cells
+        if piece.first == 0 and piece.end is None:
+            self._draw_row(ink, y + piece.height / 2, cells, texts)
+            return
+        for column, text in zip(cells, texts, strict=True):
+            for run, base in column[text].from_top(y + _ROW_AIR / 2, piece.first, piece.end):
+                ink.text(run, base)
+
+    @staticmethod
+    def _draw_row(ink: Ink, middle: float, cells: list[_Cells], texts: Sequence[str]) -> None:
+        draw = ink.text
+        for column, text in zip(cells, texts, strict=True):
+            if text:
+                for run, base in column.placed[text]:
+                    draw(run, middle + base)
+
+    def _draw_sums(self, ink: Ink, y: float, label: str, sums: dict[int, int]) -> float:
+        self._draw_row(ink, y + self._row_height / 2, self._total_cells, self._sum_row(label, sums))
+        return y + self._row_height
+
+    @cached_property
+    def _total_cells(self) -> list[_Cells]:
+        """Sums are never broken; their label stands in the middle of its column."""
+        label = self._register.page_totals.label_column if self._register.page_totals else None
+        aligns = [column.align for column in self._register.columns]
+        return [
+            cells.in_one_line(Align.CENTRE if i == label else align)
+            for i, (cells, align) in enumerate(zip(self._sum_cells, aligns, strict=True))
+        ]
+
+    def _draw_frame(self, ink: Ink, heights: tuple[float, ...]) -> None:
+        area, top = self._area, self._area.top + self._head.height
+        self._head.draw(ink, area.top)
+        bottom = top + sum(heights)
+        for x in self._edges[1:-1]:
+            ink.line(x, top, x, bottom, FINE)
+        for y in accumulate(heights[:-1], initial=top):
+            ink.line(area.left, y, area.right, y, FINE)
+        ink.rect(area.left, area.top, area.width, bottom - area.top, HEAVY)
+        self._frame.draw(ink, bottom)
+
+    def _draw_numbers(self, ink: Ink, index: int) -> None:
+        self._frame.draw_number(ink, index + 1, self.count)
+        if not self._register.page_totals:
+            self._frame.draw_continued(ink, is_first=index == 0, is_last=index == self.count - 1)
+
+
+def _height(text: SetText) -> float:
+    return text.height
+
+
+def _edges(columns: Sequence[Column], left: float, width: float) -> list[float]:
+    """The vertical rules: the columns in proportion to their widths, filling the table."""
+    scale = width / sum(column.width for column in columns)
+    return list(accumulate((column.width * scale for column in columns), initial=left))

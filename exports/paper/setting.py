@@ -1,0 +1,121 @@
+"""Sets text: finds size, lines and places, and makes the runs that an ink draws."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exports.paper.document import Align, Fit
+from exports.paper.faces import Chain, clean
+from exports.paper.ink import Run
+from exports.paper.typography import Line, break_lines, letter_spacing
+
+LEADING = 1.3  # line pitch in sizes
+BASELINE = 0.37  # from the middle of a line down to its base line, in sizes: half way up a Chinese character
+_LEAST = 0.65  # of the full size
+_STEPS = (1.0, 0.92, 0.85, 0.75)  # sizes that are tried before a shrunk text goes onto three lines
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The horizontal room of a cell in points, and how text stands in it."""
+
+    left: float
+    width: float
+    align: Align
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class SetText:
+    """Text cut into lines of one size. ``height`` is what the lines take, in points."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    size: float
+
+    @property
+    def pitch(self) -> float:
+        """From one base line to the next."""
+        return self.size * LEADING
+
+    @property
+    def height(self) -> float:
+        """Of all lines together."""
+        return len(self.lines) * self.pitch
+
+    def around_middle(self) -> Iterator[tuple[Run, float]]:
+        """Every run with its base line, counted from the middle of the cell."""
+        yield from self.from_top(-self.height / 2)
+
+    def from_top(self, top: float, first: int = 0, end: int | None = None) -> Iterator[tuple[Run, float]]:
+        """The runs of the lines ``first`` up to ``end`` with their base lines, the first line starting at ``top``."""
+        base = top + self.pitch / 2 + self.size * BASELINE
+        for i, line in enumerate(self.lines[first:end]):
+            for run in line:
+                yield run, base + i * self.pitch
+
+
+def set_line(chain: Chain, text: str, size: float, box: Box, spacing: float = 0) -> tuple[Run, ...]:
+    """One line at this size; ``spacing`` in points behind every character."""
+    pieces = list(chain.runs(text))
+    total = sum(width for _, _, width in pieces) * size
+    slack = box.width - total
+    x = box.left + (0 if box.align is Align.LEFT else slack if box.align is Align.RIGHT else slack / 2)
+    runs = []
+    for face, piece, width in pieces:
+        extent = width * size + spacing * len(piece)
+        runs.append(Run(face, size, x, piece, extent, spacing))
+        x += extent
+    return tuple(runs)
+
+
+def set_cell(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
+    """Text set into a cell according to its fit."""
+    text = clean(text)
+    if "\n" not in text and fit is not Fit.WRAP:
+        natural = chain.width(text) * size
+        if natural <= box.width:
+            return SetText((set_line(chain, text, size, box),), size)
+        shrunk = _whole_steps(size * box.width / natural)
+        if fit is Fit.ONE_LINE or shrunk >= size * _LEAST:
+            return SetText((set_line(chain, text, shrunk, box),), shrunk)
+    return _wrapped(chain, text, size, box, fit)
+
+
+def _whole_steps(size: float) -> float:
+    """A size in steps of a twentieth of a point: fewer font switches, and never wider than asked."""
+    return max(0.05, int(size * 20) / 20)
+
+
+def _wrapped(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
+    if fit is Fit.SHRINK:
+        for step in _STEPS:
+            lines = break_lines(text, box.width / (size * step), chain.width)
+            if len(lines) <= 2:
+                return SetText(tuple(set_line(chain, line.text, size * step, box) for line in lines), size * step)
+        size *= _STEPS[-1]
+    lines = break_lines(text, box.width / size, chain.width)
+    return SetText(tuple(_justified(chain, line, size, box) for line in lines), size)
+
+
+def _justified(chain: Chain, line: Line, size: float, box: Box) -> tuple[Run, ...]:
+    if box.align is not Align.LEFT:
+        return set_line(chain, line.text, size, box)
+    return set_line(chain, line.text, size, box, letter_spacing(line, box.width / size) * size)
+
+
+def set_heading(chain: Chain, text: str, size: float, box: Box) -> SetText:
+    """A column head: if it needs several lines they get about the same length."""
+    limit = box.width / size
+    lines = break_lines(text, limit, chain.width)
+    if "\n" not in text:
+        lines = _balanced(chain, text, lines, limit)
+    return SetText(tuple(set_line(chain, line.text, size, box) for line in lines), size)
+
+
+def _balanced(chain: Chain, text: str, lines: list[Line], limit: float) -> list[Line]:
+    """The narrowest lines that are as few as these."""
+    even = chain.width(text) / len(lines)
+    while even < limit:
+        narrower = break_lines(text, even, chain.width)
+        if len(narrower) <= len(lines):
+            return narrower
+        even += 0.25
+    return lines
