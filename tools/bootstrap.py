@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -18,10 +19,6 @@ import system_packages
 from wording import SetupError, say
 
 ROOT = Path(__file__).resolve().parents[1]
-ENVIRONMENT = ROOT / ".venv"
-SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
-
 OLDEST, FIRST_TOO_NEW = (3, 11), (3, 14)
 
 
@@ -63,48 +60,58 @@ def require_python(version: tuple[int, int]) -> None:
         )
 
 
-def prepare(lock_name: str) -> Path:
-    """Make the environment hold exactly what the lock file names; at once when it already does.
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment that holds exactly what a lock file names."""
 
-    Returns the environment's Python.
+    folder: Path = ROOT / ".venv"
 
-    Raises:
-        SetupError: the environment cannot be made, or the packages cannot be fetched.
-    """
-    lock = ROOT / lock_name
-    stamp = ENVIRONMENT / f"{lock_name}.sha256"
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if not (PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == wanted):
-        if not _has_pip():
-            _create_environment()
-        _install(lock)
+    @property
+    def scripts(self) -> Path:
+        """Where its commands lie."""
+        return self.folder / ("Scripts" if os.name == "nt" else "bin")
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.scripts / ("python.exe" if os.name == "nt" else "python")
+
+    def prepare(self, lock: Path) -> None:
+        """Make the environment and install what the lock file names; at once when that is done already.
+
+        Raises:
+            SetupError: the environment cannot be made, or the packages cannot be fetched.
+        """
+        stamp = self.folder / f"{lock.name}.sha256"
+        wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+        if self.python.exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+            return
+        if not self._has_pip():
+            self._create()
+        self._install(lock)
         stamp.write_text(wanted, encoding="ascii")
-    return PYTHON
 
+    def _has_pip(self) -> bool:
+        command = [str(self.python), "-m", "pip", "--version"]
+        return self.python.exists() and subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
-def _has_pip() -> bool:
-    command = [str(PYTHON), "-m", "pip", "--version"]
-    return PYTHON.exists() and subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    def _create(self) -> None:
+        say(f"正在建立运行环境 {self.folder}", f"Making the environment {self.folder}")
+        if importlib.util.find_spec("ensurepip") is None:
+            system_packages.install([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"])
+        command = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
+        if subprocess.run(command, check=False).returncode != 0:
+            raise SetupError(
+                f"运行环境没有建成（原因见上）；请确认 {self.folder.parent} 可以写入，再运行一次。",
+                f"It was not made (see above): check that {self.folder.parent} can be written to and run this again.",
+            )
 
-
-def _create_environment() -> None:
-    say(f"正在建立运行环境 {ENVIRONMENT}", f"Making the environment {ENVIRONMENT}")
-    if importlib.util.find_spec("ensurepip") is None:
-        system_packages.install([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"])
-    command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
-    if subprocess.run(command, check=False).returncode != 0:
-        raise SetupError(
-            f"运行环境没有建成（原因见上）；请确认 {ROOT} 可以写入，再运行一次。",
-            f"The environment could not be made (see above): check that {ROOT} can be written to and run this again.",
-        )
-
-
-def _install(lock: Path) -> None:
-    say("正在安装组件，第一次需要几分钟", "Installing packages; the first time takes a few minutes")
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    command += ["--only-binary=:all:", "--require-hashes", "-r", str(lock)]
-    if subprocess.run(command, check=False).returncode != 0:
-        raise SetupError(
-            "组件没有装全（原因见上）；请检查网络，再运行一次，已装好的不会重装。",
-            "Not every package could be installed (see above): check the network and run this again.",
-        )
+    def _install(self, lock: Path) -> None:
+        say("正在安装组件，第一次需要几分钟", "Installing packages; the first time takes a few minutes")
+        command = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+        command += ["--only-binary=:all:", "--require-hashes", "-r", str(lock)]
+        if subprocess.run(command, check=False).returncode != 0:
+            raise SetupError(
+                "组件没有装全（原因见上）；请检查网络，再运行一次，已装好的不会重装。",
+                "Not every package could be installed (see above): check the network and run this again.",
+            )

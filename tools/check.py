@@ -8,23 +8,25 @@ from __future__ import annotations
 import subprocess
 import time
 
-from bootstrap import ENVIRONMENT, PYTHON, ROOT, SCRIPTS, prepare, run_command
+from bootstrap import ROOT, Environment, run_command
 from system_packages import require_qt
 from wording import say
 
+ENVIRONMENT = Environment()
+PYTHON = str(ENVIRONMENT.python)
 STEPS = {
-    "format": [str(PYTHON), "-m", "ruff", "format", "--check", "."],
-    "lint": [str(PYTHON), "-m", "ruff", "check", "."],
-    "imports": [str(SCRIPTS / "lint-imports"), "--no-logo"],
-    "types": [str(PYTHON), "-m", "mypy"],
-    "tests": [str(PYTHON), "-m", "pytest", "-n", "2", "--cov", "--cov-report=term"],
+    "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
+    "lint": [PYTHON, "-m", "ruff", "check", "."],
+    "imports": [str(ENVIRONMENT.scripts / "lint-imports"), "--no-logo"],
+    "types": [PYTHON, "-m", "mypy"],
+    "tests": [PYTHON, "-m", "pytest", "-n", "2", "--cov", "--cov-report=term"],
 }
 
 
 def main() -> int:
     """Run all steps, the failing ones included, so that one run shows everything there is to mend."""
-    prepare("requirements-dev.lock")
-    require_qt(ENVIRONMENT, ["offscreen"])
+    ENVIRONMENT.prepare(ROOT / "requirements-dev.lock")
+    require_qt(ENVIRONMENT.folder, ["offscreen"])
     results = {name: run_step(name, command) for name, command in STEPS.items()}
     failed = [name for name, (is_passed, _) in results.items() if not is_passed]
     times = ", ".join(f"{name} {seconds:.0f} s" for name, (_, seconds) in results.items())

@@ -11,22 +11,23 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from bootstrap import ENVIRONMENT, PYTHON, ROOT, prepare, run_command
+from bootstrap import ROOT, Environment, run_command
 from system_packages import require_qt
 from wording import SetupError, say
 
+ENVIRONMENT = Environment()
 OUT = ROOT / "out"
 BOOK = OUT / "示例台账.zbtz"
 
 
 def main() -> int:
     """Set up, then do what this machine allows."""
-    prepare("requirements.lock")
+    ENVIRONMENT.prepare(ROOT / "requirements.lock")
     make_sample_book()
     platforms = display_platforms(sys.platform, os.environ)
     if platforms is None:
         return print_registers()
-    require_qt(ENVIRONMENT, platforms)
+    require_qt(ENVIRONMENT.folder, platforms)
     say(f"正在打开窗口：{BOOK}", f"Opening the window on {BOOK}")
     return program("--book", str(BOOK)).returncode
 
@@ -69,7 +70,7 @@ def print_registers() -> int:
 def program(*arguments: str, stdout: int | None = None) -> subprocess.CompletedProcess[str]:
     """Run main.py with these arguments; its own sentences go to this console."""
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    command = [str(PYTHON), str(ROOT / "main.py"), *arguments]
+    command = [str(ENVIRONMENT.python), str(ROOT / "main.py"), *arguments]
     return subprocess.run(command, env=environment, stdout=stdout, encoding="utf-8", check=False)
 
 

@@ -46,13 +46,19 @@ def test_a_golden_file_is_written_on_request_and_then_compared(suite: Path) -> N
 
 
 @pytest.mark.parametrize("options", [[], ["-p", "xdist", "-n", "2"]], ids=["one-process", "two-workers"])
-def test_a_forgotten_golden_file_fails_a_whole_run_only(suite: Path, options: list[str]) -> None:
-    run(suite, "--update-golden")
-    (suite / "tests" / "golden" / "forgotten.txt").write_text("", encoding="utf-8")
+def test_a_forgotten_golden_file_fails_a_whole_run(suite: Path, options: list[str]) -> None:
+    stored = suite / "tests" / "golden"
+    stored.mkdir()
+    (stored / "register.txt").write_text("姓名\n陈𠮷\n", encoding="utf-8")
+    (stored / "forgotten.txt").write_text("", encoding="utf-8")
 
     answer = run(suite, *options)
     assert answer.returncode == 1
     assert "tests/golden/forgotten.txt" in answer.stdout
     assert "tests/golden/register.txt" not in answer.stdout
 
-    assert run(suite, *options, "tests/test_one.py").returncode == 0
+
+def test_a_narrowed_run_does_not_look_for_forgotten_files(suite: Path) -> None:
+    run(suite, "--update-golden")
+    (suite / "tests" / "golden" / "forgotten.txt").write_text("", encoding="utf-8")
+    assert run(suite, "tests/test_one.py").returncode == 0
