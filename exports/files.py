@@ -10,7 +10,7 @@ from pathlib import Path
 from ledger.errors import KnownError
 
 
-class FileNotWritten(KnownError):
+class FileNotWrittenError(KnownError):
     """The file could not be put where the user wanted it; what was there before is untouched."""
 
 
@@ -21,7 +21,7 @@ def atomic_target(target: Path) -> Iterator[Path]:
     If the block raises, nothing is left behind and an older file of that name stays as it was.
 
     Raises:
-        FileNotWritten: disk full, file open elsewhere, folder missing, place not writable.
+        FileNotWrittenError: disk full, file open elsewhere, folder missing, place not writable.
     """
     temporary: Path | None = None
     try:
@@ -30,7 +30,7 @@ def atomic_target(target: Path) -> Iterator[Path]:
         _flush_to_disk(temporary)
         temporary.replace(target)
     except OSError as error:
-        raise FileNotWritten(_sentence(error, target)) from error
+        raise FileNotWrittenError(_sentence(error, target)) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

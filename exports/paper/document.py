@@ -109,6 +109,9 @@ class HeadFields(NamedTuple):
     right: str = ""
 
 
+NO_HEAD = HeadFields()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column of a register.
@@ -158,7 +161,7 @@ class Register:
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
-    head: HeadFields = HeadFields()
+    head: HeadFields = NO_HEAD
     setup: PageSetup = LANDSCAPE
     page_totals: PageTotals | None = None
     closing_rows: tuple[Row, ...] = ()
@@ -173,8 +176,8 @@ class Register:
 class FormCell:
     """A box of a form. ``columns`` and ``rows`` say how far it spans, as in an HTML table.
 
-    A label is set in 黑体, a value in 仿宋. ``Fit.WRAP`` starts at the top left and flows on to the next sheet when it is
-    long (简历, 意见); anything else stands in the middle of its box. ``foot`` is set at the bottom right, for
+    A label is set in 黑体, a value in 仿宋. ``Fit.WRAP`` starts at the top left and flows on to the next sheet when it
+    is long (简历, 意见); anything else stands in the middle of its box. ``foot`` is set at the bottom right, for
     “签名（盖章）　年　月　日”. ``name`` names a value in messages.
     """
 
@@ -210,7 +213,7 @@ class FormSheet:
     record: str
     column_widths: tuple[float, ...]
     rows: tuple[FormRow, ...]
-    head: HeadFields = HeadFields()
+    head: HeadFields = NO_HEAD
     setup: PageSetup = PORTRAIT
     signatures: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()

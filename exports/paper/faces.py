@@ -9,7 +9,7 @@ import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from exports.paper import system_fonts
 from exports.paper.truetype import TrueType
 
 _ASCII = frozenset(map(chr, range(0x21, 0x7F)))
-_SONG_MARKS = frozenset("·￥“”‘’…—")  # 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot
+_SONG_MARKS = frozenset("·￥“”…—") | {"\u2018", "\u2019"}  # 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot
 _INVISIBLE = frozenset(map(chr, (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10))))
 _BLANK = {"\t": " ", "\xa0": " "}
 
@@ -100,7 +100,7 @@ class _Link:
         return character not in self.skipped and self.face.has(character)
 
 
-class NoGlyph(LookupError):
+class NoGlyphError(LookupError):
     """No face of the chain has this character. ``missing.check`` finds such characters before any page is laid out."""
 
 
@@ -121,7 +121,7 @@ class _Glyphs(dict[str, tuple[Face | None, float]]):
         for link in self._links:
             if link.draws(character):
                 return (link.face, link.face.width(character))
-        raise NoGlyph(character)
+        raise NoGlyphError(character)
 
 
 class Chain:
@@ -134,17 +134,17 @@ class Chain:
         """Whether some face of the chain can draw the character (or need not: it is invisible)."""
         try:
             self._glyphs[_BLANK.get(character, character)]
-        except NoGlyph:
+        except NoGlyphError:
             return False
         return True
 
     def width(self, text: str) -> float:
-        """Natural width in em. Raises NoGlyph."""
+        """Natural width in em. Raises NoGlyphError."""
         glyphs = self._glyphs
         return sum([glyphs[character][1] for character in text])
 
     def runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
-        """The text in pieces of one face each, with their widths in em. Raises NoGlyph."""
+        """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
         face: Face | None = None
         piece, width = "", 0.0
         for character in text:
@@ -229,7 +229,7 @@ def faces_for(policy: FontPolicy) -> Faces:
     return Faces(policy)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bundled_face(key: str, font: _Bundled) -> Face:
     return Face(key, font.name, resources.path(f"fonts/{font.file}"))
 

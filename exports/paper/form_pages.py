@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from exports.paper.document import Align, Fit, FormCell, FormSheet
 from exports.paper.faces import Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
 from exports.paper.ink import MM, Ink
 from exports.paper.missing import Strip, check
-from exports.paper.pagination import Piece, paginate, pieces_of
+from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.setting import Box, SetText, set_cell, set_heading
 
 _PADDING = 4  # points between a rule and the text beside it
@@ -36,7 +36,7 @@ class FormPages:
     """The pages of a form.
 
     Raises:
-        MissingGlyph: a character that no font has.
+        MissingGlyphError: a character that no font has.
     """
 
     def __init__(self, form: FormSheet, faces: Faces) -> None:
@@ -99,13 +99,13 @@ class FormPages:
         return self._area.bottom - self._area.top
 
     def _pieces_of(self, row: int) -> Iterator[Piece]:
-        texts = [placed.text for placed in self._cells if placed.row == row and placed.cell.rows == 1]
-        tallest = max(texts, key=lambda text: text.height, default=None)
-        height = self._heights[row]
-        if tallest is None or height <= self._room:
-            yield Piece(row, height)
+        own = [p for p in self._cells if p.row == row and p.cell.rows == 1 and not p.cell.is_label]
+        texts = [placed.text for placed in own]
+        if texts:
+            tallest = max(texts, key=lambda text: text.height)
+            yield from pieces_of(row, self._heights[row], tallest, self._room, _AIR / 2)
         else:
-            yield from pieces_of(row, height, len(tallest.lines), tallest.size, self._room)
+            yield Piece(row, self._heights[row])
 
     def _paginate(self) -> list[range]:
         """Breaks between bands, that is, not inside a box that spans rows, unless a band is taller than a sheet."""
@@ -115,12 +115,13 @@ class FormPages:
         return [range(bands[page.start].start, bands[page.stop - 1].stop) for page in pages]
 
     def _bands(self) -> list[range]:
+        """Pieces that stay together: rows that a box ties to the row above, if they fit on a sheet."""
         tied = {row for p in self._cells for row in range(p.row + 1, p.row + p.cell.rows)}
         starts = [i for i, piece in enumerate(self._pieces) if piece.row not in tied or not piece.is_start]
-        bands = [range(a, b) for a, b in zip(starts, [*starts[1:], len(self._pieces)], strict=True)]
-        return [part for band in bands for part in self._cut(band)]
+        bands = [range(first, end) for first, end in pairwise([*starts, len(self._pieces)])]
+        return [part for band in bands for part in self._cut_if_too_tall(band)]
 
-    def _cut(self, band: range) -> Sequence[range]:
+    def _cut_if_too_tall(self, band: range) -> Sequence[range]:
         is_too_tall = sum(self._pieces[i].height for i in band) > self._room
         return [range(i, i + 1) for i in band] if is_too_tall else [band]
 
@@ -128,7 +129,7 @@ class FormPages:
 
     def draw(self, index: int, ink: Ink) -> None:
         """Draw sheet ``index`` (from 0)."""
-        pieces = [self._pieces[i] for i in self._pages[index]]
+        pieces = joined([self._pieces[i] for i in self._pages[index]])
         bottom = self._area.top + sum(piece.height for piece in pieces)
         ink.begin_page(self.width, self.height)
         self._frame.draw(ink, bottom)
@@ -147,12 +148,9 @@ class FormPages:
                 top, bottom = tops[own[0]], tops[own[-1] + 1]
                 self._draw_rules(ink, placed, top, bottom)
                 self._draw_text(ink, placed, top, bottom, pieces[own[0]])
-                if placed.foot and self._ends_in(placed, pieces[own[-1]]):
+                last = pieces[own[-1]]
+                if placed.foot and last.end is None and last.row == placed.row + placed.cell.rows - 1:
                     _draw(ink, placed.foot, bottom - _AIR / 2 - placed.foot.height)
-
-    def _ends_in(self, placed: _PlacedCell, piece: Piece) -> bool:
-        later = self._pieces[self._pieces.index(piece) + 1 :]
-        return not any(p.row < placed.row + placed.cell.rows for p in later)
 
     def _draw_rules(self, ink: Ink, placed: _PlacedCell, top: float, bottom: float) -> None:
         left, right = self._edges[placed.column], self._edges[placed.column + placed.cell.columns]
@@ -161,14 +159,12 @@ class FormPages:
 
     @staticmethod
     def _draw_text(ink: Ink, placed: _PlacedCell, top: float, bottom: float, piece: Piece) -> None:
-        text = placed.text
-        if placed.cell.rows == 1 and piece.end is not None and len(text.lines) > 1:
-            _draw(ink, text, top + _AIR / 2, piece.first, piece.end)
-        elif placed.cell.fit is Fit.WRAP and not placed.cell.is_label:
-            if piece.is_start:
-                _draw(ink, text, top + _AIR / 2)
-        elif piece.is_start or placed.cell.is_label:
-            _draw(ink, text, (top + bottom - text.height) / 2)
+        if placed.cell.is_label or (placed.cell.fit is not Fit.WRAP and piece.is_whole):
+            _draw(ink, placed.text, (top + bottom - placed.text.height) / 2)
+        elif placed.cell.rows == 1:
+            _draw(ink, placed.text, top + (_AIR / 2 if piece.is_start else 0), piece.first, piece.end)
+        elif piece.is_start and piece.row == placed.row:
+            _draw(ink, placed.text, top + _AIR / 2)
 
 
 def _draw(ink: Ink, text: SetText, top: float, first: int = 0, end: int | None = None) -> None:

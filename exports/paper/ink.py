@@ -76,11 +76,11 @@ class RecordingInk:
         """Remember the text and its place."""
         self.marks.append(Mark(self._page, round(run.x / MM), round(y / MM), run.text))
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:  # noqa: ARG002, PLR0913  part of the protocol
+    def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:  # noqa: ARG002  part of the protocol
         """Count it."""
         self.lines += 1
 
-    def rect(self, x: float, y: float, width: float, height: float, thickness: float) -> None:  # noqa: ARG002, PLR0913  part of the protocol
+    def rect(self, x: float, y: float, width: float, height: float, thickness: float) -> None:  # noqa: ARG002  part of the protocol
         """Count its sides."""
         self.lines += 4
 

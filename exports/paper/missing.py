@@ -23,7 +23,7 @@ class MissingCharacter:
         return f"{place}里的“{self.character}”（U+{ord(self.character):04X}）"
 
 
-class MissingGlyph(KnownError):
+class MissingGlyphError(KnownError):
     """The document has characters that neither the bundled fonts nor those of the PC can draw."""
 
     def __init__(self, found: Sequence[MissingCharacter], total: int) -> None:
@@ -46,10 +46,10 @@ class Strip:
 
 
 def check(strips: Iterable[Strip], faces: Faces) -> None:
-    """Raise MissingGlyph if a character of the strips cannot be drawn."""
+    """Raise MissingGlyphError if a character of the strips cannot be drawn."""
     found = [missing for strip in strips for missing in _missing_in(strip, faces)]
     if found:
-        raise MissingGlyph(list(islice(found, _SHOWN)), len(found))
+        raise MissingGlyphError(list(islice(found, _SHOWN)), len(found))
 
 
 def _missing_in(strip: Strip, faces: Faces) -> Iterator[MissingCharacter]:

@@ -28,7 +28,7 @@ def lay_out(document: Document, faces: Faces) -> list[Pages]:
     """The pages of every part of the document; each part counts its own sheets.
 
     Raises:
-        MissingGlyph: a character that no font of ``faces`` has.
+        MissingGlyphError: a character that no font of ``faces`` has.
     """
     parts: Sequence[Part] = (document,) if isinstance(document, (Register, FormSheet)) else document
     return [_pages_of(part, faces) for part in parts]

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from exports.paper.setting import LEADING
+from exports.paper.setting import SetText
+
+_LEAST_LINES = 4
+_KEPT_WHOLE = 0.3  # of a sheet: a row up to this height is rather moved to the next sheet than cut
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A row, or if a row is taller than a sheet, the part of it from line ``first`` up to ``end`` (None: all)."""
+    """A row, or of a tall row the lines ``first`` up to ``end`` (None: to its end). Height in points."""
 
     row: int
     height: float
@@ -20,18 +24,31 @@ class Piece:
         """Whether the row begins here."""
         return self.first == 0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the row stands elsewhere."""
+        return self.first == 0 and self.end is None
 
-def pieces_of(row: int, height: float, line_count: int, size: float, room: float) -> Iterator[Piece]:
-    """The row in one piece, or cut between lines into pieces no taller than ``room`` points."""
-    if height <= room:
+
+def pieces_of(row: int, height: float, text: SetText, room: float, air: float) -> Iterator[Piece]:
+    """The row in one piece, or if it takes much of the ``room`` of a sheet, cut between the lines of its longest text.
+
+    ``air`` is above and below the text. Two lines at least stay together at the beginning and at the end.
+    """
+    count = len(text.lines)
+    if count < _LEAST_LINES or height <= room * _KEPT_WHOLE:
         yield Piece(row, height)
         return
-    pitch = size * LEADING
-    padding = height - line_count * pitch
-    fitting = max(1, int((room - padding) / pitch))
-    for first in range(0, line_count, fitting):
-        end = min(first + fitting, line_count)
-        yield Piece(row, (end - first) * pitch + padding, first, end)
+    below = height - count * text.pitch - air
+    yield Piece(row, air + 2 * text.pitch, 0, 2)
+    yield from (Piece(row, text.pitch, line, line + 1) for line in range(2, count - 2))
+    yield Piece(row, 2 * text.pitch + below, count - 2, None)
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one page with those of the same row put together again."""
+    groups = (list(group) for _, group in groupby(pieces, key=lambda piece: piece.row))
+    return [Piece(g[0].row, sum(p.height for p in g), g[0].first, g[-1].end) for g in groups]
 
 
 def paginate(heights: Sequence[float], room: Callable[[int], float], kept_with_last: int = 0) -> list[range]:

@@ -10,7 +10,7 @@ from exports.paper.faces import Chain, Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
 from exports.paper.ink import MM, Ink, Run
 from exports.paper.missing import Strip, check
-from exports.paper.pagination import Piece, paginate, pieces_of
+from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.register_head import PADDING, RegisterHead
 from exports.paper.setting import Box, SetText, set_cell
 
@@ -50,7 +50,7 @@ class RegisterPages:
     """The pages of a register; drawing one touches no other.
 
     Raises:
-        MissingGlyph: a character that no font has.
+        MissingGlyphError: a character that no font has.
     """
 
     def __init__(self, register: Register, faces: Faces) -> None:
@@ -128,8 +128,7 @@ class RegisterPages:
         if tallest is None or tallest.height + _ROW_AIR <= self._row_height:
             yield Piece(row, self._row_height)
         else:
-            height = tallest.height + _ROW_AIR
-            yield from pieces_of(row, height, len(tallest.lines), tallest.size, self._most_room)
+            yield from pieces_of(row, tallest.height + _ROW_AIR, tallest, self._most_room, _ROW_AIR / 2)
 
     # Running totals
 
@@ -172,7 +171,7 @@ class RegisterPages:
     def draw(self, index: int, ink: Ink) -> None:
         """Draw page ``index`` (from 0)."""
         above, below = self._total_rows(index)
-        pieces = [self._pieces[i] for i in self._pages[index]]
+        pieces = joined([self._pieces[i] for i in self._pages[index]])
         heights = (*[self._row_height] * len(above), *(p.height for p in pieces), *[self._row_height] * len(below))
         ink.begin_page(self.width, self.height)
         ink.form((id(self), heights), lambda form: self._draw_frame(form, heights))
@@ -189,11 +188,11 @@ class RegisterPages:
 
     def _draw_piece(self, ink: Ink, y: float, piece: Piece) -> None:
         cells, texts = self._cells_of(piece.row), self._rows[piece.row].cells
-        if piece.first == 0 and piece.end is None:
+        if piece.is_whole:
             self._draw_row(ink, y + piece.height / 2, cells, texts)
             return
         for column, text in zip(cells, texts, strict=True):
-            for run, base in column[text].from_top(y + _ROW_AIR / 2, piece.first, piece.end):
+            for run, base in column[text].from_top(y + (_ROW_AIR / 2 if piece.is_start else 0), piece.first, piece.end):
                 ink.text(run, base)
 
     @staticmethod

@@ -10,8 +10,8 @@ from exports.paper.typography import Line, break_lines, letter_spacing
 
 LEADING = 1.3  # line pitch in sizes
 BASELINE = 0.37  # from the middle of a line down to its base line, in sizes: half way up a Chinese character
-_LEAST = 0.65  # of the full size
-_STEPS = (1.0, 0.92, 0.85, 0.75)  # sizes that are tried before a shrunk text goes onto three lines
+_LEAST = 0.8  # of the full size, on one line
+_STEPS = (1.0, 0.92, 0.85, 0.75)  # of the full size, on two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,11 @@ def _whole_steps(size: float) -> float:
 
 
 def _wrapped(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
-    if fit is Fit.SHRINK:
+    if fit is Fit.SHRINK:  # what needs three lines takes them at full size, so that long cells of a row keep one pitch
         for step in _STEPS:
             lines = break_lines(text, box.width / (size * step), chain.width)
             if len(lines) <= 2:
                 return SetText(tuple(set_line(chain, line.text, size * step, box) for line in lines), size * step)
-        size *= _STEPS[-1]
     lines = break_lines(text, box.width / size, chain.width)
     return SetText(tuple(_justified(chain, line, size, box) for line in lines), size)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from exports.paper.truetype import TrueType, UnusableFont
+from exports.paper.truetype import TrueType, UnusableFontError
 
 # In order of preference; matched against the whole file name in lower case.
 _FILES = {
@@ -47,7 +47,7 @@ def _usable(file: Path, sample: str) -> FoundFont | None:
     try:
         font = TrueType(file.read_bytes())
         has_all = all(ord(character) in font.glyphs for character in sample)
-    except (UnusableFont, OSError):
+    except (UnusableFontError, OSError):
         return None  # a font that cannot be read or embedded is not there for us
     return FoundFont(file, 0, font.names.get(4) or file.stem) if has_all else None
 

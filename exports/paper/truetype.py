@@ -16,7 +16,7 @@ _NO_SUBSET, _RESTRICTED, _BITMAP_ONLY = 0x0100, 0x0002, 0x0200
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 
 
-class UnusableFont(ValueError):
+class UnusableFontError(ValueError):
     """The file is not a static TrueType font that may be embedded; the message says why."""
 
 
@@ -26,7 +26,7 @@ class TrueType:
     Advances, ascents and the like are thousandths of an em, whatever the font's own units.
 
     Raises:
-        UnusableFont: PostScript outlines, a variable font, a licence bit that forbids embedding, a damaged file.
+        UnusableFontError: PostScript outlines, a variable font, a licence bit that forbids embedding, a damaged file.
     """
 
     def __init__(self, data: bytes, index: int = 0) -> None:
@@ -35,19 +35,19 @@ class TrueType:
             self._tables = self._directory(index)
             self._read_metrics()
         except (struct.error, KeyError, IndexError) as error:
-            raise UnusableFont("damaged font file") from error
+            raise UnusableFontError("damaged font file") from error
 
     def _directory(self, index: int) -> dict[str, tuple[int, int]]:
         start = 0
         if self._data[:4] == _COLLECTION:
             (start,) = struct.unpack_from(">L", self._data, 12 + 4 * index)
         if self._data[start : start + 4] not in _TRUETYPE:
-            raise UnusableFont("no TrueType outlines")
+            raise UnusableFontError("no TrueType outlines")
         (count,) = struct.unpack_from(">H", self._data, start + 4)
         entries = (struct.unpack_from(">4s4xLL", self._data, start + 12 + 16 * i) for i in range(count))
         tables = {tag.decode("latin-1"): (offset, length) for tag, offset, length in entries}
         if "fvar" in tables:
-            raise UnusableFont("variable font")
+            raise UnusableFontError("variable font")
         return tables
 
     def _table(self, tag: str) -> bytes:
@@ -56,7 +56,7 @@ class TrueType:
 
     def _read_metrics(self) -> None:
         head, hhea = self._table("head"), self._table("hhea")
-        (self._units,) = struct.unpack_from(">H", head, 18)
+        self._units: int = struct.unpack_from(">H", head, 18)[0]
         self.bounds = tuple(self._mille(v) for v in struct.unpack_from(">4h", head, 36))
         self.ascent, self.descent = (self._mille(v) for v in struct.unpack_from(">2h", hhea, 4))
         (self._glyph_count,) = struct.unpack_from(">H", self._table("maxp"), 4)
@@ -67,9 +67,9 @@ class TrueType:
     def _refuse_what_may_not_be_embedded(self) -> None:
         (rights,) = struct.unpack_from(">H", self._table("OS/2"), 8)
         if rights & 0xF == _RESTRICTED or rights & (_NO_SUBSET | _BITMAP_ONLY):
-            raise UnusableFont("its licence forbids embedding")
+            raise UnusableFontError("its licence forbids embedding")
 
-    def _mille(self, units: float) -> int:
+    def _mille(self, units: int) -> int:
         return round(units * 1000 / self._units)
 
     @cached_property
@@ -84,7 +84,7 @@ class TrueType:
         elif 4 in formats:
             pairs = _segment_mapping(table, formats[4])
         else:
-            raise UnusableFont("no Unicode character map")
+            raise UnusableFontError("no Unicode character map")
         return {code: glyph for code, glyph in pairs if glyph}
 
     def advance(self, glyph: int) -> int:
@@ -119,9 +119,8 @@ class TrueType:
         """
         order = list(glyphs)
         places = {glyph: place for place, glyph in reversed(list(enumerate(order)))}
-        outlines = []
-        for glyph in order:  # the list grows while composites bring their parts
-            outlines.append(self._renumbered(self._outline(glyph), order, places))
+        # the list grows while composites bring their parts, and the loop follows it
+        outlines = [self._renumbered(self._outline(glyph), order, places) for glyph in order]
         return _assemble(self._subset_tables(order, outlines))
 
     @cached_property
@@ -228,6 +227,7 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     """A font file from its tables, with directory, checksums and the file's own check value."""
     count = len(tables)
     reach = 1 << (count.bit_length() - 1)
+    head_at = 0
     header = struct.pack(">4s4H", _TRUETYPE[0], count, 16 * reach, reach.bit_length() - 1, 16 * (count - reach))
     at, directory, body = 12 + 16 * count, b"", b""
     for tag in sorted(tables):

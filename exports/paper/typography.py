@@ -16,6 +16,7 @@ _SQUEEZABLE = frozenset("。，、；：！？）》〉”’』」】〕］｝"
 _ATOM = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.,:/@_%+#&'\-]*[0-9A-Za-z%])?|——|……|.", re.DOTALL)
 _HALF = 0.5
 _TOLERANCE = 0.001
+_WIDEST_SPACING = 0.12  # em
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,9 @@ def _cut_place(unit: str, width: float, measure: Measure) -> int:
 
 
 def letter_spacing(line: Line, width: float) -> float:
-    """Em to add between characters so that the line fills ``width``; 0 for a last line and for a very short one."""
+    """Em to add between characters so that the line fills ``width``; 0 where that would tear the line apart."""
     gaps = len(line.text) - 1
-    missing = width - line.width
-    if line.is_last or gaps < 1 or missing > line.width * 0.3:
+    if line.is_last or gaps < 1:
         return 0
-    return missing / gaps
+    spacing = (width - line.width) / gaps
+    return spacing if spacing <= _WIDEST_SPACING else 0

@@ -33,8 +33,8 @@ def write_pdf(
     step at the end; nothing is left behind otherwise. reportlab must not run twice at once: that is up to the caller.
 
     Raises:
-        MissingGlyph: a character that no font has.
-        FileNotWritten: disk full, file open elsewhere, folder missing.
+        MissingGlyphError: a character that no font has.
+        FileNotWrittenError: disk full, file open elsewhere, folder missing.
         Cancelled: from ``progress``.
     """
     content = pdf_bytes(document, policy=policy, made_at=made_at, progress=progress)

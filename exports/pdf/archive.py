@@ -6,8 +6,9 @@ Source: ISO 19005-2:2011 §6.2.3 (output intent), §6.6 (metadata), §6.1.3 (fil
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-import resources
 from reportlab.pdfbase import pdfdoc
+
+import resources
 
 PRODUCER = "支部台账"
 
