@@ -1,0 +1,65 @@
+"""What one step writes: records added, updated and removed, each noted with its row before and after."""
+
+from typing import Any, TypeVar
+
+from ledger.kind import Record, RecordKind
+from storage.change_set import ChangeSet
+from storage.log import LogRow
+from storage.rows import Row, form_of, with_id
+from storage.tables import Tables
+
+R = TypeVar("R", bound=Record)
+
+
+class Change:
+    """The only object that can write records. ``Store.change`` yields it; after that block it is of no use."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._is_over = False
+        self.rows: list[LogRow] = []
+
+    @property
+    def result(self) -> ChangeSet:
+        """What has been touched so far; after the block, what the step has touched."""
+        return ChangeSet.of(self.rows)
+
+    def add(self, kind: RecordKind[R], record: R) -> R:
+        """Add a record that has no id yet; returns it with the id that the book has given it."""
+        self._require_open()
+        if record.id:
+            raise ValueError(f"{kind.key} {record.id} has been added before")
+        row = form_of(kind).encode(record)
+        record_id = self._tables.insert(kind.key, row)
+        self.rows.append(LogRow(kind.key, record_id, None, row))
+        return with_id(record, record_id)
+
+    def update(self, kind: RecordKind[R], record: R) -> None:
+        """Replace the record of the same id; an equal one is not written. Raises KeyError if there is none."""
+        self._replace(kind, record.id, form_of(kind).encode(record))
+
+    def remove(self, kind: RecordKind[Any], record_id: int) -> None:
+        """Take a record out; the log keeps it. Raises KeyError if there is none.
+
+        Records that refer to it have to leave first: a reference to nothing is refused as a bug of the caller.
+        """
+        self._replace(kind, record_id, None)
+
+    def finish(self) -> None:
+        """From now on nothing can be written with this object."""
+        self._is_over = True
+
+    def _replace(self, kind: RecordKind[Any], record_id: int, after: Row | None) -> None:
+        self._require_open()
+        before = self._tables.fetch(kind.key, record_id)
+        if before is None:
+            raise KeyError(f"{kind.key} {record_id}")
+        if before == after:
+            return
+        row = LogRow(kind.key, record_id, before, after)
+        self._tables.write(row)
+        self.rows.append(row)
+
+    def _require_open(self) -> None:
+        if self._is_over:
+            raise RuntimeError("this change is over")

@@ -1,0 +1,63 @@
+"""A proved copy of a book: made while the book may be open, checked before it gets its name."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from storage.engine import Database, connect, record_tables
+from storage.errors import BookDamagedError, DiskFullError, known_file_errors
+from storage.files import appearing_whole
+
+Progress = Callable[[int, int, str], None]
+"""Called with what is done, the total and a note; raises ``Cancelled`` when the user stops the work."""
+
+_PAGES_AT_A_TIME = 256
+
+
+def silent(_done: int, _total: int, _note: str) -> None:
+    """The progress of work that nobody watches."""
+
+
+def copy_book(source: Path, target: Path, progress: Progress = silent) -> dict[str, int]:
+    """Copy a book with the engine's own backup, on a connection of its own, so that any thread may call it.
+
+    The copy is written under a temporary name; all its pages are checked and its rows counted against the source
+    before it is renamed. A file already at the target is replaced. Changes have to wait while the copy is made.
+
+    Returns:
+        The number of rows by table.
+
+    Raises:
+        BookError: the source cannot be read or is damaged, the target cannot be written, the disk is full.
+        Cancelled: raised by ``progress``; nothing is left behind.
+    """
+    with known_file_errors(source):
+        size = source.stat().st_size
+    with known_file_errors(target):
+        if shutil.disk_usage(target.parent).free < size:
+            raise DiskFullError(target)
+        with appearing_whole(target) as beside:
+            return _copy(source, beside, progress)
+
+
+def row_counts(db: Database) -> dict[str, int]:
+    """The number of rows of each table with records and of the log."""
+    return {name: db.table(name).count for name in [*record_tables(db), "log_entries", "log_rows"]}
+
+
+def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:
+    def report(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total, "正在复制账簿")
+
+    with known_file_errors(source), closing(connect(source, "ro")) as original:
+        original.begin()  # from here on the source cannot change, so that both counts are of the same moment
+        expected = row_counts(original)
+        with closing(connect(beside, "rwc")) as copy:
+            original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
+            found = row_counts(copy)
+            answer = copy.execute("PRAGMA integrity_check").fetchall()
+        original.rollback()
+    if found != expected or answer != [("ok",)]:
+        raise BookDamagedError(source)
+    return found

@@ -1,0 +1,30 @@
+"""The schema of a book as a row of steps.
+
+A step never changes once a release has carried it, and it imports nothing of ours: it must do tomorrow what it does
+today. A new or changed record kind is a new step at the end and a higher ``version``; a test compares the outcome with
+the declarations of the kinds.
+
+Ids are AUTOINCREMENT, so that the number of a removed record is never given to another: the log would mix them up.
+"""
+
+from dataclasses import dataclass
+
+from storage.engine import Database, Migrations
+from storage.steps import step_0001
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The steps and the ``user_version`` that a book has after all of them."""
+
+    steps: Migrations
+    version: int
+
+
+_STEPS = Migrations("book")
+SCHEMA = Schema(_STEPS, version=1)
+
+
+@_STEPS(name="0001")
+def _first_tables(db: Database) -> None:
+    db.executescript(step_0001.STATEMENTS)

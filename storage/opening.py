@@ -1,0 +1,102 @@
+"""Making and opening the file of a book: what is refused is refused before a byte of it is touched."""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.engine import APPLICATION_ID, Database, connect
+from storage.errors import BookDamagedError, BookExistsError, NewerBookError, NotABookError, known_file_errors
+from storage.files import appearing_whole
+from storage.lock import BookLock, Seat
+from storage.log import Clock, Log
+from storage.migrations import SCHEMA, Schema
+from storage.upgrade import fill_new, upgrade
+
+_HEADER = struct.Struct(">16s44xI4xI28x")  # magic, user_version at byte 60, application_id at byte 68 of 100
+_MAGIC = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who works with a book, where, and by which clock."""
+
+    clock: Clock
+    operator: str
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBook:
+    """A checked connection, the log on it, and the lock that lets nobody else in."""
+
+    db: Database
+    log: Log
+    lock: BookLock
+
+    def close(self) -> None:
+        """Close the connection, then give the book back."""
+        self.db.close()
+        self.lock.release()
+
+
+def create_book(path: Path, schema: Schema = SCHEMA) -> None:
+    """Make an empty book of the newest schema. Raises BookError: a file is there, or the place cannot be written."""
+    with known_file_errors(path):
+        if path.exists():
+            raise BookExistsError(path)
+        with appearing_whole(path) as beside:
+            db = connect(beside, "rwc")
+            try:
+                fill_new(db, schema)
+            finally:
+                db.close()
+
+
+def open_book(path: Path, session: Session, *, break_lock: bool = False, schema: Schema = SCHEMA) -> OpenBook:
+    """Check a book, lock it, and bring it to the newest schema.
+
+    Raises:
+        BookError: missing, not a book, damaged, newer than the program, read-only, on a failing disk.
+        BookInUseError: open elsewhere; with ``break_lock`` the lock that another computer has left is taken over.
+    """
+    with known_file_errors(path):
+        check_header(path, schema)
+        lock = BookLock.acquire(path, session.seat, session.clock(), break_lock=break_lock)
+        try:
+            return _open_locked(path, session, lock, schema)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def check_header(path: Path, schema: Schema = SCHEMA) -> None:
+    """Look at the first bytes of the file only. Raises BookMissingError, NotABookError or NewerBookError."""
+    with known_file_errors(path), path.open("rb") as file:
+        header = file.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        raise NotABookError(path)
+    magic, version, application_id = _HEADER.unpack(header)
+    if magic != _MAGIC or application_id != APPLICATION_ID:
+        raise NotABookError(path)
+    if version > schema.version:
+        raise NewerBookError(path)
+
+
+def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -> OpenBook:
+    db = connect(path)
+    try:
+        _check(path, db)
+        log = Log(db, session.clock, session.operator)
+        upgrade(path, db, log, schema)
+    except BaseException:
+        db.close()
+        raise
+    return OpenBook(db, log, lock)
+
+
+def _check(path: Path, db: Database) -> None:
+    """Raise what keeps the engine from writing, or BookDamagedError when it finds broken pages."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    db.rollback()
+    if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise BookDamagedError(path)

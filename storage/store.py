@@ -1,0 +1,255 @@
+"""The open book: records out, changes in, undo and redo.
+
+Every write goes through ``Store.change``: one transaction, one entry of the log, one step of undo. One thread uses a
+store, the one that has opened it; copies and checks by path may run in another.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from ledger.kind import Record, RecordKind
+from storage.change import Change
+from storage.change_set import ChangeSet
+from storage.copying import Progress, copy_book, silent
+from storage.errors import BookUnreachableError, ChangedOutsideError, known_errors
+from storage.lock import Seat
+from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
+from storage.opening import OpenBook, Session, create_book, open_book
+from storage.rows import form_of
+from storage.tables import Tables
+
+__all__ = ["Change", "ChangeSet", "Store"]
+
+R = TypeVar("R", bound=Record)
+Listener = Callable[[ChangeSet], None]
+
+
+class Store:
+    """One open book, made by ``create`` or ``open``; ``close`` it, or use it in a ``with`` block.
+
+    Every method raises BookError when the file fails it; nothing is then half written.
+    """
+
+    def __init__(self, path: Path, operator: str, book: OpenBook) -> None:
+        self.path = path
+        self.operator = operator
+        self._book = book
+        self._file = path.stat()
+        self._tables = Tables(path, book.db)
+        self._trail = Trail(book.db)
+        self._listeners: list[Listener] = []
+        self._is_changing = False
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock, operator: str, seat: Seat | None = None) -> Self:
+        """Make an empty book and open it. Raises BookError: a file is there, or the place cannot be written."""
+        create_book(path)
+        return cls.open(path, clock=clock, operator=operator, seat=seat)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, clock: Clock, operator: str, seat: Seat | None = None, break_lock: bool = False
+    ) -> Self:
+        """Open a book, bringing one of an older release to the newest schema after a copy of it has been made.
+
+        Args:
+            path: the file.
+            clock: tells the time for the log and the lock.
+            operator: who works, as the log shall name him.
+            seat: computer, user and process for the lock; this process's own when None.
+            break_lock: take the book over from another computer that has not closed it. Only after asking the user.
+
+        Raises:
+            BookError: missing, not a book, damaged, newer, read-only or unreadable; the file is untouched.
+            BookInUseError: open elsewhere; it says by whom and whether the lock may be broken.
+        """
+        book = open_book(path, Session(clock, operator, seat or Seat.here()), break_lock=break_lock)
+        try:
+            with known_errors(path):
+                return cls(path, operator, book)
+        except BaseException:
+            book.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file and give it back to others. Closing twice is a bug."""
+        self._book.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # reading
+
+    def all(self, kind: RecordKind[R]) -> list[R]:
+        """All records of a kind in the order of their ids."""
+        return self._read(kind, "", ())
+
+    def get(self, kind: RecordKind[R], record_id: int) -> R:
+        """The record of this id. Raises KeyError when there is none."""
+        found = self.find(kind, record_id)
+        if found is None:
+            raise KeyError(f"{kind.key} {record_id}")
+        return found
+
+    def find(self, kind: RecordKind[R], record_id: int) -> R | None:
+        """The record of this id, or None."""
+        found = self._read(kind, "WHERE id = ?", [record_id])
+        return found[0] if found else None
+
+    def where(self, kind: RecordKind[R], **equals: Any) -> list[R]:
+        """The records whose fields have these values, None included, in the order of their ids."""
+        form = form_of(kind)
+        values = [form.stored(name, value) for name, value in equals.items()]
+        condition = " AND ".join(f'"{name}" IS ?' for name in equals)
+        return self._read(kind, f"WHERE {condition}" if equals else "", values)
+
+    def count(self, kind: RecordKind[Any]) -> int:
+        """How many records of a kind there are."""
+        with known_errors(self.path):
+            return self._book.db.table(kind.key).count
+
+    def _read(self, kind: RecordKind[R], condition: str, values: Sequence[Any]) -> list[R]:
+        form = form_of(kind)
+        with known_errors(self.path):
+            rows = self._book.db.execute(f"{form.select} {condition} ORDER BY id", values).fetchall()
+        return form.decode_all(rows)
+
+    # writing
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Change]:
+        """One step: everything in the block is written together or, after an exception, not at all.
+
+        A step that touches nothing leaves no trace. Another change inside the block is a bug.
+
+        Args:
+            label: what the user did, in Chinese; shown by 撤销 and in the log.
+        """
+        change = Change(self._tables)
+        step: Step | None = None
+        with self._transaction():
+            try:
+                yield change
+            finally:
+                change.finish()
+            if change.rows:
+                step = self._log(Action.CHANGE, label, change.rows)
+        if step is not None:
+            self._trail.follow(Action.CHANGE, step)
+            self._tell(change.result)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What ``undo`` would take back, or None."""
+        return self._trail.done[-1].label if self._trail.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What ``redo`` would do again, or None."""
+        return self._trail.undone[-1].label if self._trail.undone else None
+
+    def undo(self) -> ChangeSet:
+        """Take back the last step; the result is empty when there is none.
+
+        Raises ChangedOutsideError when a row is not as that step has left it.
+        """
+        if not self._trail.done:
+            return ChangeSet()
+        step = self._trail.done[-1]
+        rows = [row.reverse() for row in reversed(self._book.log.rows(step.id))]
+        return self._repeat(Action.UNDO, f"撤销：{step.label}", step, rows)
+
+    def redo(self) -> ChangeSet:
+        """Do again what was undone last; result and errors as with ``undo``."""
+        if not self._trail.undone:
+            return ChangeSet()
+        step = self._trail.undone[-1]
+        return self._repeat(Action.REDO, f"重做：{step.label}", step, self._book.log.rows(step.id))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each step, undo and redo with what it touched. Returns the way to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _repeat(self, action: Action, label: str, target: Step, rows: Sequence[LogRow]) -> ChangeSet:
+        with self._transaction():
+            for row in rows:
+                if self._tables.fetch(row.kind, row.record_id) != row.before:
+                    raise ChangedOutsideError(self.path)
+                self._tables.write(row)
+            step = self._log(action, label, rows, target.id)
+        self._trail.follow(action, step, target.id)
+        result = ChangeSet.of(rows)
+        self._tell(result)
+        return result
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self._is_changing:
+            raise RuntimeError("a change is open already")
+        self._check_file()
+        self._is_changing = True
+        try:
+            with known_errors(self.path), self._book.db.atomic():
+                yield
+        finally:
+            self._is_changing = False
+
+    def _check_file(self) -> None:
+        """Linux lets an open file be removed or replaced; what is written to it then would be lost without a word."""
+        try:
+            is_there = os.path.samestat(self._file, self.path.stat())
+        except OSError as error:
+            raise BookUnreachableError(self.path) from error
+        if not is_there:
+            raise BookUnreachableError(self.path)
+
+    def _log(self, action: Action, label: str, rows: Sequence[LogRow], target_id: int | None = None) -> Step:
+        self._tables.require_transaction()
+        return self._book.log.append(action, label, rows, target_id)
+
+    def _tell(self, result: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(result)
+
+    # the past
+
+    def history(
+        self,
+        *,
+        limit: int = 100,
+        before_id: int | None = None,
+        kind: RecordKind[Any] | None = None,
+        record_id: int | None = None,
+    ) -> list[LogEntry]:
+        """Entries of the log, the newest first.
+
+        Args:
+            limit: how many at most.
+            before_id: only entries older than this one; for the next page pass the id of the last entry shown.
+            kind: only entries that touch this kind, with their rows of this kind.
+            record_id: with ``kind``, only entries that touch this record, with its rows.
+        """
+        key = None if kind is None else kind.key
+        with known_errors(self.path):
+            return self._book.log.entries(limit=limit, before_id=before_id, kind=key, record_id=record_id)
+
+    @property
+    def last_change_at(self) -> datetime | None:
+        """When the last entry was made, by the clock of that time; None in a new book."""
+        with known_errors(self.path):
+            return self._book.log.last_made_at()
+
+    def backup_to(self, target: Path, progress: Progress = silent) -> dict[str, int]:
+        """Make a proved copy of the book; see ``copy_book``."""
+        return copy_book(self.path, target, progress)
