@@ -12,7 +12,7 @@ from ledger.fields import Form, Mask
 from ledger.kinds.book import OwnField
 from ledger.kinds.member import MEMBERS
 from ledger.roster.entry import RosterEntry
-from ledger.rules.seniority import political_birthday, seniority_of
+from ledger.rules.seniority import age_of, political_birthday, seniority_of
 from ledger.values.dates import LooseDate
 
 Value = str | int | bool | date | LooseDate | None
@@ -47,6 +47,15 @@ def _of_member(key: str) -> RosterColumn:
 
 def _own_column(own: OwnField) -> RosterColumn:
     return RosterColumn(f"own:{own.id}", own.label, own.width or 6, Form.TEXT, lambda entry: entry.own.get(own.id, ""))
+
+
+def _age(entry: RosterEntry) -> Value:
+    """Whole years; 约 before it when only the year of birth is known."""
+    birth = entry.member.birth_on
+    age = age_of(birth, entry.on)
+    if birth is None or age is None:
+        return None
+    return f"约{age.years}" if birth.month is None else age.years
 
 
 def _birthday(entry: RosterEntry) -> Value:
@@ -102,7 +111,7 @@ COLUMNS: tuple[RosterColumn, ...] = (
     _of_member("seniority_correction"),
     RosterColumn("joined_on", "进入支部日期", 6, Form.DAY, lambda entry: entry.stay.joined_on),
     _of_member("note"),
-    RosterColumn("age", "年龄", 3, Form.WHOLE, lambda entry: entry.age),
+    RosterColumn("age", "年龄", 3, Form.WHOLE, _age),
     RosterColumn("seniority", "党龄", 5, Form.TEXT, _seniority),
     RosterColumn("political_birthday", "政治生日", 6, Form.DAY, _birthday),
 )

@@ -63,14 +63,6 @@ class RosterEntry:
         """Full members vote; not those on probation or under 留党察看 (选举工作条例第五条)."""
         return self.is_full and not self.is_under_observation
 
-    @property
-    def age(self) -> int | None:
-        """Full years on the day; None when the birth date is unknown or only its year is."""
-        birth = self.member.birth_on
-        if birth is None or birth.month is None:
-            return None
-        return full_years_between(birth.earliest, self.on)
-
 
 def category_on(member: Member, on: date) -> str:
     """正式党员 or 预备党员 on a day, from the dates; from the declared 人员类别 where the dates are silent.

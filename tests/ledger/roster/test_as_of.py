@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +110,7 @@ def test_consecutive_stays_put_a_person_into_exactly_one_branch_a_day(days: list
     dates = [origin + timedelta(days=offset) for offset in days]
     stays = tuple(
         stay(1, FIRST if number % 2 else SECOND, joined=begin.isoformat(), left=end.isoformat())
-        for number, (begin, end) in enumerate(zip(dates, dates[1:], strict=False))
+        for number, (begin, end) in enumerate(pairwise(dates))
     )
     day = origin + timedelta(days=asked)
     expected = 1 if dates[0] <= day < dates[-1] else 0
