@@ -19,7 +19,15 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher
 
 from sqlite_utils import Database, Migrations  # noqa: E402 - the engine must be registered before this import
 
-__all__ = ["Database", "EngineError", "Migrations", "connect"]
+__all__ = [
+    "APPLICATION_ID",
+    "Database",
+    "EngineError",
+    "Migrations",
+    "connect",
+    "pragma",
+    "record_tables",
+]
 
 APPLICATION_ID = 0x7A62747A  # "zbtz"
 EngineError: type[Exception] = sqlcipher.Error

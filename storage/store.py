@@ -22,6 +22,7 @@ from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
 from storage.opening import OpenBook, Session, create_book, open_book
 from storage.rows import form_of
 from storage.tables import Tables
+from storage.verification import Verification, verify
 
 __all__ = ["Change", "ChangeSet", "Store"]
 
@@ -253,3 +254,7 @@ class Store:
     def backup_to(self, target: Path, progress: Progress = silent) -> dict[str, int]:
         """Make a proved copy of the book; see ``copy_book``."""
         return copy_book(self.path, target, progress)
+
+    def verify(self, progress: Progress = silent) -> Verification:
+        """Check the whole book; see ``storage.verification.verify``."""
+        return verify(self.path, progress)

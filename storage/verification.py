@@ -1,0 +1,122 @@
+"""Checking a book from the first page to the last log entry, without changing a byte of it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storage.copying import Progress, silent
+from storage.engine import Database, connect, record_tables
+from storage.errors import BookDamagedError, known_file_errors
+from storage.log import NO_HASH, seal
+from storage.opening import check_header
+from storage.rows import Row
+
+_PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记")
+_HEADS = "SELECT id, made_at, operator, label, action, target_id, previous_hash, hash FROM log_entries ORDER BY id"
+_ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = ? ORDER BY id"
+_LAST_ROWS = """
+    SELECT table_name, row_id, after FROM log_rows
+    WHERE id IN (SELECT max(id) FROM log_rows GROUP BY table_name, row_id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was found: a record kind key and the id of a record."""
+
+    kind: str
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check has found.
+
+    Attributes:
+        damage: what the engine says about broken pages and columns; empty when the file is whole.
+        broken_references: records that refer to something that is not there.
+        broken_entry: the first log entry that does not fit the chain of hashes; None when all do.
+        outside: records that are not as the log left them, so changed behind the program's back.
+        counts: number of records by kind key; empty when the damage is too great to count.
+    """
+
+    damage: tuple[str, ...] = ()
+    broken_references: tuple[Place, ...] = ()
+    broken_entry: int | None = None
+    outside: tuple[Place, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing at all was found."""
+        return not (self.damage or self.broken_references or self.broken_entry or self.outside)
+
+
+def verify(path: Path, progress: Progress = silent) -> Verification:
+    """Check a book on a connection of its own that only reads, so that any thread may call it.
+
+    Raises:
+        BookError: the file is missing, not a book, newer than the program, or was left in mid-write.
+        Cancelled: raised by ``progress``.
+    """
+    check_header(path)
+    with known_file_errors(path), closing(connect(path, "ro")) as db:
+        progress(0, len(_PARTS), _PARTS[0])
+        damage = _damage(path, db)
+        try:
+            with known_file_errors(path):
+                return _verify_content(db, damage, progress)
+        except BookDamagedError:
+            return Verification(damage=damage or ("malformed",))
+
+
+def _damage(path: Path, db: Database) -> tuple[str, ...]:
+    try:
+        with known_file_errors(path):
+            answers = tuple(row[0] for row in db.execute("PRAGMA integrity_check"))
+    except BookDamagedError as error:
+        return (str(error.__cause__),)
+    return () if answers == ("ok",) else answers
+
+
+def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -> Verification:
+    db.begin()  # all parts see the same moment
+    progress(1, len(_PARTS), _PARTS[1])
+    references = tuple(Place(row[0], row[1]) for row in db.execute("PRAGMA foreign_key_check"))
+    progress(2, len(_PARTS), _PARTS[2])
+    broken_entry = _first_broken_entry(db)
+    progress(3, len(_PARTS), _PARTS[3])
+    outside = tuple(_outside(db))
+    counts = {name: db.table(name).count for name in record_tables(db)}
+    progress(len(_PARTS), len(_PARTS), "检查完毕")
+    return Verification(damage, references, broken_entry, outside, counts)
+
+
+def _first_broken_entry(db: Database) -> int | None:
+    """Entries are numbered without a gap from 1, so a missing one is noticed at the next."""
+    previous_hash = NO_HASH
+    for number, (*head, found) in enumerate(db.execute(_HEADS), start=1):
+        rows = db.execute(_ROWS, [head[0]]).fetchall()
+        if head[0] != number or head[-1] != previous_hash or seal(head, rows) != found:
+            return number
+        previous_hash = found
+    return None
+
+
+def _outside(db: Database) -> Iterator[Place]:
+    """Records without a log row, records unlike their last log row, and records missing although the log has them."""
+    logged = {(table, row_id): after for table, row_id, after in db.execute(_LAST_ROWS)}
+    for table in record_tables(db):
+        for row in db.table(table).rows_where(order_by="id"):
+            row_id = row.pop("id")
+            text = logged.pop((table, row_id), None)
+            if text is None or not _agrees(json.loads(text), row):
+                yield Place(table, row_id)
+    yield from (Place(table, row_id) for (table, row_id), text in logged.items() if text is not None)
+
+
+def _agrees(logged: Row, row: Row) -> bool:
+    """Compares the columns that both have: an upgrade of the book may have added or dropped some since."""
+    return all(logged[name] == row[name] for name in logged.keys() & row.keys())
