@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from storage.store import Store
-
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
-
+from storage.store import Store
 
 
 def new_book(

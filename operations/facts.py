@@ -1,12 +1,11 @@
 """Reading the roster's records out of the book, as plain values that a worker thread may hold."""
 
-from storage.store import Store
-
 from ledger.kinds.book import OWN_FIELDS, OWN_VALUES
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
 from ledger.roster.facts import RosterFacts
+from storage.store import Store
 
 ROSTER_KINDS = frozenset(
     kind.key

@@ -2,10 +2,9 @@
 
 from typing import TypeVar
 
-from storage.store import Store
-
 from ledger.errors import KnownError
 from ledger.kind import Record, RecordKind, missing_fields
+from storage.store import Store
 
 R = TypeVar("R", bound=Record)
 

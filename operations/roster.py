@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.values.months import Month
-from storage.store import Change, Store
-
 from ledger.errors import KnownError
 from ledger.kinds.book import OWN_VALUES, OwnValue
 from ledger.kinds.member import MEMBERS, Member
@@ -28,7 +25,9 @@ from ledger.kinds.membership import (
     Stay,
 )
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, Office
+from ledger.values.months import Month
 from ledger.values.period import holds_on
+from storage.store import Change, Store
 
 
 @dataclass(frozen=True, slots=True)

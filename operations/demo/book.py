@@ -6,9 +6,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from ledger.values.months import Month
-from storage.store import Change, Store
-
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import (
     GROUP_STAYS,
@@ -22,7 +19,9 @@ from ledger.kinds.membership import (
 )
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, TERMS, Office, OrgUnit, Term
 from ledger.values.dates import LooseDate, add_months, add_years
+from ledger.values.months import Month
 from operations.demo.people import Person, invent_people
+from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
 COMMITTEE = ("书记", "组织委员", "宣传委员", "纪检委员")
@@ -55,7 +54,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
     with store.change("建立示例账簿") as change:
         branches = _organisation(change, plan)
         people = invent_people(plan.members, plan.today, random)
-        members = [_member(change, person, plan, random) for person in people]
+        members = [_member(change, person, number, plan, random) for number, person in enumerate(people)]
         _enrol(change, members, branches, plan, random)
         _offices(change, members, branches, plan)
         _mobile(change, members, plan)
@@ -124,8 +123,9 @@ def _term(change: Change, unit: OrgUnit, plan: Plan) -> None:
     change.add(TERMS, Term(org_unit_id=unit.id, term_no=4, started_on=started, years=3))
 
 
-def _member(change: Change, person: Person, plan: Plan, random: Random) -> Member:
-    admitted = _admission(person, plan, random)
+def _member(change: Change, person: Person, number: int, plan: Plan, random: Random) -> Member:
+    """A member; every twelfth still on probation, every thirteenth with a gap for the first page to point at."""
+    admitted = _admission(person, number, plan, random)
     full = add_years(admitted, 1)
     post, rank = random.choice(ADMIN_POSTS)
     retired = _retired_on(person) <= plan.today
@@ -141,19 +141,21 @@ def _member(change: Change, person: Person, plan: Plan, random: Random) -> Membe
         school=person.school,
         major=person.major,
         admitted_on=LooseDate.of(admitted),
-        full_member_on=LooseDate.of(full) if full <= plan.today else None,
+        full_member_on=LooseDate.of(full) if full <= plan.today and number % 13 != 11 else None,
         person_category="正式党员" if full <= plan.today else "预备党员",
         department=person.department,
         admin_post="" if retired else post,
         rank="" if retired else rank,
         work_started_on=LooseDate(person.work_started_on.year, person.work_started_on.month),
-        phone=person.phone,
+        phone="" if number % 13 == 9 else person.phone,
         address=f"清河区和平路{random.randint(1, 300)}号{random.randint(1, 20)}幢{random.randint(101, 1802)}室",
     )
     return change.add(MEMBERS, member)
 
 
-def _admission(person: Person, plan: Plan, random: Random) -> date:
+def _admission(person: Person, number: int, plan: Plan, random: Random) -> date:
+    if number % 12 == 2 and _retired_on(person) > plan.today:
+        return add_months(plan.today, -random.randint(2, 10))
     earliest = add_years(person.born, 19)
     latest = min(add_years(person.born, 40), plan.today - timedelta(days=60))
     return earliest + timedelta(days=random.randint(0, max(0, (latest - earliest).days)))

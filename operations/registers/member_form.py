@@ -1,4 +1,4 @@
-"""党员信息采集表: one sheet a person, with the sixteen member items of the national form of 2017 and the usual extras."""
+"""党员信息采集表: one sheet a person, the sixteen member items of the national form of 2017 and the usual extras."""
 
 from collections.abc import Callable
 
