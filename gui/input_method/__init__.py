@@ -1,0 +1,1 @@
+"""Typing Chinese on Linux, where the Qt of the wheels knows only one of the two usual input methods."""

@@ -1,0 +1,129 @@
+"""The page interface: all that the main window knows about what it shows."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.actions import Act, Handlers
+from gui.connections import Connections
+from gui.session import Changes, Opened, Place
+from gui.shell import Shell
+
+
+class Page(QWidget):
+    """One entry of the side bar.
+
+    A page declares what it is by class attributes and overrides what it needs. It refreshes only when a change
+    concerns it, and while it is hidden only once, when it is shown again.
+
+    Attributes:
+        key: identifier, also for what is remembered about it.
+        title: the word in the side bar.
+        icon: the icon's name in ``resources/icons``.
+        concerns: keys of the record kinds that it shows; a change of another kind does not refresh it.
+        search_hint: what the search field looks for here; empty when the page cannot be searched.
+        is_at_foot: shown at the foot of the side bar, apart from the others.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    concerns: ClassVar[frozenset[str]] = frozenset()
+    search_hint: ClassVar[str] = ""
+    is_at_foot: ClassVar[bool] = False
+
+    state_changed = Signal()  # status text, badge or handled commands may have changed
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.session = shell.session
+        self._connections = Connections()
+        self._is_stale = True
+        self.listen(self.session.opened, self._on_opened)
+        self.listen(self.session.moved, self._on_moved)
+        self.listen(self.session.changed, self._on_changed)
+
+    # What a page overrides
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the book again. ``changes`` says what was touched; None means that anything may be different."""
+
+    def handlers(self) -> Handlers:
+        """The commands that the page handles at this moment."""
+        return {}
+
+    def status_text(self) -> str:
+        """The sentence at the left of the status bar: how many, how many of them selected, sums."""
+        return ""
+
+    def badge(self) -> int:
+        """How much waits here. Asked also while the page is hidden, so it must be quick."""
+        return 0
+
+    def search(self, text: str) -> None:
+        """Show only what matches; empty text shows everything."""
+
+    def dismiss(self) -> bool:
+        """Esc: close the card or take back the filter. False when there was nothing to close."""
+        return False
+
+    # What a page uses
+
+    @property
+    def handles(self) -> AbstractSet[Act]:
+        """The commands that the page handles at this moment."""
+        return self.handlers().keys()
+
+    def listen(self, signal: SignalInstance, slot: Callable[..., Any]) -> None:
+        """Connect to something that lives longer than the page; ends with ``close_page``."""
+        self._connections.connect(signal, slot)
+
+    def close_page(self) -> None:
+        """End every connection made with ``listen``."""
+        self._connections.end()
+
+    # Deferred refresh
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while the page was hidden."""
+        super().showEvent(event)
+        if self._is_stale and self.session.is_open:
+            self._refresh(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no editor wanted."""
+        if event.key() == Qt.Key.Key_Escape and self.dismiss():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._is_stale = True
+        if opened.title:
+            self._refresh_when_visible(None)
+
+    def _on_moved(self, _: Place) -> None:
+        self._is_stale = True
+        if self.session.is_open:
+            self._refresh_when_visible(None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.concerns.isdisjoint(changes.kinds):
+            self._is_stale = True
+            self._refresh_when_visible(changes)
+
+    def _refresh_when_visible(self, changes: Changes | None) -> None:
+        if self.isVisible():
+            self._refresh(changes)
+        else:
+            self.state_changed.emit()
+
+    def _refresh(self, changes: Changes | None) -> None:
+        self._is_stale = False
+        self.refresh(changes)
+        self.state_changed.emit()

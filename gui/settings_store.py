@@ -1,0 +1,100 @@
+"""What the window remembers on this PC: place, look, columns, last book. Settings of the book live in the book.
+
+Each setting is declared once with its default. Values are kept as JSON text in an ini file; a value that somebody has
+spoiled by hand counts as not set, because a window must open whatever this file says.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import appdirs
+from PySide6.QtCore import QSettings
+
+T = TypeVar("T")
+APP = "zhibu-taizhang"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared(Generic[T]):
+    """One setting: its key and the value that holds until the user sets another."""
+
+    key: str
+    default: T
+
+
+APPEARANCE = Declared("look/appearance", "system")
+SCALE = Declared("look/scale", 100)
+COMPACT_ROWS = Declared("look/compact_rows", default=False)
+GEOMETRY = Declared("window/geometry", "")
+LAST_PAGE = Declared("window/page", "")
+CARD_WIDTH = Declared("window/card_width", 400)
+LAST_BOOK = Declared("book/last", "")
+RECENT_BOOKS: Declared[list[str]] = Declared("book/recent", [])
+LAST_FOLDER = Declared("files/folder", "")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """How the user has arranged a table: column keys in their order, hidden keys, widths in design pixels."""
+
+    order: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    widths: dict[str, int] = field(default_factory=dict)
+
+
+def config_folder() -> Path:
+    """The folder of this program's window settings; it need not exist yet."""
+    return Path(appdirs.user_config_dir(APP, False)).resolve()
+
+
+class SettingsStore:
+    """Reads and writes declared settings at once; several programs may share the file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def get(self, setting: Declared[T]) -> T:
+        """The value that was set, or the declared default."""
+        value = self._json(setting.key)
+        return value if isinstance(value, type(setting.default)) else setting.default
+
+    def put(self, setting: Declared[T], value: T) -> None:
+        """Remember a value."""
+        self._file.setValue(setting.key, json.dumps(value, ensure_ascii=False))
+
+    def table_layout(self, table: str) -> TableLayout:
+        """The remembered arrangement of a table; an empty one when there is none."""
+        kept = self._json(f"tables/{table}")
+        if not isinstance(kept, dict):
+            return TableLayout()
+        return TableLayout(_texts(kept.get("order")), _texts(kept.get("hidden")), _widths(kept.get("widths")))
+
+    def keep_table_layout(self, table: str, layout: TableLayout) -> None:
+        """Remember the arrangement of a table."""
+        value = {"order": layout.order, "hidden": layout.hidden, "widths": layout.widths}
+        self._file.setValue(f"tables/{table}", json.dumps(value, ensure_ascii=False))
+
+    def sync(self) -> None:
+        """Write what is still in memory to the file."""
+        self._file.sync()
+
+    def _json(self, key: str) -> Any:
+        text = self._file.value(key)
+        if not isinstance(text, str):
+            return None
+        try:
+            return json.loads(text)
+        except ValueError:
+            return None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _widths(value: object) -> dict[str, int]:
+    if not isinstance(value, dict):
+        return {}
+    return {key: width for key, width in value.items() if isinstance(key, str) and isinstance(width, int)}

@@ -1,0 +1,1 @@
+"""The look of the program: palette, sizes, style sheet, icons and fonts."""

@@ -1,0 +1,42 @@
+"""The typeface of the window: the system's own Chinese face where it is a good one, behind it the bundled one."""
+
+import sys
+
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
+
+import resources
+from gui.theme.metrics import BODY, scaled
+
+_SYSTEM_FACES = ("Microsoft YaHei UI",) if sys.platform == "win32" else ("Noto Sans CJK SC", "Source Han Sans SC")
+_BUNDLED = "fonts/hei.ttf"
+
+
+def load_bundled() -> str:
+    """Register the bundled typeface with Qt and give its family name.
+
+    Raises:
+        RuntimeError: the file is damaged, that is, the installation is.
+    """
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(resources.path(_BUNDLED))))
+    if not families:
+        raise RuntimeError(f"cannot load {_BUNDLED}")
+    return families[0]
+
+
+def window_font(bundled: str, percent: int) -> QFont:
+    """The body font at a scale, with figures of one width so that columns of numbers stand straight."""
+    installed = set(QFontDatabase.families())
+    font = QFont()
+    font.setFamilies([*(face for face in _SYSTEM_FACES if face in installed), bundled])
+    font.setPixelSize(scaled(BODY, percent))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def missing_glyphs(text: str, font: QFont) -> int:
+    """How many characters of the text would be drawn as an empty box."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return sum(index == 0 for run in layout.glyphRuns() for index in run.glyphIndexes())

@@ -1,0 +1,150 @@
+"""The theme in force: applies palette, scale, style sheet and font, and keeps every icon in its colour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
+
+from gui.theme import fonts, icons, metrics, style_sheet
+from gui.theme.palette import DARK, LIGHT, Palette, qt_palette
+
+
+class Appearance(StrEnum):
+    """What the user has chosen."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+    @property
+    def label(self) -> str:
+        """The name of the choice in the settings."""
+        return {"system": "跟随系统", "light": "浅色", "dark": "深色"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is in force: the colours and the scale in per cent."""
+
+    colours: Palette
+    percent: int
+
+
+class _TakesIcon(Protocol):
+    def setIcon(self, icon: QIcon, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenIcon:
+    name: str
+    shade: str
+    size: float
+
+
+class Theme(QObject):
+    """Applies the look to the whole application, live."""
+
+    changed = Signal(object)  # Look
+
+    def __init__(self, app: QApplication, appearance: Appearance, percent: int) -> None:
+        super().__init__(app)
+        self._app = app
+        self._bundled = fonts.load_bundled()
+        self._icon_files = icons.IconFiles()
+        self._given: WeakKeyDictionary[_TakesIcon, _GivenIcon] = WeakKeyDictionary()
+        self._appearance = appearance
+        self._look = Look(self._colours(), percent)
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def look(self) -> Look:
+        """The colours and scale in force."""
+        return self._look
+
+    @property
+    def colours(self) -> Palette:
+        """The colours in force."""
+        return self._look.colours
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the user has chosen, not what follows from it."""
+        return self._appearance
+
+    def choose(self, appearance: Appearance) -> None:
+        """Take light, dark, or what the system says."""
+        self._appearance = appearance
+        self._follow_system()
+
+    def set_percent(self, percent: int) -> None:
+        """Show everything at this scale (one of ``metrics.SCALES``)."""
+        self._take(Look(self.colours, percent))
+
+    def step_scale(self, steps: int) -> None:
+        """Show everything that many steps larger, or smaller when negative."""
+        self.set_percent(metrics.next_scale(self._look.percent, steps))
+
+    def px(self, size: float) -> int:
+        """A design length at the scale in force."""
+        return metrics.scaled(size, self._look.percent)
+
+    def color(self, token: str) -> QColor:
+        """A colour of the palette for painters."""
+        return QColor(self.colours.tokens()[token])
+
+    def font(self, size: float = metrics.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The window's font in another design size, for painters."""
+        font = fonts.window_font(self._bundled, self._look.percent)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def icon(self, name: str, shade: str = "text", size: float = metrics.ICON) -> QIcon:
+        """An icon in the colours of this moment. For something that stays on screen use ``give_icon``."""
+        return icons.icon(name, self.colours, self.px(size), shade)
+
+    def give_icon(self, target: _TakesIcon, name: str, shade: str = "text", size: float = metrics.ICON) -> None:
+        """Set an icon on a button or action now and again whenever the look changes."""
+        self._given[target] = _GivenIcon(name, shade, size)
+        self._set_icon(target, self._given[target])
+
+    def _set_icon(self, target: _TakesIcon, given: _GivenIcon) -> None:
+        target.setIcon(self.icon(given.name, given.shade, given.size))
+        if isinstance(target, QAbstractButton):
+            target.setIconSize(QSize(self.px(given.size), self.px(given.size)))
+
+    def _colours(self) -> Palette:
+        if self._appearance is Appearance.SYSTEM:
+            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._appearance is Appearance.DARK else LIGHT
+
+    def _follow_system(self) -> None:
+        self._take(Look(self._colours(), self._look.percent))
+
+    def _take(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self._apply()
+            self.changed.emit(look)
+
+    def _apply(self) -> None:
+        colours = self.colours
+        self._app.setPalette(qt_palette(colours))
+        self._app.setFont(self.font())
+        self._app.setStyleSheet(
+            style_sheet.build(
+                colours,
+                self._look.percent,
+                lambda name, token: self._icon_files.path(name, colours.tokens()[token]),
+            )
+        )
+        for target, given in list(self._given.items()):
+            if isValid(target):
+                self._set_icon(target, given)
