@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 import resources
@@ -18,7 +18,8 @@ from exports.paper import system_fonts
 from exports.paper.truetype import TrueType
 
 _ASCII = frozenset(map(chr, range(0x21, 0x7F)))
-_SONG_MARKS = frozenset("·￥“”…—") | {"\u2018", "\u2019"}  # 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot
+# Better taken from 宋体: 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot.
+_SONG_MARKS = frozenset("·￥“”…—") | {"\u2018", "\u2019"}
 _INVISIBLE = frozenset(map(chr, (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10))))
 _BLANK = {"\t": " ", "\xa0": " "}
 
@@ -143,22 +144,20 @@ class Chain:
         glyphs = self._glyphs
         return sum([glyphs[character][1] for character in text])
 
-    def runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
+    def runs(self, text: str) -> list[tuple[Face, str, float]]:
         """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
-        face: Face | None = None
-        piece, width = "", 0.0
-        for character in text:
-            owner, advance = self._glyphs[character]
-            if owner is None:
-                continue
-            if owner is not face:
-                if face and piece:
-                    yield face, piece, width
-                face, piece, width = owner, "", 0.0
-            piece += character
-            width += advance
-        if face and piece:
-            yield face, piece, width
+        found = [self._glyphs[character] for character in text]
+        faces = {face for face, _ in found}
+        if len(faces) == 1 and (only := found[0][0]):
+            return [(only, text, sum([width for _, width in found]))]
+        return list(self._mixed_runs(text))
+
+    def _mixed_runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
+        shown = [(*self._glyphs[character], character) for character in text]
+        for face, group in groupby(shown, key=lambda glyph: glyph[0]):
+            if face:
+                piece = list(group)
+                yield face, "".join(c for _, _, c in piece), sum(width for _, width, _ in piece)
 
 
 @dataclass(frozen=True, slots=True)

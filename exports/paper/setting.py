@@ -1,16 +1,17 @@
 """Sets text: finds size, lines and places, and makes the runs that an ink draws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.paper.document import Align, Fit
-from exports.paper.faces import Chain, clean
+from exports.paper.faces import Chain, Face, clean
 from exports.paper.ink import Run
 from exports.paper.typography import Line, break_lines, letter_spacing
 
+NAME_DOT = "·"  # between the parts of a name such as 阿卜杜·买买提
 LEADING = 1.3  # line pitch in sizes
 BASELINE = 0.37  # from the middle of a line down to its base line, in sizes: half way up a Chinese character
-_LEAST = 0.8  # of the full size, on one line
+_LEAST = {Fit.SHRINK: 0.8, Fit.WRAP: 0.92, Fit.ONE_LINE: 0}  # of the full size, on one line
 _STEPS = (1.0, 0.92, 0.85, 0.75)  # of the full size, on two lines
 
 
@@ -54,9 +55,11 @@ class SetText:
 
 def set_line(chain: Chain, text: str, size: float, box: Box, spacing: float = 0) -> tuple[Run, ...]:
     """One line at this size; ``spacing`` in points behind every character."""
-    pieces = list(chain.runs(text))
-    total = sum(width for _, _, width in pieces) * size
-    slack = box.width - total
+    return _placed(chain.runs(text), size, box, spacing)
+
+
+def _placed(pieces: Sequence[tuple[Face, str, float]], size: float, box: Box, spacing: float = 0) -> tuple[Run, ...]:
+    slack = box.width - sum([width for _, _, width in pieces]) * size
     x = box.left + (0 if box.align is Align.LEFT else slack if box.align is Align.RIGHT else slack / 2)
     runs = []
     for face, piece, width in pieces:
@@ -69,13 +72,14 @@ def set_line(chain: Chain, text: str, size: float, box: Box, spacing: float = 0)
 def set_cell(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
     """Text set into a cell according to its fit."""
     text = clean(text)
-    if "\n" not in text and fit is not Fit.WRAP:
-        natural = chain.width(text) * size
+    if "\n" not in text:
+        pieces = chain.runs(text)
+        natural = sum([width for _, _, width in pieces]) * size
         if natural <= box.width:
-            return SetText((set_line(chain, text, size, box),), size)
+            return SetText((_placed(pieces, size, box),), size)
         shrunk = _whole_steps(size * box.width / natural)
-        if fit is Fit.ONE_LINE or shrunk >= size * _LEAST:
-            return SetText((set_line(chain, text, shrunk, box),), shrunk)
+        if shrunk >= size * _LEAST[fit]:
+            return SetText((_placed(pieces, shrunk, box),), shrunk)
     return _wrapped(chain, text, size, box, fit)
 
 
@@ -87,11 +91,21 @@ def _whole_steps(size: float) -> float:
 def _wrapped(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
     if fit is Fit.SHRINK:  # what needs three lines takes them at full size, so that long cells of a row keep one pitch
         for step in _STEPS:
-            lines = break_lines(text, box.width / (size * step), chain.width)
-            if len(lines) <= 2:
-                return SetText(tuple(set_line(chain, line.text, size * step, box) for line in lines), size * step)
+            few = _two_lines(chain, text, box.width / (size * step))
+            if few:
+                return SetText(tuple(set_line(chain, line, size * step, box) for line in few), size * step)
     lines = break_lines(text, box.width / size, chain.width)
     return SetText(tuple(_justified(chain, line, size, box) for line in lines), size)
+
+
+def _two_lines(chain: Chain, text: str, width: float) -> list[str]:
+    """The text on at most two lines of ``width`` em, a name with a dot broken only there; nothing if it needs more."""
+    if text.count(NAME_DOT) == 1:
+        first, second = text.split(NAME_DOT)
+        parts = [first + NAME_DOT, second]
+        return parts if max(map(chain.width, parts)) <= width else []
+    lines = break_lines(text, width, chain.width)
+    return [line.text for line in lines] if len(lines) <= 2 else []
 
 
 def _justified(chain: Chain, line: Line, size: float, box: Box) -> tuple[Run, ...]:

@@ -5,7 +5,6 @@ Importing this package loads reportlab; operations import it when the user asks 
 
 from collections.abc import Callable
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +13,7 @@ from exports.paper.document import Document, FormSheet, Register
 from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.pages import Pages, lay_out
 from exports.pdf.archive import make_archivable
-from exports.pdf.ink import PdfInk, bare_canvas
+from exports.pdf.ink import PdfInk, empty_document, file_of
 
 Progress = Callable[[int, int, str], None]
 
@@ -54,12 +53,10 @@ def pdf_bytes(
 ) -> bytes:
     """The PDF as bytes, for a preview; see ``write_pdf``."""
     parts = lay_out(document, faces_for(policy))
-    buffer = BytesIO()
-    canvas = bare_canvas(buffer)
-    make_archivable(canvas._doc, title_of(document), made_at)  # noqa: SLF001  the document behind a canvas has no other door
-    _draw_all(parts, PdfInk(canvas), progress)
-    canvas.save()
-    return buffer.getvalue()
+    pdf = empty_document()
+    make_archivable(pdf, title_of(document), made_at)
+    _draw_all(parts, PdfInk(pdf), progress)
+    return file_of(pdf)
 
 
 def _draw_all(parts: list[Pages], ink: PdfInk, progress: Progress | None) -> None:

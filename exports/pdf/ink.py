@@ -1,57 +1,62 @@
-"""Ink that writes a PDF: page contents are assembled here, reportlab keeps the objects and the file."""
+"""Ink that writes a PDF: page contents are assembled here, reportlab keeps the objects and writes the file."""
 
+import zlib
 from collections.abc import Callable, Hashable
-from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase import pdfdoc
 
 from exports.paper.faces import Face
 from exports.paper.ink import Run
 from exports.pdf.font import CidFont
 
-
-class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
-    """A canvas that does not mention Helvetica on every page: PDF/A allows no font that is not embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
+_RESOURCES = "resources"
 
 
 class PdfInk:
-    """Draws pages onto a reportlab canvas. Equal runs are encoded once; a page is handed over as one string."""
+    """Draws pages into a reportlab document.
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    Equal runs are encoded once, frames that pages share are stored once, and a page is compressed when it is done, so
+    that the memory of a thousand pages is that of their compressed contents.
+    """
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
         self._fonts: dict[Face, CidFont] = {}
-        self._ready: dict[Run, tuple[float, tuple[str, float], float, str]] = {}
+        self._ready: dict[Run, tuple[float, str, float, str]] = {}
         self._forms: dict[Hashable, str] = {}
-        self._height = 0.0
+        self._form_objects = pdfdoc.PDFDictionary({})
+        entries = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._form_objects}
+        self._resources = document.Reference(pdfdoc.PDFDictionary(entries), _RESOURCES)
+        self._width = self._height = 0.0
         self._begin_content()
 
     def _begin_content(self) -> None:
         self._texts: list[str] = []
         self._graphics: list[str] = []
-        self._state: tuple[str, float] = ("", 0)
-        self._spacing = self._x = self._y = 0.0
+        self._state = ""
+        self._spacing = self._x = self._y = self._up = 0.0
 
     def begin_page(self, width: float, height: float) -> None:
         """Open a sheet."""
-        self._canvas.setPageSize((width, height))
-        self._height = height
+        self._width, self._height = width, height
         self._begin_content()
 
     def end_page(self) -> None:
         """Close the sheet and hand it to reportlab."""
         content = self._content()
-        self._canvas._doc.updateSignature(content)  # noqa: SLF001  the /ID then depends on what is printed
-        self._canvas._code.append(content)  # noqa: SLF001  reportlab's place for ready page code
-        self._canvas.showPage()
+        self._document.updateSignature(content)  # the /ID then depends on what is printed
+        page = pdfdoc.PDFPage()
+        page.MediaBox = self._sheet()
+        page.Contents = _compressed(content)
+        page.Resources = self._resources
+        self._document.addPage(page)
 
-    def _content(self) -> str:
-        parts = [*self._graphics]
-        if self._texts:
-            parts += ["BT", *self._texts, "ET"]
-        return "\n".join(parts)
+    def _sheet(self) -> object:
+        return pdfdoc.PDFArray([0, 0, round(self._width, 3), round(self._height, 3)])
+
+    def _content(self) -> bytes:
+        texts = ["BT", *self._texts, "ET"] if self._texts else []
+        return "\n".join([*self._graphics, *texts]).encode("ascii")
 
     def text(self, run: Run, y: float) -> None:
         """Show a run with its base line at ``y``."""
@@ -61,20 +66,24 @@ class PdfInk:
         x, state, spacing, show = ready
         add = self._texts.append
         if state != self._state:
-            add(f"/{state[0]} {state[1]:g} Tf")
+            add(state)
             self._state = state
         if spacing != self._spacing:
             add(f"{spacing:.4g} Tc")
             self._spacing = spacing
-        up = round(self._height - y, 2)
-        add(f"{x - self._x:.2f} {up - self._y:.2f} Td{show}")
-        self._x, self._y = x, up
+        if y == self._y:
+            add(f"{x - self._x:.2f} 0 Td{show}")
+        else:
+            up = round(self._height - y, 2)
+            add(f"{x - self._x:.2f} {up - self._up:.2f} Td{show}")
+            self._y, self._up = y, up
+        self._x = x
 
-    def _prepare(self, run: Run) -> tuple[float, tuple[str, float], float, str]:
+    def _prepare(self, run: Run) -> tuple[float, str, float, str]:
         font = self._fonts.get(run.face)
         if font is None:
-            font = self._fonts[run.face] = CidFont(run.face, self._canvas._doc)  # noqa: SLF001  fonts belong to it
-        return round(run.x, 2), (font.resource, round(run.size, 2)), run.spacing, f"<{font.encode(run.text)}>Tj"
+            font = self._fonts[run.face] = CidFont(run.face, self._document)
+        return round(run.x, 2), f"/{font.resource} {run.size:.4g} Tf", run.spacing, f"<{font.encode(run.text)}>Tj"
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Stroke a line."""
@@ -90,21 +99,35 @@ class PdfInk:
         """Draw once as a form object, and refer to it from every page that needs it."""
         name = self._forms.get(key)
         if name is None:
-            name = self._forms[key] = f"Frame{len(self._forms) + 1}"
-            self._define_form(name, draw)
-        self._canvas.doForm(name)
-        self._graphics.append(self._canvas._code.pop())  # noqa: SLF001  keeps it in the order of this page
+            name = self._forms[key] = f"X{len(self._forms) + 1}"
+            self._form_objects[name] = self._document.Reference(self._form_object(draw), f"form.{name}")
+        self._graphics.append(f"/{name} Do")
 
-    def _define_form(self, name: str, draw: "Callable[[PdfInk], None]") -> None:
-        page = self._texts, self._graphics, self._state, self._spacing, self._x, self._y
+    def _form_object(self, draw: "Callable[[PdfInk], None]") -> object:
+        """The drawing on its own, with the page under way put aside meanwhile."""
+        page = self._texts, self._graphics, self._state, self._spacing, self._x, self._y, self._up
         self._begin_content()
-        self._canvas.beginForm(name)
         draw(self)
-        self._canvas._code.append(self._content())  # noqa: SLF001  reportlab's place for ready page code
-        self._canvas.endForm()
-        self._texts, self._graphics, self._state, self._spacing, self._x, self._y = page
+        form = _compressed(self._content())
+        self._texts, self._graphics, self._state, self._spacing, self._x, self._y, self._up = page
+        form.dictionary["Type"] = "/XObject"
+        form.dictionary["Subtype"] = "/Form"
+        form.dictionary["BBox"] = self._sheet()
+        form.dictionary["Resources"] = self._resources
+        return form
 
 
-def bare_canvas(target: BinaryIO) -> Canvas:
-    """An empty canvas of PDF version 1.7 that writes no time of its own and compresses its pages."""
-    return _BareCanvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7))
+def _compressed(content: bytes) -> pdfdoc.PDFStream:
+    entries = {"Filter": "/FlateDecode"}
+    return pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(entries), content=zlib.compress(content))
+
+
+def empty_document() -> pdfdoc.PDFDocument:
+    """A PDF 1.7 without outline that writes no time of its own."""
+    return pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+
+
+def file_of(document: pdfdoc.PDFDocument) -> bytes:
+    """The finished document, fonts and all."""
+    file: bytes = document.GetPDFData(None)
+    return file
