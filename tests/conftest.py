@@ -15,9 +15,10 @@ if hasattr(time, "tzset"):
 sys._called_from_test = True  # type: ignore[attr-defined]
 
 import hypothesis  # noqa: E402 - the environment above must be set before anything else is imported
-import pytest  # noqa: E402
+import pytest  # noqa: E402 - likewise
 
-from tests.golden_files import Golden, GoldenLedger  # noqa: E402
+from tests.golden_files import Golden, GoldenLedger  # noqa: E402 - likewise
+from tests.room_coverage import RoomCoverage  # noqa: E402 - likewise
 
 hypothesis.settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 hypothesis.settings.load_profile("project")
@@ -40,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(GoldenLedger(config), "golden-ledger")
+    config.pluginmanager.register(RoomCoverage(), "room-coverage")
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ def suite(tmp_path: Path) -> Path:
     """A folder with our conftest and one test that asks for one golden file."""
     tests = tmp_path / "suite" / "tests"
     tests.mkdir(parents=True)
-    for name in ("conftest.py", "golden_files.py"):
+    for name in ("conftest.py", "golden_files.py", "room_coverage.py"):
         shutil.copy(TESTS / name, tests)
     (tests / "test_one.py").write_text(ONE_TEST, encoding="utf-8")
     options = 'testpaths = ["tests"]\npythonpath = ["."]\naddopts = "--import-mode=importlib"\n'
