@@ -1,0 +1,194 @@
+"""What importing each row would do to the book: add, update, leave, refuse."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.intake.reading import Value
+from ledger.intake.rows import Doubt, IntakeRow
+from ledger.intake.target import Target
+from ledger.values.dates import LooseDate
+from ledger.values.id_number import read_id_number
+
+_ID = "id_number"
+_BIRTH = "birth_on"
+_NAME = "name"
+
+
+class Action(StrEnum):
+    """What becomes of a row."""
+
+    ADD = "add"
+    UPDATE = "update"
+    SAME = "same"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingRow:
+    """A record of the book in the fields and values of the target."""
+
+    record_id: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of an existing record that the row changes."""
+
+    field: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """A row and what becomes of it. ``record_id`` is the existing record of an update or an equal row."""
+
+    row: IntakeRow
+    action: Action
+    record_id: int | None = None
+    changes: tuple[FieldChange, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    reason: str | None = None
+
+
+def decide(rows: Iterable[IntakeRow], existing: Sequence[ExistingRow], target: Target) -> tuple[RowPlan, ...]:
+    """A plan for each row, in order.
+
+    A record is found again by its id number, then by name and birth, at last by a name that is unique in both. An
+    empty cell never overwrites, nor does a coarser date or a computed value. Of two rows for one person the later one
+    is refused.
+    """
+    return _Decider(existing, target).decide(list(rows))
+
+
+class _Decider:
+    def __init__(self, existing: Sequence[ExistingRow], target: Target) -> None:
+        self._by_id = {key: one for one in existing if (key := _id_key(one.values))}
+        self._by_name: dict[Value, list[ExistingRow]] = {}
+        for one in existing:
+            self._by_name.setdefault(one.values.get(_NAME), []).append(one)
+        self._knows_persons = _NAME in target.by_key and _ID in target.by_key
+        self._line_of_record: dict[int, int] = {}
+        self._lines_of_name: dict[Value, list[IntakeRow]] = {}
+        self._line_of_id: dict[str, int] = {}
+
+    def decide(self, rows: list[IntakeRow]) -> tuple[RowPlan, ...]:
+        return tuple(self._plan(row) for row in rows)
+
+    def _plan(self, row: IntakeRow) -> RowPlan:
+        if row.refusal or not self._knows_persons:
+            action = Action.REFUSE if row.refusal else Action.ADD
+            return RowPlan(row, action, doubts=row.doubts, reason=row.refusal)
+        if earlier := self._earlier_line(row):
+            return _refused(row, f"与第{earlier}行是同一人，只取第{earlier}行。")
+        found, doubts, reason = self._find(row)
+        if reason:
+            return _refused(row, reason)
+        self._remember(row, found)
+        if found is None:
+            return RowPlan(row, Action.ADD, doubts=row.doubts + doubts)
+        changes = tuple(self._changes(row, found))
+        return RowPlan(row, Action.UPDATE if changes else Action.SAME, found.record_id, changes, row.doubts + doubts)
+
+    def _earlier_line(self, row: IntakeRow) -> int | None:
+        """The line of the same person further up in the file."""
+        key = _id_key(row.values)
+        if key and key in self._line_of_id:
+            return self._line_of_id[key]
+        birth = row.values.get(_BIRTH)
+        for other in self._lines_of_name.get(row.values.get(_NAME), ()):
+            other_key = _id_key(other.values)
+            if (not key or not other_key) and birth is not None and other.values.get(_BIRTH) == birth:
+                return other.line
+        return None
+
+    def _remember(self, row: IntakeRow, found: ExistingRow | None) -> None:
+        self._lines_of_name.setdefault(row.values.get(_NAME), []).append(row)
+        if key := _id_key(row.values):
+            self._line_of_id[key] = row.line
+        if found is not None:
+            self._line_of_record[found.record_id] = row.line
+
+    def _find(self, row: IntakeRow) -> tuple[ExistingRow | None, tuple[Doubt, ...], str | None]:
+        """The record of the row, what is doubtful about that, or why the row cannot be placed."""
+        key = _id_key(row.values)
+        if key and (found := self._by_id.get(key)):
+            return found, _renamed(row, found), self._taken(found)
+        namesakes = self._by_name.get(row.values.get(_NAME), [])
+        open_ones = [one for one in namesakes if not key or not _id_key(one.values)]
+        birth = row.values.get(_BIRTH)
+        born = [one for one in open_ones if _can_be_born(birth, one.values.get(_BIRTH))]
+        if len(born) > 1:
+            return None, (), f"名册中有{len(born)}位同名的党员，分不清是哪一位，请补上身份证号或出生日期。"
+        if born:
+            return born[0], _doubt_of_name(row, born[0]), self._taken(born[0])
+        return None, _doubt_of_other_id(row, namesakes), None
+
+    def _taken(self, found: ExistingRow) -> str | None:
+        line = self._line_of_record.get(found.record_id)
+        return f"与第{line}行是同一人，只取第{line}行。" if line else None
+
+    def _changes(self, row: IntakeRow, found: ExistingRow) -> Iterable[FieldChange]:
+        for key, new in row.values.items():
+            old = found.values.get(key)
+            if _says_more(new, old) and not (key in row.derived and not _is_blank(old)):
+                yield FieldChange(key, None if old == "" else old, new)
+
+
+def _refused(row: IntakeRow, reason: str) -> RowPlan:
+    return RowPlan(row, Action.REFUSE, doubts=row.doubts, reason=reason)
+
+
+def _id_key(values: Mapping[str, Value]) -> str:
+    """The comparable id number: an old one in its 18-digit form."""
+    number = values.get(_ID)
+    if not isinstance(number, str) or not number:
+        return ""
+    return number if len(number) == 18 else read_id_number(number).full or number
+
+
+def _can_be_born(new: Value, old: Value) -> bool:
+    """Whether two dates of birth can be the same; an unknown one says nothing against it."""
+    if isinstance(new, LooseDate) and isinstance(old, LooseDate):
+        return new.agrees_with(old)
+    return True
+
+
+def _doubt_of_name(row: IntakeRow, found: ExistingRow) -> tuple[Doubt, ...]:
+    if row.values.get(_BIRTH) and found.values.get(_BIRTH):
+        return ()
+    name = str(row.values.get(_NAME))
+    return (Doubt(_NAME, name, "没有身份证号和出生日期可以对照，只凭姓名认作名册中的同一人，请核对。"),)
+
+
+def _doubt_of_other_id(row: IntakeRow, namesakes: Sequence[ExistingRow]) -> tuple[Doubt, ...]:
+    birth = row.values.get(_BIRTH)
+    twins = [one for one in namesakes if birth is not None and one.values.get(_BIRTH) == birth]
+    if not twins:
+        return ()
+    sentence = "名册中有同名、同出生日期而身份证号不同的党员，将作为另一人新增，请核对。"
+    return (Doubt(_ID, str(row.values.get(_ID, "")), sentence),)
+
+
+def _renamed(row: IntakeRow, found: ExistingRow) -> tuple[Doubt, ...]:
+    old, new = found.values.get(_NAME), row.values.get(_NAME)
+    return () if old == new else (Doubt(_NAME, str(new), f"身份证号相同，名册中的姓名是“{old}”，请核对。"),)
+
+
+def _is_blank(value: Value) -> bool:
+    return value is None or value == "" or value is False
+
+
+def _says_more(new: Value, old: Value) -> bool:
+    """Whether the new value changes the old one: not when equal, empty, or a coarser form of the same date."""
+    if new is None or new == old or (_is_blank(new) and _is_blank(old)):
+        return False
+    if isinstance(new, LooseDate) and isinstance(old, LooseDate):
+        return not (old.agrees_with(new) and _precision(old) >= _precision(new))
+    return True
+
+
+def _precision(value: LooseDate) -> int:
+    return (value.month is not None) + (value.day is not None)

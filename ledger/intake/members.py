@@ -1,0 +1,192 @@
+"""The roster as the target of an import: its fields, and the cross-checks of one person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.codes.membership import ON_PROBATION, POST, STANDING
+from ledger.codes.organisation import OFFICE
+from ledger.codes.person import DEGREE, EDUCATION, ETHNIC_GROUP, PERSON_CATEGORY, RANK, SEX
+from ledger.errors import Problem
+from ledger.intake.cells import Cell, cell_text
+from ledger.intake.date_reader import read_day, read_loose_date
+from ledger.intake.member_headings import SYNONYMS
+from ledger.intake.readers import (
+    read_code,
+    read_flag,
+    read_identity,
+    read_name,
+    read_phone,
+    read_text,
+    read_whole,
+)
+from ledger.intake.reading import EMPTY, Reading
+from ledger.intake.target import Draft, Reader, Refusal, Target, TargetField
+from ledger.roster.columns import COLUMN_BY_KEY
+from ledger.values.dates import LooseDate
+from ledger.values.id_number import IdReading, disagreements, read_id_number
+from ledger.values.sex import known_sex
+from ledger.values.text import fold
+
+_NOT_MEMBERS = re.compile(
+    "积极分子|发展对象|申请人|申请书|群众|团员|民主党派|无党派|民革|民盟|民建|民进|农工党|致公党|九三|台盟"
+)
+_JUST_MEMBER = re.compile("(?:中共|中国共产党)?党员")
+_PROBATION_WORDS = re.compile("(?:中共|中国共产党)?预备(?:党员|期)?|未转正")
+_SECTION = re.compile(
+    r"(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.])?\s*(?P<name>[^\s:：]{1,30}(?:支部|小组))\s*"
+    r"(?:[(（]?\s*共?\s*\d+\s*[人名]\s*[)）]?)?[:：]?"
+)
+
+
+def _read_category(cell: Cell) -> Reading:
+    """人员类别, also from a column of 政治面貌: 中共党员 says nothing about probation, 群众 is no member."""
+    text = fold(cell_text(cell))
+    if _NOT_MEMBERS.search(text):
+        return Reading(refusal=f"这一行是“{text[:20]}”，不是党员，没有列入名册。")
+    if _JUST_MEMBER.fullmatch(text):
+        return EMPTY
+    if _PROBATION_WORDS.fullmatch(text):
+        return Reading(ON_PROBATION)
+    return _CATEGORY(cell)
+
+
+def _read_full_member_on(cell: Cell) -> Reading:
+    """转正日期; somebody still on probation has none."""
+    if isinstance(cell, str) and _PROBATION_WORDS.fullmatch(fold(cell)):
+        return EMPTY
+    return read_loose_date(cell)
+
+
+_CATEGORY = read_code(PERSON_CATEGORY)
+_READERS: dict[str, Reader] = {
+    "name": read_name,
+    "id_number": read_identity,
+    "sex": read_code(SEX),
+    "ethnic_group": read_code(ETHNIC_GROUP),
+    "birth_on": read_loose_date,
+    "education": read_code(EDUCATION, is_closed=False),
+    "degree": read_code(DEGREE, is_closed=False),
+    "person_category": _read_category,
+    "admitted_on": read_loose_date,
+    "full_member_on": _read_full_member_on,
+    "post": read_code(POST, is_closed=False),
+    "party_post": read_code(OFFICE, is_closed=False),
+    "rank": read_code(RANK, is_closed=False),
+    "phone": read_phone,
+    "landline": read_phone,
+    "work_started_on": read_loose_date,
+    "status": read_code(STANDING),
+    "is_lost": read_flag,
+    "lost_since": read_loose_date,
+    "is_mobile": read_flag,
+    "seniority_correction": read_whole,
+    "joined_on": read_day,
+}
+
+
+def _field(key: str) -> TargetField:
+    synonyms = SYNONYMS.get(key, ())
+    return TargetField(key, COLUMN_BY_KEY[key].label, _READERS.get(key, read_text), synonyms, is_required=key == "name")
+
+
+def settle(draft: Draft) -> Draft:
+    """Cross-check one person: what the id number says settles, fills and contradicts birth and sex; order of dates."""
+    settled = dict(draft)
+    identity = draft.get("id_number")
+    number = str(identity.value) if identity and identity.value else ""
+    if number:
+        _settle_by_id(settled, read_id_number(number))
+    _doubt_order(settled, "birth_on", "admitted_on", "入党日期早于出生日期，请核对。")
+    _doubt_order(settled, "birth_on", "work_started_on", "参加工作日期早于出生日期，请核对。")
+    _doubt_order(settled, "admitted_on", "full_member_on", "转正日期早于入党日期，请核对。")
+    return settled
+
+
+def _settle_by_id(draft: Draft, identity: IdReading) -> None:
+    birth = draft.get("birth_on")
+    if identity.birth is not None:
+        fitting = [choice for choice in birth.choices if choice.agrees_with(identity.birth)] if birth else []
+        if fitting:
+            draft["birth_on"] = Reading(fitting[0])
+        elif birth is None:
+            draft["birth_on"] = Reading(LooseDate.of(identity.birth), is_derived=True)
+    if identity.sex is not None and "sex" not in draft:
+        draft["sex"] = Reading(identity.sex.value, is_derived=True)
+    _mark(draft, disagreements(identity, _date(draft, "birth_on"), known_sex(str(_value(draft, "sex")))))
+
+
+def _mark(draft: Draft, problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        draft[problem.field] = replace(draft[problem.field], doubt=problem.sentence)
+
+
+def _doubt_order(draft: Draft, first: str, second: str, sentence: str) -> None:
+    earlier, later = _date(draft, first), _date(draft, second)
+    if earlier and later and later.surely_before(earlier) and not draft[second].doubt:
+        draft[second] = replace(draft[second], doubt=sentence)
+
+
+def _date(draft: Draft, key: str) -> LooseDate | None:
+    value = _value(draft, key)
+    return value if isinstance(value, LooseDate) else None
+
+
+def _value(draft: Draft, key: str) -> object:
+    return draft[key].value if key in draft else None
+
+
+def _read_section(text: str) -> tuple[str, str] | None:
+    """A line such as 一、机关第一支部（12人） between the rows."""
+    found = _SECTION.fullmatch(fold(text))
+    if found is None:
+        return None
+    return ("group" if found["name"].endswith("小组") else "branch"), found["name"]
+
+
+_REFUSALS = (
+    Refusal(
+        re.compile("积极分子|发展对象|入党申请"),
+        "这是入党积极分子（发展对象）的名单，不是党员花名册，请到“发展党员”里登记。",
+        frozenset({"admitted_on"}),
+    ),
+    Refusal(
+        re.compile("签到|参会人员|应到会"),
+        "这是会议签到表，不是党员花名册，没有导入。",
+        frozenset({"admitted_on", "id_number"}),
+    ),
+    Refusal(
+        re.compile("党费.*(?:收缴|缴纳|交纳|收支|明细|登记|核定|台账|计算|标准|基数)"),
+        "这是党费表，不是党员花名册，请到“党费”里导入。",
+        frozenset({"admitted_on", "full_member_on"}),
+    ),
+    Refusal(
+        re.compile("考勤|出勤|成绩|得分|评分|测评|考试"),
+        "这是考勤或成绩表，不是党员花名册，没有导入。",
+        frozenset({"admitted_on", "birth_on"}),
+    ),
+)
+_SUBSTANCE = frozenset(
+    ("id_number", "birth_on", "admitted_on", "full_member_on", "sex", "ethnic_group", "phone", "branch")
+    + ("person_category", "education")
+)
+_KEYS = tuple(key for key, column in COLUMN_BY_KEY.items() if not column.is_derived)
+
+
+def members_target(own_fields: Sequence[tuple[str, str]] = ()) -> Target:
+    """The roster as a target; ``own_fields`` are key and label of the user's own fields."""
+    own = tuple(TargetField(key, label, read_text) for key, label in own_fields)
+    return Target(
+        key="members",
+        title="党员花名册",
+        fields=tuple(_field(key) for key in _KEYS) + own,
+        anchor="name",
+        substance=_SUBSTANCE,
+        identity=(("id_number",), ("name", "birth_on")),
+        settle=settle,
+        refusals=_REFUSALS,
+        section=_read_section,
+    )
+
+
+MEMBERS_TARGET = members_target()

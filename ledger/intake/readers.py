@@ -1,0 +1,126 @@
+"""Readers of single cells other than dates: text, names, codes, id numbers, telephones, yes or no, numbers, money."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from ledger.codes.code_list import CodeList
+from ledger.errors import Level
+from ledger.intake.cells import LOST_DIGITS, Cell, Missing, cell_text
+from ledger.intake.reading import EMPTY, Reading
+from ledger.values.id_number import read_id_number
+from ledger.values.money import parse_money
+from ledger.values.phone import PhoneKind, read_phones
+from ledger.values.text import fold, known_empty, tidy_name
+
+_YES = re.compile(r"是|有|对|1|y|yes|true|t|[√✓✔☑■●✅]", re.IGNORECASE)
+_NO = re.compile(r"否|不是|没有|0|n|no|false|f|[×✗✘xX□☐]", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
+_LONGEST_NAME = 40
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
+_WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*[个月岁年人次]{0,2}", re.ASCII)
+_LOST = "位数太多，表格软件只保留了前15位，后面的数字已经丢失，请对照原件重新录入。"
+
+
+def read_text(cell: Cell) -> Reading:
+    """Text as it was written; 无, — and / are empty."""
+    if isinstance(cell, Missing):
+        return Reading(doubt=cell.value)
+    if isinstance(cell, float) and abs(cell) >= LOST_DIGITS:
+        return Reading(doubt=_LOST)
+    text = tidy_text(cell) if isinstance(cell, str) else cell_text(cell)
+    return EMPTY if known_empty(text) else Reading(text)
+
+
+def tidy_text(text: str) -> str:
+    """Free text in NFC with plain line ends, without outer spaces; nothing inside it is changed."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def read_name(cell: Cell) -> Reading:
+    """A person's name. What has no letter, or is as long as a sentence, is no name."""
+    if isinstance(cell, Missing):
+        return Reading(refusal=f"姓名：{cell.value}。")
+    name = tidy_name(cell_text(cell))
+    if known_empty(name):
+        return EMPTY
+    if not isinstance(cell, str) or _LETTER.search(name) is None or len(name) > _LONGEST_NAME:
+        return Reading(refusal=f"“{name[:20]}”不像姓名。")
+    return Reading(name, "姓名里有数字，请核对。" if re.search(r"\d", name) else None)
+
+
+def read_identity(cell: Cell) -> Reading:
+    """An id number. One whose digits were lost, or that cannot be right, is never taken over."""
+    if isinstance(cell, Missing):
+        return Reading(doubt=cell.value)
+    if isinstance(cell, float):
+        return Reading(doubt=f"身份证号{_LOST}" if cell >= LOST_DIGITS else "身份证号不能带小数，请核对。")
+    text = cell_text(cell)
+    if known_empty(text):
+        return EMPTY
+    reading = read_id_number(text)
+    objections = [one.sentence for one in reading.problems if one.level is not Level.INFO]
+    return Reading(reading.value if reading.is_sound else None, objections[0] if objections else None)
+
+
+def read_phone(cell: Cell) -> Reading:
+    """One or several telephone numbers, several joined by 、."""
+    if isinstance(cell, Missing):
+        return Reading(doubt=cell.value)
+    text = cell_text(cell)
+    if known_empty(text):
+        return EMPTY
+    if _SCIENTIFIC.fullmatch(text):
+        return Reading(doubt="电话号码被改成了科学计数法，后几位已经丢失，请重新录入。")
+    phones = read_phones(text)
+    unclear = any(phone.kind is PhoneKind.UNCLEAR for phone in phones)
+    return Reading("、".join(phone.text for phone in phones), "不像电话号码，请核对。" if unclear else None)
+
+
+def read_flag(cell: Cell) -> Reading:
+    """Yes or no."""
+    if isinstance(cell, bool):
+        return Reading(cell)
+    text = fold(cell_text(cell))
+    if known_empty(text):
+        return EMPTY
+    if _YES.fullmatch(text) or _NO.fullmatch(text):
+        return Reading(_YES.fullmatch(text) is not None)
+    return Reading(doubt="请填“是”或“否”。")
+
+
+def read_whole(cell: Cell) -> Reading:
+    """A whole number."""
+    text = fold(cell_text(cell))
+    if known_empty(text):
+        return EMPTY
+    found = _WHOLE.fullmatch(text)
+    return Reading(int(found[1])) if found else Reading(doubt="这里要填整数。")
+
+
+def read_money(cell: Cell) -> Reading:
+    """An amount in 元, as whole 分."""
+    text = cell_text(cell)
+    if known_empty(text):
+        return EMPTY
+    try:
+        return Reading(int(parse_money(f"{cell:.2f}" if isinstance(cell, float) else text)))
+    except ValueError:
+        return Reading(doubt="这里要填金额，单位为元。")
+
+
+def read_code(codes: CodeList, *, is_closed: bool = True) -> Callable[[Cell], Reading]:
+    """A reader for the labels of a code list; an open list keeps other words as they are."""
+
+    def read(cell: Cell) -> Reading:
+        reading = read_text(cell)
+        if not isinstance(reading.value, str):
+            return reading
+        found = codes.find(reading.value)
+        if found is not None:
+            return Reading(found.label)
+        if not is_closed:
+            return reading
+        return Reading(doubt=f"“{reading.value[:20]}”不在“{codes.name}”的选项里，请选择。")
+
+    return read

@@ -1,0 +1,29 @@
+"""What was understood of one cell."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from ledger.values.dates import LooseDate
+from ledger.values.months import Month
+
+Value: TypeAlias = str | int | bool | date | LooseDate | Month | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value of a cell, or why there is none.
+
+    ``doubt`` marks the cell for the user; the value beside it, if any, is taken unless he corrects it. ``refusal``
+    keeps the whole row out. ``choices`` are the values between which only other cells of the row can decide.
+    ``is_derived`` says that the value was computed from another cell and must not replace what is known.
+    """
+
+    value: Value = None
+    doubt: str | None = None
+    refusal: str | None = None
+    choices: tuple[LooseDate, ...] = ()
+    is_derived: bool = False
+
+
+EMPTY = Reading()
