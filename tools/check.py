@@ -39,7 +39,7 @@ def main() -> int:
 
 def run_step(name: str, command: list[str]) -> tuple[bool, float]:
     """Run one step with its output on this console; returns whether it passed and how many seconds it took."""
-    print(f"\n── {name}: {' '.join(command[1:])}", flush=True)
+    print(f"\n── {name}", flush=True)
     started = time.monotonic()
     is_passed = subprocess.run(command, cwd=ROOT, check=False).returncode == 0
     return is_passed, time.monotonic() - started
