@@ -105,16 +105,17 @@ class NoGlyphError(LookupError):
     """No face of the chain has this character. ``missing.check`` finds such characters before any page is laid out."""
 
 
-class _Glyphs(dict[str, tuple[Face | None, float]]):
-    """Character to face and width in em, found on first use; invisible characters have no face."""
+class _Owners(dict[str, Face | None]):
+    """Character to the face that draws it (None: invisible), found on first use together with its width in em."""
 
     def __init__(self, links: Sequence[_Link]) -> None:
         super().__init__()
         self._links = links
+        self.widths: dict[str, float] = {}
 
-    def __missing__(self, character: str) -> tuple[Face | None, float]:
-        found = self[character] = self._find(character)
-        return found
+    def __missing__(self, character: str) -> Face | None:
+        self[character], self.widths[character] = found = self._find(character)
+        return found[0]
 
     def _find(self, character: str) -> tuple[Face | None, float]:
         if character in _INVISIBLE or 0xE0100 <= ord(character) <= 0xE01EF:
@@ -129,35 +130,34 @@ class Chain:
     """A face with its substitutes: measures text and cuts it into runs of one face."""
 
     def __init__(self, links: Sequence[_Link]) -> None:
-        self._glyphs = _Glyphs(links)
+        self._owners = _Owners(links)
+        self._owner = self._owners.__getitem__
+        self._width = self._owners.widths.__getitem__
 
     def covers(self, character: str) -> bool:
         """Whether some face of the chain can draw the character (or need not: it is invisible)."""
         try:
-            self._glyphs[_BLANK.get(character, character)]
+            self._owner(_BLANK.get(character, character))
         except NoGlyphError:
             return False
         return True
 
     def width(self, text: str) -> float:
         """Natural width in em. Raises NoGlyphError."""
-        glyphs = self._glyphs
-        return sum([glyphs[character][1] for character in text])
+        return sum(width for _, _, width in self.runs(text))
 
     def runs(self, text: str) -> list[tuple[Face, str, float]]:
         """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
-        found = [self._glyphs[character] for character in text]
-        faces = {face for face, _ in found}
-        if len(faces) == 1 and (only := found[0][0]):
-            return [(only, text, sum([width for _, width in found]))]
+        owners = set(map(self._owner, text))
+        if len(owners) == 1 and (only := owners.pop()):
+            return [(only, text, sum(map(self._width, text)))]
         return list(self._mixed_runs(text))
 
     def _mixed_runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
-        shown = [(*self._glyphs[character], character) for character in text]
-        for face, group in groupby(shown, key=lambda glyph: glyph[0]):
+        for face, group in groupby(text, key=self._owner):
             if face:
-                piece = list(group)
-                yield face, "".join(c for _, _, c in piece), sum(width for _, width, _ in piece)
+                piece = "".join(group)
+                yield face, piece, sum(map(self._width, piece))
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,8 +168,7 @@ class FormPages:
 
 
 def _draw(ink: Ink, text: SetText, top: float, first: int = 0, end: int | None = None) -> None:
-    for run, base in text.from_top(top, first, end):
-        ink.text(run, base)
+    ink.texts(text.from_top(0, first, end), top)
 
 
 def place_cells(form: FormSheet) -> Iterator[tuple[FormCell, int, int]]:

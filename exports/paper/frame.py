@@ -7,7 +7,7 @@ from exports.paper.document import Align, Area, Fit, HeadFields, PageSetup
 from exports.paper.faces import Faces, Role, clean
 from exports.paper.ink import MM, Ink
 from exports.paper.missing import Strip
-from exports.paper.setting import BASELINE, Box, SetText, set_cell
+from exports.paper.setting import Box, SetText, set_cell
 
 HEAVY, FINE = 1.1, 0.45  # points: outer frame, inner rules
 _TITLE_SIZE, _FIELD_SIZE, _SIGNATURE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = 22, 12, 12, 9, 9
@@ -66,13 +66,11 @@ class Frame:
 
     def draw(self, ink: Ink, table_bottom: float) -> None:
         """Title and head fields above the table, notes and signatures below it."""
-        for run, base in self._title.from_top(self.setup.area.top):
-            ink.text(run, base)
+        ink.texts(self._title.from_top(0), self.setup.area.top)
         self._draw_fields(ink)
         top = table_bottom + _GAP
         for note in self._notes:
-            for run, base in note.from_top(top):
-                ink.text(run, base)
+            ink.texts(note.from_top(0), top)
             top += note.height
         self._draw_signatures(ink, top if self._notes else table_bottom)
 
@@ -80,8 +78,7 @@ class Frame:
         middle = self.table_area.top - _FIELD_HEIGHT / 2 - 1
         chain = self.faces.chain(Role.FANG)
         for text, box in zip(self.head, self._field_boxes(), strict=True):
-            for run, base in set_cell(chain, text, _FIELD_SIZE, box, Fit.ONE_LINE).around_middle():
-                ink.text(run, middle + base)
+            ink.texts(set_cell(chain, text, _FIELD_SIZE, box, Fit.ONE_LINE).around_middle(), middle)
 
     def _field_boxes(self) -> tuple[Box, Box, Box]:
         """Left and right field take what they need; the centre stands in the middle of the sheet if it can."""
@@ -105,25 +102,24 @@ class Frame:
         chain = self.faces.chain(Role.FANG)
         for i, text in enumerate(self.signatures):
             box = Box(area.left + i * share, share - _GAP, Align.LEFT)
-            for run, base in set_cell(chain, text, _SIGNATURE_SIZE, box, Fit.ONE_LINE).around_middle():
-                ink.text(run, top + _SIGNATURE_HEIGHT / 2 + base)
+            ink.texts(
+                set_cell(chain, text, _SIGNATURE_SIZE, box, Fit.ONE_LINE).around_middle(), top + _SIGNATURE_HEIGHT / 2
+            )
 
     def draw_number(self, ink: Ink, number: int, count: int) -> None:
         """第 x 页 共 y 页, in the middle of the lower margin."""
         box = Box(self.setup.area.left, self.setup.area.width, Align.CENTRE)
         text = f"第 {number} 页　共 {count} 页"
         setting = set_cell(self.faces.chain(Role.SONG), text, _NUMBER_SIZE, box, Fit.ONE_LINE)
-        for run, _ in setting.around_middle():
-            ink.text(run, self.setup.height - _NUMBER_FROM_EDGE)
+        ink.texts(setting.around_middle(), self.setup.height - _NUMBER_FROM_EDGE)
 
     def draw_continued(self, ink: Ink, *, is_first: bool, is_last: bool) -> None:
         """（接上页）and（转下页）at the right, on lists that run over several sheets."""
         if not is_first:
             self._line(ink, "（接上页）", 10.5, self.setup.area.top + self._title.pitch / 2 + 3, Align.RIGHT)
         if not is_last:
-            self._line(ink, "（转下页）", 10.5, self.setup.height - _NUMBER_FROM_EDGE - 9 * BASELINE, Align.RIGHT)
+            self._line(ink, "（转下页）", 10.5, self.setup.height - _NUMBER_FROM_EDGE, Align.RIGHT)
 
     def _line(self, ink: Ink, text: str, size: float, middle: float, align: Align) -> None:
         box = Box(self.setup.area.left, self.setup.area.width, align)
-        for run, base in set_cell(self.faces.chain(Role.FANG), text, size, box, Fit.ONE_LINE).around_middle():
-            ink.text(run, middle + base)
+        ink.texts(set_cell(self.faces.chain(Role.FANG), text, size, box, Fit.ONE_LINE).around_middle(), middle)

@@ -1,6 +1,6 @@
 """What draws a page. A PDF is one ink, a printer or a preview picture another; a recording is the third, for tests."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -9,7 +9,9 @@ from exports.paper.faces import Face
 MM = 72 / 25.4
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(
+    eq=False, slots=True
+)  # not frozen: a register makes tens of thousands, and frozen ones take three times as long
 class Run:
     """A piece of text in one face, ready to be drawn: only its height on the page is still open.
 
@@ -25,6 +27,9 @@ class Run:
     spacing: float = 0
 
 
+Placed = tuple[Run, float]  # a run and how far its base line lies below a line that is given when it is drawn
+
+
 class Ink(Protocol):
     """Draws in black; y grows downwards from the top edge of the sheet, lengths are points."""
 
@@ -34,8 +39,8 @@ class Ink(Protocol):
     def end_page(self) -> None:
         """The sheet is complete."""
 
-    def text(self, run: Run, y: float) -> None:
-        """Text with its base line at ``y``."""
+    def texts(self, placed: Iterable[Placed], y: float) -> None:
+        """Text: every run with its base line as far below ``y`` as it says."""
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """A straight line."""
@@ -72,9 +77,10 @@ class RecordingInk:
     def end_page(self) -> None:
         """Nothing to close."""
 
-    def text(self, run: Run, y: float) -> None:
-        """Remember the text and its place."""
-        self.marks.append(Mark(self._page, round(run.x / MM), round(y / MM), run.text))
+    def texts(self, placed: Iterable[Placed], y: float) -> None:
+        """Remember the texts and their places."""
+        for run, below in placed:
+            self.marks.append(Mark(self._page, round(run.x / MM), round((y + below) / MM), run.text))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:  # noqa: ARG002  part of the protocol
         """Count it."""

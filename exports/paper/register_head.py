@@ -82,8 +82,7 @@ class RegisterHead:
         """Labels, and the rules between them; the outer frame belongs to the table."""
         for cell in self._cells:
             middle = top + (self._tops[cell.top] + self._tops[cell.bottom]) / 2
-            for run, base in cell.text.around_middle():
-                ink.text(run, middle + base)
+            ink.texts(cell.text.around_middle(), middle)
             self._draw_rules(ink, cell, top)
 
     def _draw_rules(self, ink: Ink, cell: _HeadCell, top: float) -> None:

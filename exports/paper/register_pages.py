@@ -8,7 +8,7 @@ from itertools import accumulate
 from exports.paper.document import Align, Column, Fit, PageTotals, Register, Row
 from exports.paper.faces import Chain, Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
-from exports.paper.ink import MM, Ink, Run
+from exports.paper.ink import MM, Ink, Placed
 from exports.paper.missing import Strip, check
 from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.register_head import PADDING, RegisterHead
@@ -34,15 +34,15 @@ class _Cells(dict[str, SetText]):
         return _Cells(self._chain, replace(self._box, align=align), self._size, Fit.ONE_LINE)
 
 
-class _PlacedCells(dict[str, tuple[tuple[Run, float], ...]]):
+class _PlacedCells(dict[str, list[Placed]]):
     """The runs of the texts of one column, with base lines counted from the middle of the row."""
 
     def __init__(self, cells: _Cells) -> None:
         super().__init__()
         self._cells = cells
 
-    def __missing__(self, text: str) -> tuple[tuple[Run, float], ...]:
-        placed = self[text] = tuple(self._cells[text].around_middle())
+    def __missing__(self, text: str) -> list[Placed]:
+        placed = self[text] = self._cells[text].around_middle()
         return placed
 
 
@@ -191,17 +191,15 @@ class RegisterPages:
         if piece.is_whole:
             self._draw_row(ink, y + piece.height / 2, cells, texts)
             return
+        air = _ROW_AIR / 2 if piece.is_start else 0
         for column, text in zip(cells, texts, strict=True):
-            for run, base in column[text].from_top(y + (_ROW_AIR / 2 if piece.is_start else 0), piece.first, piece.end):
-                ink.text(run, base)
+            ink.texts(column[text].from_top(air, piece.first, piece.end), y)
 
     @staticmethod
     def _draw_row(ink: Ink, middle: float, cells: list[_Cells], texts: Sequence[str]) -> None:
-        draw = ink.text
-        for column, text in zip(cells, texts, strict=True):
-            if text:
-                for run, base in column.placed[text]:
-                    draw(run, middle + base)
+        ink.texts(
+            [run for column, text in zip(cells, texts, strict=True) if text for run in column.placed[text]], middle
+        )
 
     def _draw_sums(self, ink: Ink, y: float, label: str, sums: dict[int, int]) -> float:
         self._draw_row(ink, y + self._row_height / 2, self._total_cells, self._sum_row(label, sums))

@@ -1,11 +1,11 @@
 """Sets text: finds size, lines and places, and makes the runs that an ink draws."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.paper.document import Align, Fit
 from exports.paper.faces import Chain, Face, clean
-from exports.paper.ink import Run
+from exports.paper.ink import Placed, Run
 from exports.paper.typography import Line, break_lines, letter_spacing
 
 NAME_DOT = "·"  # between the parts of a name such as 阿卜杜·买买提
@@ -24,7 +24,7 @@ class Box:
     align: Align
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class SetText:
     """Text cut into lines of one size. ``height`` is what the lines take, in points."""
 
@@ -41,16 +41,14 @@ class SetText:
         """Of all lines together."""
         return len(self.lines) * self.pitch
 
-    def around_middle(self) -> Iterator[tuple[Run, float]]:
-        """Every run with its base line, counted from the middle of the cell."""
-        yield from self.from_top(-self.height / 2)
+    def around_middle(self) -> list[Placed]:
+        """Every run, placed from the middle of the cell."""
+        return self.from_top(-self.height / 2)
 
-    def from_top(self, top: float, first: int = 0, end: int | None = None) -> Iterator[tuple[Run, float]]:
-        """The runs of the lines ``first`` up to ``end`` with their base lines, the first line starting at ``top``."""
+    def from_top(self, top: float, first: int = 0, end: int | None = None) -> list[Placed]:
+        """The runs of the lines ``first`` up to ``end``, the first of these starting at ``top``."""
         base = top + self.pitch / 2 + self.size * BASELINE
-        for i, line in enumerate(self.lines[first:end]):
-            for run in line:
-                yield run, base + i * self.pitch
+        return [(run, base + i * self.pitch) for i, line in enumerate(self.lines[first:end]) for run in line]
 
 
 def set_line(chain: Chain, text: str, size: float, box: Box, spacing: float = 0) -> tuple[Run, ...]:

@@ -34,8 +34,7 @@ class CidFont:
 
     def encode(self, text: str) -> str:
         """The text as hexadecimal codes."""
-        codes = self._codes
-        return "".join([codes[character] for character in text])
+        return "".join(map(self._codes.__getitem__, text))
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802  called by reportlab at the end
         """Write the font objects, now that all characters are known."""

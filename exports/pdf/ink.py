@@ -1,12 +1,12 @@
 """Ink that writes a PDF: page contents are assembled here, reportlab keeps the objects and writes the file."""
 
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from reportlab.pdfbase import pdfdoc
 
 from exports.paper.faces import Face
-from exports.paper.ink import Run
+from exports.paper.ink import Placed, Run
 from exports.pdf.font import CidFont
 
 _RESOURCES = "resources"
@@ -22,7 +22,7 @@ class PdfInk:
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document = document
         self._fonts: dict[Face, CidFont] = {}
-        self._ready: dict[Run, tuple[float, str, float, str]] = {}
+        self._ready: dict[Run, tuple[float, str, str]] = {}
         self._forms: dict[Hashable, str] = {}
         self._form_objects = pdfdoc.PDFDictionary({})
         entries = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._form_objects}
@@ -34,7 +34,7 @@ class PdfInk:
         self._texts: list[str] = []
         self._graphics: list[str] = []
         self._state = ""
-        self._spacing = self._x = self._y = self._up = 0.0
+        self._x = self._y = self._up = 0.0
 
     def begin_page(self, width: float, height: float) -> None:
         """Open a sheet."""
@@ -58,32 +58,38 @@ class PdfInk:
         texts = ["BT", *self._texts, "ET"] if self._texts else []
         return "\n".join([*self._graphics, *texts]).encode("ascii")
 
-    def text(self, run: Run, y: float) -> None:
-        """Show a run with its base line at ``y``."""
-        ready = self._ready.get(run)
-        if ready is None:
-            ready = self._ready[run] = self._prepare(run)
-        x, state, spacing, show = ready
-        add = self._texts.append
-        if state != self._state:
-            add(state)
-            self._state = state
-        if spacing != self._spacing:
-            add(f"{spacing:.4g} Tc")
-            self._spacing = spacing
-        if y == self._y:
-            add(f"{x - self._x:.2f} 0 Td{show}")
-        else:
-            up = round(self._height - y, 2)
-            add(f"{x - self._x:.2f} {up - self._up:.2f} Td{show}")
-            self._y, self._up = y, up
-        self._x = x
+    def texts(self, placed: Iterable[Placed], y: float) -> None:
+        """Show runs. This is where a register spends its time, hence the local names."""
+        ready, add, state, x_then, y_then = self._ready, self._texts.append, self._state, self._x, self._y
+        for run, below in placed:
+            known = ready.get(run)
+            if known is None:
+                known = ready[run] = self._prepare(run)
+            x, wanted, show = known
+            if wanted != state:
+                add(wanted)
+                state = wanted
+            if y + below == y_then:
+                add(f"{x - x_then:.2f} 0 Td{show}")
+            else:
+                y_then = y + below
+                add(f"{x - x_then:.2f} {self._climb_to(y_then):.2f} Td{show}")
+            x_then = x
+        self._state, self._x, self._y = state, x_then, y_then
 
-    def _prepare(self, run: Run) -> tuple[float, str, float, str]:
+    def _climb_to(self, y: float) -> float:
+        """How far the next base line lies above the last one; both rounded, so that errors do not add up."""
+        up = round(self._height - y, 2)
+        climb = up - self._up
+        self._up = up
+        return climb
+
+    def _prepare(self, run: Run) -> tuple[float, str, str]:
         font = self._fonts.get(run.face)
         if font is None:
             font = self._fonts[run.face] = CidFont(run.face, self._document)
-        return round(run.x, 2), f"/{font.resource} {run.size:.4g} Tf", run.spacing, f"<{font.encode(run.text)}>Tj"
+        state = f"/{font.resource} {run.size:.4g} Tf {run.spacing:.4g} Tc"
+        return round(run.x, 2), state, f"<{font.encode(run.text)}>Tj"
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Stroke a line."""
@@ -105,11 +111,11 @@ class PdfInk:
 
     def _form_object(self, draw: "Callable[[PdfInk], None]") -> object:
         """The drawing on its own, with the page under way put aside meanwhile."""
-        page = self._texts, self._graphics, self._state, self._spacing, self._x, self._y, self._up
+        page = self._texts, self._graphics, self._state, self._x, self._y, self._up
         self._begin_content()
         draw(self)
         form = _compressed(self._content())
-        self._texts, self._graphics, self._state, self._spacing, self._x, self._y, self._up = page
+        self._texts, self._graphics, self._state, self._x, self._y, self._up = page
         form.dictionary["Type"] = "/XObject"
         form.dictionary["Subtype"] = "/Form"
         form.dictionary["BBox"] = self._sheet()
