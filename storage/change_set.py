@@ -8,6 +8,7 @@ from ledger.kind import RecordKind
 from storage.log import LogRow
 
 Ids = dict[str, frozenset[int]]
+Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,17 @@ class ChangeSet:
 
     @classmethod
     def of(cls, rows: Iterable[LogRow]) -> Self:
-        """The net effect of rows in their order: added and then updated is added, added and then removed is nothing."""
-        first: dict[tuple[str, int], bool] = {}
-        last: dict[tuple[str, int], bool] = {}
+        """The net effect of rows in their order: what came and went, or was changed and changed back, is left out."""
+        first: dict[Place, LogRow] = {}
+        last: dict[Place, LogRow] = {}
         for row in rows:
-            place = (row.kind, row.record_id)
-            first.setdefault(place, row.before is not None)
-            last[place] = row.after is not None
+            first.setdefault((row.kind, row.record_id), row)
+            last[row.kind, row.record_id] = row
+        net = [(place, first[place].before, last[place].after) for place in first]
         return cls(
-            added=_grouped(place for place in first if not first[place] and last[place]),
-            updated=_grouped(place for place in first if first[place] and last[place]),
-            removed=_grouped(place for place in first if first[place] and not last[place]),
+            added=_grouped(place for place, before, after in net if before is None and after is not None),
+            updated=_grouped(place for place, before, after in net if None not in (before, after) and before != after),
+            removed=_grouped(place for place, before, after in net if before is not None and after is None),
         )
 
     def touches(self, kind: RecordKind[Any]) -> bool:
@@ -56,7 +57,7 @@ class ChangeSet:
         )
 
 
-def _grouped(places: Iterable[tuple[str, int]]) -> Ids:
+def _grouped(places: Iterable[Place]) -> Ids:
     groups: dict[str, set[int]] = {}
     for kind, record_id in places:
         groups.setdefault(kind, set()).add(record_id)

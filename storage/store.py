@@ -45,6 +45,7 @@ class Store:
         self._trail = Trail(book.db)
         self._listeners: list[Listener] = []
         self._is_changing = False
+        self._is_open = True
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock, operator: str, seat: Seat | None = None) -> Self:
@@ -78,8 +79,10 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Close the file and give it back to others. Closing twice is a bug."""
-        self._book.close()
+        """Close the file and give it back to others. Closing again does nothing."""
+        if self._is_open:
+            self._is_open = False
+            self._book.close()
 
     def __enter__(self) -> Self:
         return self
@@ -143,7 +146,7 @@ class Store:
                 yield change
             finally:
                 change.finish()
-            if change.rows:
+            if not change.result.is_empty:
                 step = self._log(Action.CHANGE, label, change.rows)
         if step is not None:
             self._trail.follow(Action.CHANGE, step)
