@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from operations.character_tables import names_of
 from operations.facts import read_facts
 from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions
+from operations.tables import names_of
 from storage.store import Store
 
 Progress = Callable[[int, int, str], None]

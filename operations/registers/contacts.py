@@ -18,6 +18,7 @@ def contacts_register(given: RegisterInput) -> Register:
         rows=paper_rows(table),
         head=HeadFields(left=given.unit_name, right="" if options.is_blank else f"截至{chinese_day(given)}"),
         setup=PageSetup(is_landscape=bool(options.is_landscape)),
+        text_size=9.5,
         blank_rows=BLANK_ROWS if options.is_blank else 0,
     )
 

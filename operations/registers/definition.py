@@ -4,16 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.roster.order import Order, in_order
-
 from exports.paper.document import Document
 from ledger.kinds.organisation import OrgUnit
 from ledger.roster.asof import roster_on
 from ledger.roster.columns import RosterColumn, columns_with_own
 from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
+from ledger.roster.order import Names, Order, in_order
 from ledger.roster.table import RosterTable
-from operations.character_tables import Names
 
 BLANK_ROWS = 20
 

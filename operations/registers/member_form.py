@@ -84,7 +84,7 @@ def _caption(key: str) -> str:
 
 
 def _boxes(choices: tuple[str, ...], chosen: str) -> str:
-    return "　　".join(f"{choice}{'☑' if choice == chosen else '□'}" for choice in choices)
+    return "　　".join(f"{choice}{'■' if choice == chosen else '□'}" for choice in choices)
 
 
 def _standing(entry: RosterEntry | None) -> FormRow:

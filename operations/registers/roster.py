@@ -11,7 +11,6 @@ USUAL = (
     "birth_on",
     "native_place",
     "education",
-    "work_started_on",
     "admitted_on",
     "full_member_on",
     "seniority",
@@ -41,6 +40,7 @@ def roster_register(given: RegisterInput) -> Register:
         setup=PageSetup(is_landscape=True if options.is_landscape is None else options.is_landscape),
         blank_rows=BLANK_ROWS if options.is_blank else 0,
         signatures=SIGNATURES,
+        text_size=9,
     )
 
 
