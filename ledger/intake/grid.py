@@ -36,8 +36,8 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """The cell as a heading: on one line, merges filled."""
-        text = cell_text(self.cell(row, column))
-        return self.shown(text) if text else ""
+        cell = self.cell(row, column)
+        return self.shown(cell if isinstance(cell, str) else cell_text(cell))
 
     def width(self, row: int) -> int:
         """The number of columns that the row reaches, merges included."""

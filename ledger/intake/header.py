@@ -18,6 +18,8 @@ from ledger.intake.target import Target
 MAX_LEVELS = 4
 _COST_OF_LEVEL = 0.02
 _LONGEST_LABEL = 24
+_FORM_LINES = 8
+_FORM_LABELS = 3
 _DATA_TEXT = re.compile(r"\d{6,}[\dXx]*|\d{4}[-./年]\d{1,2}.*|.*@.*")
 _REMARK = re.compile("说明|注[:：意]|备注[:：]|填表")
 
@@ -53,17 +55,18 @@ class Header:
 def find_headers(grid: Grid, target: Target) -> list[Header]:
     """All headers of the sheet from top to bottom."""
     found: list[Header] = []
-    for seed in _seeds(grid, target):
+    seeds = dict(_seeds(grid, target))
+    for seed in seeds:
         if found and seed <= found[-1].bottom:
             continue
         header = _best_block(grid, target, seed, found[-1].bottom + 1 if found else 0)
-        if header is not None:
+        if header is not None and not _is_form(grid, target, header):
             found.append(header)
     return found
 
 
-def _seeds(grid: Grid, target: Target) -> Iterator[int]:
-    """The lines with two known headings, or with the key heading beside another text."""
+def _seeds(grid: Grid, target: Target) -> Iterator[tuple[int, set[str]]]:
+    """The lines with two known headings, or with the key heading beside another text, and their fields."""
     known: dict[str, str] = {}
     for number, row in enumerate(grid.rows):
         fields = set()
@@ -75,13 +78,19 @@ def _seeds(grid: Grid, target: Target) -> Iterator[int]:
                 if field:
                     fields.add(field)
         if len(fields) > 1 or target.anchor in fields:
-            yield number
+            yield number, fields
 
 
 def _known_field(target: Target, text: str) -> str:
-    if text[0].isdigit():
-        return ""
     return next((target.headings[key][0] for key in heading_keys(text) if key in target.headings), "")
+
+
+def _is_form(grid: Grid, target: Target, header: Header) -> bool:
+    """Whether the lines below go on naming fields, as on a sheet for one person or one with its headings on the left."""
+    below = grid.rows[header.bottom + 1 : header.bottom + _FORM_LINES]
+    lines = [{_known_field(target, cell) for cell in row if isinstance(cell, str)} - {""} for row in below]
+    labels = {field for line in lines if target.anchor not in line for field in line}
+    return len(labels) >= _FORM_LABELS
 
 
 def _best_block(grid: Grid, target: Target, seed: int, first: int) -> Header | None:
@@ -135,14 +144,16 @@ def _can_be_divided(grid: Grid, row: int, column: int) -> bool:
 
 
 def _header(grid: Grid, target: Target, top: int, bottom: int) -> Header | None:
+    """The header of these lines, and of those below into which its key heading is merged."""
     width = max(grid.width(row) for row in range(top, bottom + 1))
     columns = tuple(filter(None, (_column(grid, target, top, bottom, index) for index in range(width))))
     anchors = [column for column in columns if column.match and column.match.field == target.anchor]
     if not anchors:
         return None
-    merges = [grid.merge_at(bottom, column.index) for column in anchors]
-    lowest = max([bottom, *(merge.bottom for merge in merges if merge and merge.bottom - top < MAX_LEVELS)])
-    return Header(top, lowest, _row_of_anchor(grid, anchors[0], top, bottom), _without_remarks(columns))
+    merge = grid.merge_at(bottom, anchors[0].index)
+    if merge and bottom < merge.bottom < top + MAX_LEVELS:
+        return _header(grid, target, top, merge.bottom)
+    return Header(top, bottom, _row_of_anchor(grid, anchors[0], top, bottom), _without_remarks(columns))
 
 
 def _column(grid: Grid, target: Target, top: int, bottom: int, index: int) -> Column | None:

@@ -16,7 +16,7 @@ MAX_HEADING = 40
 
 def shown_heading(text: str) -> str:
     """The heading as it is shown and remembered: on one line, without the spaces that only stretch it."""
-    return _HAN_GAP.sub("", _SPACES.sub(" ", fold(text)))
+    return _HAN_GAP.sub("", _SPACES.sub(" ", text.strip()))
 
 
 def heading_keys(text: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ class LineReader:
                 self._filled.append(len(filled))
                 self._after_gap = False
             elif reason:
-                self._skip(row, reason, filled)
+                self._skip(row, reason, cells)
 
     def _note_stray(self, row: int, cells: Row) -> None:
         """A total or a signature may stand in the order column alone."""
@@ -101,9 +101,9 @@ class LineReader:
             reason = "合计行" if _TOTAL.match(texts[0]) else "表中的说明文字"
             self.skipped.append(Skipped(row + 1, reason, texts[0]))
 
-    def _skip(self, row: int, reason: str, filled: list[Cell]) -> None:
+    def _skip(self, row: int, reason: str, cells: Row) -> None:
         self._after_footer = self._after_footer or reason == _IS_FOOTER
-        text = " ".join(filter(None, map(cell_text, filled)))
+        text = " ".join(filter(None, map(cell_text, cells)))
         self.skipped.append(Skipped(row + 1, reason, text[:60]))
 
     def _cells(self, row: int) -> Row:

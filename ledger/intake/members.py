@@ -166,11 +166,9 @@ _REFUSALS = (
         frozenset({"admitted_on", "birth_on"}),
     ),
 )
-_SUBSTANCE = frozenset(
-    ("id_number", "birth_on", "admitted_on", "full_member_on", "sex", "ethnic_group", "phone", "branch")
-    + ("person_category", "education")
-)
 _KEYS = tuple(key for key, column in COLUMN_BY_KEY.items() if not column.is_derived)
+# A list of names with these alone can be any list.
+_COMMON = {"name", "note", "admin_post", "department", "group"}
 
 
 def members_target(own_fields: Sequence[tuple[str, str]] = ()) -> Target:
@@ -181,7 +179,7 @@ def members_target(own_fields: Sequence[tuple[str, str]] = ()) -> Target:
         title="党员花名册",
         fields=tuple(_field(key) for key in _KEYS) + own,
         anchor="name",
-        substance=_SUBSTANCE,
+        substance=frozenset(_KEYS) - _COMMON,
         identity=(("id_number",), ("name", "birth_on")),
         settle=settle,
         refusals=_REFUSALS,

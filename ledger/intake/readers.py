@@ -55,7 +55,7 @@ def read_identity(cell: Cell) -> Reading:
         return Reading(doubt=cell.value)
     if isinstance(cell, float):
         return Reading(doubt=f"身份证号{_LOST}" if cell >= LOST_DIGITS else "身份证号不能带小数，请核对。")
-    text = cell_text(cell)
+    text = cell_text(cell).lstrip("'‘’`")
     if known_empty(text):
         return EMPTY
     reading = read_id_number(text)

@@ -52,14 +52,13 @@ def _why_sheet(sheet: Sheet, target: Target) -> str | None:
     title = next((text for text in texts if len(text) > 3), texts[0])
     titles = [sheet.name, *texts[:8]]
     labels = _labels_by_row(sheet, target)
+    name = max(filter(_FORM_TITLE.search, titles), key=len, default="")
     if len({label for row in labels for label in row}) >= 4 and sum(map(bool, labels)) > 1:
-        name = next((text for text in titles if _FORM_TITLE.search(text)), "")
         return _form(sheet, name, labels)
     if any(map(_QUESTIONS.search, titles)) or sum(bool(_QUESTION.match(text)) for text in texts) >= 4:
         return f"工作表“{sheet.name}”是题目或问卷（{title[:20]}），不是{target.title}，没有导入。"
     if any(map(_STATISTICS.search, titles)) or sum(bool(_COUNTED.search(text)) for text in texts) >= 3:
         return f"工作表“{sheet.name}”是统计表（{title[:20]}），没有每个人的情况，不是{target.title}，没有导入。"
-    name = next((text for text in titles if _FORM_TITLE.search(text)), "")
     return f"“{name[:20]}”是表格或材料，不是{target.title}，没有导入。" if name else None
 
 

@@ -9,7 +9,6 @@ from ledger.intake.header import Column, Header, find_headers
 from ledger.intake.lines import Line, LineReader, Skipped
 from ledger.intake.target import Target
 
-_HIDDEN_COSTS = 3.0
 _ROWS_COUNT_UP_TO = 5
 
 
@@ -24,7 +23,7 @@ class Table:
         columns: the columns with a heading; of tables side by side those of the first.
         lines: the records; their cells stand in the order of ``columns``.
         skipped: the other lines that hold something.
-        weight: how much speaks for this table, for ranking.
+        weight: how much speaks for this table, for ranking; visible sheets come before hidden ones.
     """
 
     sheet: str
@@ -35,18 +34,19 @@ class Table:
     skipped: tuple[Skipped, ...]
     weight: float
     is_typed: bool = True
+    is_hidden: bool = False
 
 
 def find_tables(workbook: Workbook, target: Target) -> list[Table]:
     """All tables with the key heading, the one that fits the target best first."""
     tables = [table for sheet in workbook.sheets for table in _tables_of(sheet, target)]
-    return sorted(tables, key=lambda table: -table.weight)
+    return sorted(tables, key=lambda table: (table.is_hidden, -table.weight))
 
 
 def _tables_of(sheet: Sheet, target: Target) -> Iterator[Table]:
     grid = Grid(sheet)
     headers = _without_repeats(find_headers(grid, target))
-    starts = [header.top for header in headers[1:]] + [len(sheet.rows)]
+    starts = [*(header.top for header in headers), len(sheet.rows)][1:]
     for number, (header, end) in enumerate(zip(headers, starts, strict=True)):
         first = headers[number - 1].bottom + 1 if number else 0
         yield _table(grid, target, header, _titles(grid, first, header.top), end)
@@ -77,11 +77,20 @@ def _table(grid: Grid, target: Target, header: Header, titles: tuple[str, ...], 
         reader.read(header.bottom + 1, end)
         lines += reader.lines
         skipped += reader.skipped
-    weight = header.certainty + min(len(lines), _ROWS_COUNT_UP_TO) - _HIDDEN_COSTS * grid.sheet.is_hidden
+    weight = header.certainty + min(len(lines), _ROWS_COUNT_UP_TO)
     distinct = {(one.number, one.reason): one for one in skipped}
-    columns, sheet = blocks[0], grid.sheet
-    rest = tuple(sorted(distinct.values(), key=lambda one: one.number))
-    return Table(sheet.name, titles, header.anchor_row + 1, columns, tuple(lines), rest, weight, sheet.is_typed)
+    sheet = grid.sheet
+    return Table(
+        sheet=sheet.name,
+        titles=titles,
+        header_row=header.anchor_row + 1,
+        columns=blocks[0],
+        lines=tuple(lines),
+        skipped=tuple(sorted(distinct.values(), key=lambda one: one.number)),
+        weight=weight,
+        is_typed=sheet.is_typed,
+        is_hidden=sheet.is_hidden,
+    )
 
 
 def _side_by_side(columns: tuple[Column, ...], anchor: str) -> list[tuple[Column, ...]]:
