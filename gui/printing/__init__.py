@@ -1,0 +1,1 @@
+"""Paper on screen and on printers: the print preview, printing, saving as PDF or sheet."""
