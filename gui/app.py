@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -17,14 +16,12 @@ from gui.input_method.start import InputMethod
 from gui.main_window import MainWindow
 from gui.notices import Notices
 from gui.progress_dialog import ProgressDialogs
-from gui.session import Session
+from gui.session import Clock, Session
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
 from gui.tasks import TaskRunner
 from gui.theme.metrics import SCALES
 from gui.theme.theme import Appearance, Theme
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ def make_theme(app: QApplication, settings: SettingsStore) -> Theme:
         app,
         Appearance(appearance) if known else Appearance.SYSTEM,
         percent if percent in SCALES else kept.SCALE.default,
+        is_compact=settings.get(kept.COMPACT_ROWS),
     )
 
 

@@ -10,20 +10,21 @@ from gui import settings_store as kept
 from gui.actions import ACTS, PAGE_ACTS, Act, Handlers
 from gui.focus import first_focus
 from gui.page import Page
-from gui.session import Changes, Opened, Place
+from gui.session import Opened, Place
 from gui.shell import Shell
 from gui.shortcuts_window import ShortcutsWindow
 from gui.side_bar import SideBar
 from gui.status_bar import StatusBar
 from gui.top_bar import TopBar
 from gui.widgets import column, row
+from storage.store import ChangeSet
 
 _FIRST_SIZE = (1280, 760)
 _LEAST_SIZE = (960, 600)
 _MENU: tuple[Act | None, ...] = (
     Act.NEW_BOOK, Act.OPEN_BOOK, Act.SAMPLE_BOOK, None,
     Act.BACK_UP, Act.RESTORE, Act.HISTORY, None,
-    Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET, None,
+    Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET, Act.COMPACT, None,
     Act.MANUAL, Act.SHORTCUTS, Act.DIAGNOSTICS, Act.ABOUT, None,
     Act.SETTINGS, Act.QUIT,
 )  # fmt: skip
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             Act.UNDO: self._undo,
             Act.REDO: self._redo,
             Act.SEARCH: self._search,
+            Act.COMPACT: self._toggle_compact,
             Act.ZOOM_IN: self._zoom_in,
             Act.ZOOM_OUT: self._zoom_out,
             Act.ZOOM_RESET: self._zoom_reset,
@@ -132,9 +134,9 @@ class MainWindow(QMainWindow):
         if self._is_book_shown:
             handled |= set(PAGE_ACTS[: len(self._pages)])
             handled |= self.page.handles if self.page is not None else set()
-        if not (session.is_open and session.book.undo_label):
+        if not (session.is_open and session.store.undo_label):
             handled.discard(Act.UNDO)
-        if not (session.is_open and session.book.redo_label):
+        if not (session.is_open and session.store.redo_label):
             handled.discard(Act.REDO)
         if self.page is None or not self.page.search_hint:
             handled.discard(Act.SEARCH)
@@ -143,19 +145,19 @@ class MainWindow(QMainWindow):
 
     def _name_undo(self) -> None:
         session = self.shell.session
-        labels = (session.book.undo_label, session.book.redo_label) if session.is_open else (None, None)
+        labels = (session.store.undo_label, session.store.redo_label) if session.is_open else (None, None)
         for act, what in zip((Act.UNDO, Act.REDO), labels, strict=True):
             name = ACTS[act].text
             self.shell.actions[act].setToolTip(f"{name}：{what}" if what else f"没有可以{name}的操作")
 
     def _undo(self) -> None:
-        label = self.shell.session.book.undo_label
-        self.shell.session.book.undo()
+        label = self.shell.session.store.undo_label
+        self.shell.session.store.undo()
         self.shell.notices.say(f"已撤销：{label}", "重做", self._redo)
 
     def _redo(self) -> None:
-        label = self.shell.session.book.redo_label
-        self.shell.session.book.redo()
+        label = self.shell.session.store.redo_label
+        self.shell.session.store.redo()
         self.shell.notices.say(f"已重做：{label}")
 
     def _search(self) -> None:
@@ -176,6 +178,11 @@ class MainWindow(QMainWindow):
     def _zoom_reset(self) -> None:
         self.shell.theme.set_percent(100)
         self._zoom(0)
+
+    def _toggle_compact(self) -> None:
+        is_compact = not self.shell.theme.look.is_compact
+        self.shell.theme.set_compact(is_compact)
+        self.shell.settings.put(kept.COMPACT_ROWS, is_compact)
 
     def _next_pane(self) -> None:
         panes = [self.side_bar, self.top_bar, self._content]
@@ -238,7 +245,7 @@ class MainWindow(QMainWindow):
         self._room.setCurrentIndex(self._room.count() - 1 if opened.title else 0)
         self._show_page_state()
 
-    def _on_changed(self, _: Changes) -> None:
+    def _on_changed(self, _: ChangeSet) -> None:
         self._offer_actions()
 
     def _on_moved(self, _: Place) -> None:

@@ -21,7 +21,7 @@ class Notices(QFrame):
         self._room = parent
         self.setProperty("role", "notice")
         self._theme = theme
-        self._on_click: Callable[[], None] | None = None
+        self._on_click: Callable[[], object] | None = None
         self.words = label("")
         self.button = link_button("")
         self.setLayout(row(self.words, self.button, gap=16, margins=(16, 10, 16, 10)))
@@ -31,7 +31,7 @@ class Notices(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, button: str = "", on_click: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, button: str = "", on_click: Callable[[], object] | None = None) -> None:
         """Show a sentence for a few seconds, with a button when there is something to take back."""
         self._on_click = on_click
         self.words.setText(text)

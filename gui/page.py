@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui.actions import Act, Handlers
 from gui.connections import Connections
-from gui.session import Changes, Opened, Place
+from gui.session import Opened, Place
 from gui.shell import Shell
+from ledger.kind import RecordKind
+from storage.store import ChangeSet
 
 
 class Page(QWidget):
@@ -24,7 +26,7 @@ class Page(QWidget):
         key: identifier, also for what is remembered about it.
         title: the word in the side bar.
         icon: the icon's name in ``resources/icons``.
-        concerns: keys of the record kinds that it shows; a change of another kind does not refresh it.
+        concerns: the record kinds that it shows; a change of another kind does not refresh it.
         search_hint: what the search field looks for here; empty when the page cannot be searched.
         is_at_foot: shown at the foot of the side bar, apart from the others.
     """
@@ -32,7 +34,7 @@ class Page(QWidget):
     key: ClassVar[str]
     title: ClassVar[str]
     icon: ClassVar[str]
-    concerns: ClassVar[frozenset[str]] = frozenset()
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = ()
     search_hint: ClassVar[str] = ""
     is_at_foot: ClassVar[bool] = False
 
@@ -50,7 +52,7 @@ class Page(QWidget):
 
     # What a page overrides
 
-    def refresh(self, changes: Changes | None) -> None:
+    def refresh(self, changes: ChangeSet | None) -> None:
         """Read the book again. ``changes`` says what was touched; None means that anything may be different."""
 
     def handlers(self) -> Handlers:
@@ -112,18 +114,18 @@ class Page(QWidget):
         if self.session.is_open:
             self._refresh_when_visible(None)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if not self.concerns.isdisjoint(changes.kinds):
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if any(changes.touches(kind) for kind in self.concerns):
             self._is_stale = True
             self._refresh_when_visible(changes)
 
-    def _refresh_when_visible(self, changes: Changes | None) -> None:
+    def _refresh_when_visible(self, changes: ChangeSet | None) -> None:
         if self.isVisible():
             self._refresh(changes)
         else:
             self.state_changed.emit()
 
-    def _refresh(self, changes: Changes | None) -> None:
+    def _refresh(self, changes: ChangeSet | None) -> None:
         self._is_stale = False
         self.refresh(changes)
         self.state_changed.emit()

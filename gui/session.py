@@ -3,38 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from storage.store import Store
 
-class Changes(Protocol):
-    """What a write has touched."""
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Keys of the record kinds of which a record has changed."""
-
-
-class Book(Protocol):
-    """What the shell needs of an open book; pages know the whole of it."""
-
-    @property
-    def undo_label(self) -> str | None:
-        """What 撤销 would take back, None when there is nothing."""
-
-    @property
-    def redo_label(self) -> str | None:
-        """What 重做 would bring back, None when there is nothing."""
-
-    def undo(self) -> object:
-        """Take back the last change."""
-
-    def redo(self) -> object:
-        """Bring back what was taken back last."""
-
-    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
-        """Be told of every change; the result ends it."""
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +48,15 @@ class Session(QObject):
     """The one thing that pages share. Every signal carries one frozen value."""
 
     opened = Signal(object)  # Opened
-    changed = Signal(object)  # Changes
+    changed = Signal(object)  # ChangeSet
     moved = Signal(object)  # Place
     units_changed = Signal(object)  # tuple of UnitChoice
     state_changed = Signal(object)  # BookState
 
-    def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
-        self._book: Book | None = None
+        self._store: Store | None = None
         self._title = ""
         self._unsubscribe: Callable[[], None] | None = None
         self._units: tuple[UnitChoice, ...] = ()
@@ -91,20 +65,20 @@ class Session(QObject):
         self._place = Place(None, today.year, today)
 
     @property
-    def book(self) -> Book:
+    def store(self) -> Store:
         """The open book.
 
         Raises:
             RuntimeError: no book is open; pages are only shown while one is.
         """
-        if self._book is None:
+        if self._store is None:
             raise RuntimeError("no book is open")
-        return self._book
+        return self._store
 
     @property
     def is_open(self) -> bool:
         """Whether a book is open."""
-        return self._book is not None
+        return self._store is not None
 
     @property
     def title(self) -> str:
@@ -131,17 +105,17 @@ class Session(QObject):
         """The name of the unit that the user looks at; empty when there is none."""
         return next((unit.name for unit in self._units if unit.id == self._place.unit_id), "")
 
-    def open(self, book: Book, title: str) -> None:
+    def open(self, store: Store, title: str) -> None:
         """Take an open book. Closing the one before is the caller's task."""
         self._end_subscription()
-        self._book, self._title = book, title
-        self._unsubscribe = book.subscribe(self.changed.emit)
+        self._store, self._title = store, title
+        self._unsubscribe = store.subscribe(self.changed.emit)
         self.opened.emit(Opened(title))
 
     def close(self) -> None:
         """Let go of the book."""
         self._end_subscription()
-        self._book, self._title = None, ""
+        self._store, self._title = None, ""
         self._units = ()
         self.opened.emit(Opened(""))
 

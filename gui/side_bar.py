@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QVBoxLayout,
 from gui.theme import metrics
 from gui.theme.icons import pixmap
 from gui.theme.theme import Look, Theme
-from gui.widgets import column, frame, menu_button
+from gui.widgets import column, frame, menu_button, row
 
 _HEIGHT = 36
 _INSET = 8
@@ -114,14 +114,15 @@ class SideBar(QWidget):
         self.title = menu_button("支部台账", menu)
         self.title.setObjectName("program")
         ground = frame("sidebar")
-        layout = column(self.title, gap=0, margins=(8, 10, 9, 10))
-        layout.setAlignment(self.title, Qt.AlignmentFlag.AlignLeft)
+        title = row(self.title, margins=(10, 0, 10, 0))
+        title.addStretch()
+        layout = column(gap=0, margins=(0, 10, 1, 10))
+        layout.addLayout(title)
         layout.addSpacing(10)
         for part in (self._upper, self._foot):
             part.setSpacing(2)
             layout.addLayout(part)
         layout.insertStretch(3)
-        layout.setContentsMargins(0, 10, 1, 10)
         ground.setLayout(layout)
         self.setLayout(column(ground, gap=0))
         theme.changed.connect(self._fit)

@@ -1,6 +1,6 @@
 """The theme in force: applies palette, scale, style sheet and font, and keeps every icon in its colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 from weakref import WeakKeyDictionary
@@ -29,10 +29,14 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is in force: the colours and the scale in per cent."""
+    """What is in force: the colours, the scale in per cent, and whether rows stand close."""
 
     colours: Palette
     percent: int
+    is_compact: bool = False
+
+
+_AIR = 6
 
 
 class _TakesIcon(Protocol):
@@ -51,14 +55,14 @@ class Theme(QObject):
 
     changed = Signal(object)  # Look
 
-    def __init__(self, app: QApplication, appearance: Appearance, percent: int) -> None:
+    def __init__(self, app: QApplication, appearance: Appearance, percent: int, *, is_compact: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._bundled = fonts.load_bundled()
         self._icon_files = icons.IconFiles()
         self._given: WeakKeyDictionary[_TakesIcon, _GivenIcon] = WeakKeyDictionary()
         self._appearance = appearance
-        self._look = Look(self._colours(), percent)
+        self._look = Look(self._colours(), percent, is_compact)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
@@ -85,11 +89,20 @@ class Theme(QObject):
 
     def set_percent(self, percent: int) -> None:
         """Show everything at this scale (one of ``metrics.SCALES``)."""
-        self._take(Look(self.colours, percent))
+        self._take(replace(self._look, percent=percent))
 
     def step_scale(self, steps: int) -> None:
         """Show everything that many steps larger, or smaller when negative."""
         self.set_percent(metrics.next_scale(self._look.percent, steps))
+
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Let the rows of tables stand close, or not."""
+        self._take(replace(self._look, is_compact=is_compact))
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row in tables, in pixels."""
+        return self.px(metrics.COMPACT_ROW if self._look.is_compact else metrics.ROW)
 
     def px(self, size: float) -> int:
         """A design length at the scale in force."""
@@ -115,10 +128,15 @@ class Theme(QObject):
         self._given[target] = _GivenIcon(name, shade, size)
         self._set_icon(target, self._given[target])
 
+    def icon_room(self, button: QAbstractButton, size: float = metrics.ICON) -> QSize:
+        """The room of an icon on a button; beside a text it is wider, because Qt sets them too close."""
+        is_beside = bool(button.text()) and not button.property("bare")
+        return QSize(self.px(size + _AIR if is_beside else size), self.px(size))
+
     def _set_icon(self, target: _TakesIcon, given: _GivenIcon) -> None:
         target.setIcon(self.icon(given.name, given.shade, given.size))
         if isinstance(target, QAbstractButton):
-            target.setIconSize(QSize(self.px(given.size), self.px(given.size)))
+            target.setIconSize(self.icon_room(target, given.size))
 
     def _colours(self) -> Palette:
         if self._appearance is Appearance.SYSTEM:
@@ -126,7 +144,7 @@ class Theme(QObject):
         return DARK if self._appearance is Appearance.DARK else LIGHT
 
     def _follow_system(self) -> None:
-        self._take(Look(self._colours(), self._look.percent))
+        self._take(replace(self._look, colours=self._colours()))
 
     def _take(self, look: Look) -> None:
         if look != self._look:

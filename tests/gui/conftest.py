@@ -1,72 +1,39 @@
-"""A real window with a real theme for every test, and a small book that only knows the shell's part."""
+"""A real window, a real theme and a real book for every test."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import Parts, make_theme, make_window, translate_qt
 from gui.crash import CrashHandler
 from gui.input_method.start import InputMethod, Road
 from gui.main_window import MainWindow
-from gui.session import Changes
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
 from gui.theme.theme import Theme
+from ledger.kinds.member import MEMBERS, Member
+from storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+NAMES = ("王小明", "李娜", "䶮一鸣")
 
 
-@dataclass(frozen=True)
-class Touched:
-    kinds: frozenset[str]
+def type_chinese(widget: QWidget, text: str) -> None:
+    """Commit a text as an input method does; key events carry no Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
 
 
-@dataclass
-class SmallBook:
-    """Names that can be added, with undo: as much of a book as the shell sees."""
-
-    names: list[str] = field(default_factory=lambda: ["王小明", "李娜", "䶮一鸣"])
-    taken_back: list[str] = field(default_factory=list)
-    listeners: list[Callable[[Changes], None]] = field(default_factory=list)
-    added: int = 0
-
-    @property
-    def undo_label(self) -> str | None:
-        return f"新增党员{self.names[-1]}" if self.added else None
-
-    @property
-    def redo_label(self) -> str | None:
-        return f"新增党员{self.taken_back[-1]}" if self.taken_back else None
-
-    def undo(self) -> None:
-        self.added -= 1
-        self.taken_back.append(self.names.pop())
-        self.tell("members")
-
-    def redo(self) -> None:
-        self.added += 1
-        self.names.append(self.taken_back.pop())
-        self.tell("members")
-
-    def add(self, name: str) -> None:
-        self.added += 1
-        self.names.append(name)
-        self.taken_back.clear()
-        self.tell("members")
-
-    def tell(self, kind: str) -> None:
-        for listener in list(self.listeners):
-            listener(Touched(frozenset({kind})))
-
-    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
-        self.listeners.append(callback)
-        return lambda: self.listeners.remove(callback)
+def add_member(store: Store, name: str) -> Member:
+    with store.change(f"新增党员{name}") as change:
+        return change.add(MEMBERS, Member(name=name))
 
 
 @pytest.fixture
@@ -81,11 +48,12 @@ def theme(qapp: QApplication, settings: SettingsStore) -> Theme:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, theme: Theme, settings: SettingsStore) -> MainWindow:
+def window(qtbot: QtBot, qapp: QApplication, theme: Theme, settings: SettingsStore) -> Iterator[MainWindow]:
     parts = Parts(qapp, theme, settings, CrashHandler(), InputMethod(Road.NATIVE))
     made = make_window(parts, lambda: NOW)
-    qtbot.addWidget(made, before_close_func=lambda one: one.shell.tasks.close())
-    return made
+    qtbot.addWidget(made)
+    yield made
+    made.shell.tasks.close()
 
 
 @pytest.fixture
@@ -94,5 +62,8 @@ def shell(window: MainWindow) -> Shell:
 
 
 @pytest.fixture
-def book() -> SmallBook:
-    return SmallBook()
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "第一支部.zbtz", clock=lambda: NOW, operator="张书记") as made:
+        for name in NAMES:
+            add_member(made, name)
+        yield made

@@ -1,0 +1,402 @@
+"""The editors: one widget for each form that a field can have, all used in the same way.
+
+``typed`` comes with every keystroke, ``left`` when the user has finished with the field. The *raw* value is what
+stands in the widget, understood or not; drafts keep it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from gui.forms.calendar_popup import CalendarPopup
+from gui.forms.formats import Format, format_of
+from gui.theme.theme import Theme
+from gui.widgets import column
+from ledger.fields import FieldInfo, Form
+from ledger.intake.reading import Reading, Value
+from ledger.values.dates import LooseDate
+
+Raw = str | bool
+_LONG_TEXT_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One record that a reference can mean."""
+
+    id: int
+    text: str
+
+
+class Editor(QWidget):
+    """The common part: Esc takes back what was typed, Enter goes to the next field."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.inner = inner
+        self.setLayout(column(inner, gap=0))
+        self.setFocusProxy(inner)
+        self._original: Raw = ""
+        inner.installEventFilter(self)
+
+    # What each editor says
+
+    def raw(self) -> Raw:
+        """What stands in the widget."""
+        raise NotImplementedError
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put something there as the user might have typed it."""
+        raise NotImplementedError
+
+    def read(self) -> Reading:
+        """What it means."""
+        raise NotImplementedError
+
+    def write(self, value: Value) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def echo(self, value: Value) -> str:
+        """How the value is said in full, empty when there is nothing to add."""
+        del value
+        return ""
+
+    # What all share
+
+    def show_value(self, value: Value) -> None:
+        """Show the stored value; Esc comes back to it."""
+        self.write(value)
+        self._original = self.raw()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands here than was stored."""
+        return self.raw() != self._original
+
+    def restore(self) -> None:
+        """Take back what was typed."""
+        self.put_raw(self._original)
+        self.typed.emit()
+
+    def mark(self, state: str) -> None:
+        """Show by the frame that something is to be looked at: ``must``, ``warn`` or nothing."""
+        if self.inner.property("state") != state:
+            self.inner.setProperty("state", state)
+            self.inner.style().unpolish(self.inner)
+            self.inner.style().polish(self.inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc and Enter."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.is_changed:
+            self.restore()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.takes_enter:
+            self.left.emit()
+            self.focusNextChild()
+            return True
+        return False
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether Enter leaves the field; in a long text it is a new line."""
+        return True
+
+
+class MaskedLine(QLineEdit):
+    """A line that covers its text while nobody edits it."""
+
+    def __init__(self, written: Format) -> None:
+        super().__init__()
+        self._written = written
+        self.is_unmasked = False
+        self._open_text = ""
+
+    def open_text(self) -> str:
+        """The text as it is, covered or not."""
+        return self.text() if self.hasFocus() else self._open_text
+
+    def put(self, text: str) -> None:
+        """Show a text."""
+        self._open_text = text
+        self.setText(text if self.hasFocus() or self.is_unmasked else self._written.mask(text))
+        self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Uncover."""
+        self.setText(self._open_text)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Cover again, once those who asked have heard that the field was left."""
+        self._open_text = self.text()
+        super().focusOutEvent(event)
+        self.put(self._open_text)
+
+
+class LineEditor(Editor):
+    """One line: text, whole number, money, month."""
+
+    def __init__(self, info: FieldInfo) -> None:
+        self.written = format_of(info)
+        self.line = MaskedLine(self.written)
+        super().__init__(self.line)
+        self.line.textEdited.connect(self.typed)
+        self.line.editingFinished.connect(self.left)
+
+    def raw(self) -> Raw:
+        """The text, uncovered."""
+        return self.line.open_text()
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put a text."""
+        self.line.put(str(raw))
+
+    def read(self) -> Reading:
+        """The value of the text."""
+        return self.written.read(self.line.open_text())
+
+    def write(self, value: Value) -> None:
+        """The text of the value."""
+        self.line.put(self.written.write(value))
+
+    def echo(self, value: Value) -> str:
+        """The value in words, when the text does not say it as clearly."""
+        said = self.written.echo(value)
+        return "" if self.line.open_text() == self.written.write(value) else said
+
+
+class DateEditor(LineEditor):
+    """A day or a date as far as known, typed in any usual way or taken from a calendar (Alt+↓)."""
+
+    def __init__(self, info: FieldInfo, theme: Theme) -> None:
+        super().__init__(info)
+        self.line.setPlaceholderText("如 1990 或 1990-01" if info.form is Form.LOOSE_DATE else "年-月-日")
+        opens = QAction("日历（Alt+↓）", self)
+        theme.give_icon(opens, "calendar", "secondary", 16)
+        opens.triggered.connect(self.open_calendar)
+        self.line.addAction(opens, QLineEdit.ActionPosition.TrailingPosition)
+        self._info = info
+
+    def open_calendar(self) -> None:
+        """Offer the month of the date that stands here."""
+        value = self.read().value
+        day = value.earliest if isinstance(value, LooseDate) else value
+        popup = CalendarPopup(self, day if isinstance(day, date) else None)
+        popup.taken.connect(self._take)
+        popup.open_below(self)
+
+    def _take(self, day: QDate) -> None:
+        self.put_raw(day.toString("yyyy-MM-dd"))
+        self.typed.emit()
+        self.left.emit()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return True
+        return super()._key(event)
+
+
+class LongTextEditor(Editor):
+    """Several lines; it grows with the text up to a few lines and scrolls then. Tab leaves it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.area = _Area(theme)
+        super().__init__(self.area)
+        self.area.setTabChangesFocus(True)
+        self.area.textChanged.connect(self._on_text)
+        self.area.left.connect(self.left)
+        self._is_writing = False
+
+    @property
+    def takes_enter(self) -> bool:
+        """Enter is a new line here."""
+        return False
+
+    def raw(self) -> Raw:
+        """The text."""
+        return self.area.toPlainText()
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put a text; this is not typing."""
+        self._is_writing = True
+        self.area.setPlainText(str(raw))
+        self._is_writing = False
+
+    def read(self) -> Reading:
+        """The text with plain line ends, without outer spaces."""
+        return _LONG_TEXT.read(self.area.toPlainText())
+
+    def write(self, value: Value) -> None:
+        """The text."""
+        self.put_raw(str(value or ""))
+
+    def _on_text(self) -> None:
+        if not self._is_writing:
+            self.typed.emit()
+
+
+class _Area(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, within limits."""
+        lines = min(max(self.document().size().height(), _LONG_TEXT_LINES), 4 * _LONG_TEXT_LINES)
+        height = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(18)
+        return QSize(super().sizeHint().width(), height)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The user has finished, unless only a menu has opened."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class CalmComboBox(QComboBox):
+    """A drop-down that the wheel does not change while the page is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
+class PickEditor(Editor):
+    """A drop-down in which one can type: what contains the typed words is offered."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.box = CalmComboBox()
+        super().__init__(self.box)
+        self.line = QLineEdit()
+        self.line.installEventFilter(self)  # it has the keyboard, not the box
+        self.box.setLineEdit(self.line)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setMaxVisibleItems(14)
+        self.box.addItems(["", *texts])
+        self.box.setMinimumContentsLength(4)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.completer = QCompleter(self.box.model(), self.box)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.popup().setProperty("role", "popup")
+        self.box.setCompleter(self.completer)
+        self.completer.activated.connect(self._on_picked)
+        self.box.activated.connect(self._on_picked)
+        self.line.textEdited.connect(self.typed)
+        self.line.editingFinished.connect(self.left)
+
+    def raw(self) -> Raw:
+        """What stands in the line."""
+        return self.box.currentText()
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put a text, and choose the entry of that name when there is one."""
+        self.box.setCurrentIndex(self.box.findText(str(raw)))
+        self.box.setEditText(str(raw))
+        self.line.setCursorPosition(0)
+
+    def _on_picked(self) -> None:
+        self.typed.emit()
+        self.left.emit()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if self.completer.popup().isVisible():
+            return False
+        return super()._key(event)
+
+
+class ChoiceEditor(PickEditor):
+    """The label of a code; a code, an alias or a part of the label is understood too."""
+
+    def __init__(self, info: FieldInfo) -> None:
+        super().__init__(info.codes.labels if info.codes is not None else ())
+        self._written = format_of(info)
+
+    def read(self) -> Reading:
+        """The label that the text means."""
+        text = self.box.currentText()
+        return self._written.read(text) if text.strip() else Reading("")
+
+    def write(self, value: Value) -> None:
+        """The label."""
+        self.put_raw(self._written.write(value))
+
+
+class ReferenceEditor(PickEditor):
+    """Another record, chosen by the words that describe it."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        super().__init__([option.text for option in options])
+        self._by_text = {option.text: option.id for option in options}
+        self._by_id = {option.id: option.text for option in options}
+
+    def read(self) -> Reading:
+        """The id of the record, or None."""
+        text = self.box.currentText().strip()
+        if not text or text in self._by_text:
+            return Reading(self._by_text.get(text))
+        return Reading(doubt="请从列表中选择。")
+
+    def write(self, value: Value) -> None:
+        """The words for the record."""
+        self.put_raw(self._by_id.get(value, "") if isinstance(value, int) else "")
+
+
+class FlagEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self) -> None:
+        self.box = QCheckBox("是")
+        super().__init__(self.box)
+        self.box.clicked.connect(self.typed)
+        self.box.clicked.connect(self.left)
+
+    def raw(self) -> Raw:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def put_raw(self, raw: Raw) -> None:
+        """Tick or clear it."""
+        self.box.setChecked(bool(raw))
+
+    def read(self) -> Reading:
+        """Whether it is ticked."""
+        return Reading(self.box.isChecked())
+
+    def write(self, value: Value) -> None:
+        """Tick or clear it."""
+        self.box.setChecked(bool(value))
+
+
+_LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
+
+
+def make_editor(info: FieldInfo, theme: Theme, options: Sequence[Option] = ()) -> Editor:
+    """The editor that a declaration asks for; ``options`` are the records of a reference."""
+    if info.form is Form.CHOICE:
+        return ChoiceEditor(info)
+    if info.form is Form.REFERENCE:
+        return ReferenceEditor(options)
+    if info.form is Form.FLAG:
+        return FlagEditor()
+    if info.form is Form.LONG_TEXT:
+        return LongTextEditor(theme)
+    return DateEditor(info, theme) if info.form in (Form.DAY, Form.LOOSE_DATE) else LineEditor(info)
