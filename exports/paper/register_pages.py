@@ -12,7 +12,7 @@ from exports.paper.ink import MM, Ink, Placed
 from exports.paper.missing import Strip, check
 from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.register_head import PADDING, RegisterHead
-from exports.paper.setting import Box, SetText, set_cell
+from exports.paper.setting import Box, SetText, place_short, set_cell
 
 _ROW_AIR = 4  # points above and below the text of a row together
 
@@ -29,20 +29,24 @@ class _Cells(dict[str, SetText]):
         set_text = self[text] = set_cell(self._chain, text, self._size, self._box, self._fit)
         return set_text
 
+    def place(self, text: str) -> list[Placed]:
+        """The runs of a text, placed from the middle of the row."""
+        return place_short(self._chain, text, self._size, self._box) or self[text].around_middle()
+
     def in_one_line(self, align: Align) -> "_Cells":
         """The same column for texts that are never broken."""
         return _Cells(self._chain, replace(self._box, align=align), self._size, Fit.ONE_LINE)
 
 
 class _PlacedCells(dict[str, list[Placed]]):
-    """The runs of the texts of one column, with base lines counted from the middle of the row."""
+    """The runs of the texts of one column; equal texts share them."""
 
     def __init__(self, cells: _Cells) -> None:
         super().__init__()
-        self._cells = cells
+        self._place = cells.place
 
     def __missing__(self, text: str) -> list[Placed]:
-        placed = self[text] = self._cells[text].around_middle()
+        placed = self[text] = self._place(text)
         return placed
 
 

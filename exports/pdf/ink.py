@@ -10,6 +10,8 @@ from exports.paper.ink import Placed, Run
 from exports.pdf.font import CidFont
 
 _RESOURCES = "resources"
+_FINENESS = 100  # texts are placed in whole hundredths of a point: shorter than decimals, and written faster
+_BEGIN_TEXT = f"BT {1 / _FINENESS} 0 0 {1 / _FINENESS} 0 0 Tm"
 
 
 class PdfInk:
@@ -22,7 +24,7 @@ class PdfInk:
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document = document
         self._fonts: dict[Face, CidFont] = {}
-        self._ready: dict[Run, tuple[float, str, str]] = {}
+        self._ready: dict[Run, tuple[int, str, str]] = {}
         self._forms: dict[Hashable, str] = {}
         self._form_objects = pdfdoc.PDFDictionary({})
         entries = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._form_objects}
@@ -34,7 +36,7 @@ class PdfInk:
         self._texts: list[str] = []
         self._graphics: list[str] = []
         self._state = ""
-        self._x = self._y = self._up = 0.0
+        self._x = self._y = 0
 
     def begin_page(self, width: float, height: float) -> None:
         """Open a sheet."""
@@ -55,12 +57,12 @@ class PdfInk:
         return pdfdoc.PDFArray([0, 0, round(self._width, 3), round(self._height, 3)])
 
     def _content(self) -> bytes:
-        texts = ["BT", *self._texts, "ET"] if self._texts else []
+        texts = [_BEGIN_TEXT, *self._texts, "ET"] if self._texts else []
         return "\n".join([*self._graphics, *texts]).encode("ascii")
 
     def texts(self, placed: Iterable[Placed], y: float) -> None:
         """Show runs. This is where a register spends its time, hence the local names."""
-        ready, add, state, x_then, y_then = self._ready, self._texts.append, self._state, self._x, self._y
+        ready, add, state, x_then, below_then = self._ready, self._texts.append, self._state, self._x, None
         for run, below in placed:
             known = ready.get(run)
             if known is None:
@@ -69,27 +71,27 @@ class PdfInk:
             if wanted != state:
                 add(wanted)
                 state = wanted
-            if y + below == y_then:
-                add(f"{x - x_then:.2f} 0 Td{show}")
+            if below == below_then:
+                add(f"{x - x_then} 0 Td{show}")
             else:
-                y_then = y + below
-                add(f"{x - x_then:.2f} {self._climb_to(y_then):.2f} Td{show}")
+                below_then = below
+                add(f"{x - x_then} {self._climb_to(y + below)} Td{show}")
             x_then = x
-        self._state, self._x, self._y = state, x_then, y_then
+        self._state, self._x = state, x_then
 
-    def _climb_to(self, y: float) -> float:
-        """How far the next base line lies above the last one; both rounded, so that errors do not add up."""
-        up = round(self._height - y, 2)
-        climb = up - self._up
-        self._up = up
+    def _climb_to(self, y: float) -> int:
+        """How far the next base line lies above the last one."""
+        up = round((self._height - y) * _FINENESS)
+        climb = up - self._y
+        self._y = up
         return climb
 
-    def _prepare(self, run: Run) -> tuple[float, str, str]:
+    def _prepare(self, run: Run) -> tuple[int, str, str]:
         font = self._fonts.get(run.face)
         if font is None:
             font = self._fonts[run.face] = CidFont(run.face, self._document)
-        state = f"/{font.resource} {run.size:.4g} Tf {run.spacing:.4g} Tc"
-        return round(run.x, 2), state, f"<{font.encode(run.text)}>Tj"
+        state = f"/{font.resource} {run.size * _FINENESS:.4g} Tf {run.spacing * _FINENESS:.4g} Tc"
+        return round(run.x * _FINENESS), state, f"<{font.encode(run.text)}>Tj"
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Stroke a line."""
@@ -111,11 +113,11 @@ class PdfInk:
 
     def _form_object(self, draw: "Callable[[PdfInk], None]") -> object:
         """The drawing on its own, with the page under way put aside meanwhile."""
-        page = self._texts, self._graphics, self._state, self._x, self._y, self._up
+        page = self._texts, self._graphics, self._state, self._x, self._y
         self._begin_content()
         draw(self)
         form = _compressed(self._content())
-        self._texts, self._graphics, self._state, self._x, self._y, self._up = page
+        self._texts, self._graphics, self._state, self._x, self._y = page
         form.dictionary["Type"] = "/XObject"
         form.dictionary["Subtype"] = "/Form"
         form.dictionary["BBox"] = self._sheet()

@@ -1,0 +1,1 @@
+"""How fast the program is beside the fastest reference for each task: ``python -m benchmarks [name …]``."""
