@@ -19,7 +19,7 @@ FIELD = "id_number"
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_RESIDENT = re.compile(r"\d{17}[\dX]", re.ASCII)
+_INSIDE_TEXT = re.compile(r"(?<![\dX])\d{17}[\dX](?![\dX])", re.ASCII)
 _OLD = re.compile(r"\d{15}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.ASCII)
 _OTHER = re.compile(r"[A-Z]{1,3}\d{6,12}|(?=.*\d).*[\u4e00-\u9fff].*", re.ASCII)
@@ -70,10 +70,11 @@ def check_character(first17: str) -> str:
 
 
 def read_id_number(text: str) -> IdReading:
-    """Understand a number as typed or imported; never raises, the objections are in ``problems``."""
+    """Understand a number as typed or imported, also with a word around it; the objections are in ``problems``."""
     value = _DASHES.sub("", fold(text)).upper()
-    if _RESIDENT.fullmatch(value):
-        return _read_resident(value)
+    inside = _INSIDE_TEXT.findall(value)
+    if len(inside) == 1:
+        return _read_resident(inside[0])
     if _OLD.fullmatch(value):
         return _read_old(value)
     if _OTHER.fullmatch(value) and not _SCIENTIFIC.fullmatch(value):

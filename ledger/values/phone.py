@@ -7,15 +7,19 @@ from enum import StrEnum
 from ledger.values.text import fold
 
 _SEPARATORS = re.compile(r"[,，、;；/|\n\r]+|\s{2,}")
-_GROUPING = re.compile(r"[\s\-\u2010-\u2015()]")
+_LABELS = re.compile(r"[(\[]?[\u4e00-\u8f6b\u8f6d-\u9fff]+[)\]:]?")  # 办, 手机, 短号 …, all Han but 转
+_GROUPING = re.compile(r"[\s\-\u2010-\u2015()\[\]:]")
+_DASHED_EXTENSION = re.compile(r"(?<=\d{7})-(?=\d{2,4}$)", re.ASCII)
+_KEPT_AS_NUMBER = re.compile(r"\.0$")
 _COUNTRY = re.compile(r"^(?:\+|00)86|^86(?=1[3-9]\d{9}$)", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _AREA_CODE = "010|02[0-57-9]|0[3-9]\\d{2}"
 _LANDLINE = re.compile(rf"({_AREA_CODE})?([2-8]\d{{6,7}})(?:(?:转|ext\.?|x|#)(\d{{1,6}}))?", re.ASCII)
 _SERVICE = re.compile(r"[48]00\d{7}", re.ASCII)
 _FOREIGN = re.compile(r"(?:\+|00)[1-9]\d{6,14}", re.ASCII)
-# A space inside one number splits like a separator only when both sides are whole numbers.
-_TWO_MOBILES = re.compile(r"(?<=\d) (?=1[3-9]\d{9}\b)", re.ASCII)
+# A single space groups the digits of one number, but next to a whole mobile number it parts two.
+_BESIDE_MOBILE = re.compile(r"(?<=\d) (?=1[3-9]\d{9}\b)|(?<=\b1[3-9]\d{9}) (?=\d)", re.ASCII)
+_NOT_LAST_TWO_DIGITS = re.compile(r"\d(?=(?:\D*\d){2})", re.ASCII)
 
 
 class PhoneKind(StrEnum):
@@ -36,18 +40,22 @@ class Phone:
 
 
 def read_phones(text: str) -> tuple[Phone, ...]:
-    """The numbers of a cell in their order; several may be parted by ``、 / , ;``, line ends or wide gaps."""
-    parts = _SEPARATORS.split(_TWO_MOBILES.sub(",", fold(text)))
-    return tuple(_read_one(part.strip()) for part in parts if part.strip())
+    """The numbers of a cell in their order; several may be parted by ``、 / , ;``, line ends, words or wide gaps."""
+    parts = _SEPARATORS.split(_BESIDE_MOBILE.sub(",", _LABELS.sub(",", fold(text))))
+    return tuple(_read_one(part) for part in (one.strip(" ()[]") for one in parts) if part)
 
 
 def mask_phone(text: str) -> str:
-    """Each number of the cell with its middle covered: ``138****5678``, ``021-****5678``; extensions fall away."""
-    return "、".join(_mask_one(phone.text) for phone in read_phones(text))
+    """Each number of the cell with its middle covered: ``138****5678``, ``021-****5678``; extensions fall away.
+
+    Of a number that was not understood only the last two digits stay.
+    """
+    return "、".join(map(_mask_one, read_phones(text)))
 
 
 def _read_one(part: str) -> Phone:
-    digits = _COUNTRY.sub("", _GROUPING.sub("", part).casefold())
+    whole = _DASHED_EXTENSION.sub("转", _KEPT_AS_NUMBER.sub("", part))
+    digits = _COUNTRY.sub("", _GROUPING.sub("", whole).casefold())
     if _MOBILE.fullmatch(digits):
         return Phone(digits, PhoneKind.MOBILE)
     if _SERVICE.fullmatch(digits) or _FOREIGN.fullmatch(digits):
@@ -63,9 +71,9 @@ def _landline_text(area: str | None, number: str, extension: str | None) -> str:
     return (f"{area}-" if area else "") + number + (f"转{extension}" if extension else "")
 
 
-def _mask_one(number: str) -> str:
-    area, dash, rest = number.partition("转")[0].rpartition("-")
-    if len(rest) <= 4:
-        return area + dash + "*" * len(rest)
-    shown = 3 if len(rest) >= 11 else 0
+def _mask_one(phone: Phone) -> str:
+    if phone.kind is PhoneKind.UNCLEAR:
+        return _NOT_LAST_TWO_DIGITS.sub("*", phone.text)
+    area, dash, rest = phone.text.partition("转")[0].rpartition("-")
+    shown = 3 if phone.kind is PhoneKind.MOBILE else 0
     return area + dash + rest[:shown] + "*" * (len(rest) - shown - 4) + rest[-4:]

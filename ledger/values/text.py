@@ -8,9 +8,11 @@ _SPACES = re.compile(r"\s+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
 
 # Every dot that keyboards and old systems put between the parts of a name; the register form is U+00B7.
-_DOTS = re.compile("\\s*[·・•‧∙⋅･．。｡.˙᛫●]\\s*")  # noqa: RUF001 - look-alikes are what is searched for
+_DOTS = re.compile("\\s*[·・•‧∙⋅･˙᛫●]\\s*")
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U000323af"
+_STOPS = re.compile(f"(?<=[{_HAN}])\\s*[.。｡]\\s*(?=[{_HAN}])")
 _ALL_HAN = re.compile(f"[{_HAN}]+(?: [{_HAN}]+)+")
+_BRACKETS = str.maketrans("()", "（）")
 
 # GBK gave the characters 0xFE50 to 0xFEA0 private code points U+E815 to U+E864 until Unicode had room for them
 # (GB 18030-2000, -2005 and -2022, appendix on mapping changes). Only letters that can stand in a name are listed.
@@ -46,10 +48,11 @@ def tidy_name(text: str) -> str:
     """A person's name as a register writes it; every character of the name is kept.
 
     ``王　伟`` becomes ``王伟``; the dot of a name such as ``阿卜杜拉·买买提`` becomes U+00B7 whatever sign was typed;
-    private code points of GBK become their Unicode characters (``䶮``), unknown ones stay.
+    private code points of GBK become their Unicode characters (``䶮``), unknown ones stay. Brackets that tell two
+    people of the same name apart, ``王伟（小）``, are full-width.
     """
-    name = _SPACES.sub(" ", fold(text.translate(_GBK_PRIVATE)))
-    name = _DOTS.sub("·", name).strip("·")
+    name = _SPACES.sub(" ", fold(text.translate(_GBK_PRIVATE))).translate(_BRACKETS)
+    name = _STOPS.sub("·", _DOTS.sub("·", name)).strip("·")
     return name.replace(" ", "") if _is_spread_han(name) else name
 
 

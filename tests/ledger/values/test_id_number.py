@@ -65,6 +65,8 @@ def test_two_neighbours_swapped_are_found(number: str, place: int) -> None:
     [
         "11010519491231002x",
         " 110105 19491231 002X ",
+        "'11010519491231002X",
+        "身份证：11010519491231002X",
         wide("11010519491231002X"),
         "\ufeff110105-19491231-002x",
     ],
