@@ -62,7 +62,6 @@ def print_registers() -> int:
     for register in json.loads(listing.stdout):
         paper = OUT / f"{register['title'].replace('/', '／')}.pdf"
         require_success(program("--book", str(BOOK), "print", register["register"], "-o", str(paper)))
-        print(f"  {paper.relative_to(ROOT)}", flush=True)
     say(f"完成，文件在 {OUT}", f"Done; the files are in {OUT}")
     return 0
 
