@@ -1,0 +1,124 @@
+"""Doing an import: every good row in one change, so that one step of 撤销 takes all of it back."""
+
+from dataclasses import dataclass, replace
+from json import dumps
+from typing import Any
+
+from ledger.intake.compare import Action, RowPlan
+from ledger.intake.mapping import OWN_PREFIX, remembered
+from ledger.intake.reading import Value
+from ledger.kinds.book import IMPORT_MAPPINGS, OWN_FIELDS, ImportMapping, OwnField
+from ledger.kinds.member import MEMBERS, Member
+from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
+from operations.books import short_name
+from operations.importing.dated import DatedWriter
+from operations.importing.plan import ImportPlan
+from storage.store import Change, Store
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import has done, in rows."""
+
+    added: int
+    updated: int
+    same: int
+    refused: int
+
+    @property
+    def sentence(self) -> str:
+        """For the notice after the import."""
+        return f"已导入：新增 {self.added} 人，更新 {self.updated} 人，不变 {self.same} 人，不收 {self.refused} 行。"
+
+
+def apply_members(store: Store, plan: ImportPlan, source: str) -> ImportResult:
+    """Write the good rows of a plan; ``source`` is the file's name, for the change log.
+
+    Blank cells never overwrite. Facts that hold for a time (branch, post, offices …) change from the preview's day on.
+    """
+    with store.change(f"导入花名册：{source}") as change:
+        writer = _Writer(store, change, plan)
+        for row in plan.rows:
+            writer.write(row)
+        _remember(store, change, plan)
+    counts = plan.counts
+    return ImportResult(counts[Action.ADD], counts[Action.UPDATE], counts[Action.SAME], counts[Action.REFUSE])
+
+
+class _Writer:
+    """Writes rows of one import."""
+
+    def __init__(self, store: Store, change: Change, plan: ImportPlan) -> None:
+        self._store = store
+        self._change = change
+        self._own_fields = {own.label: own for own in store.all(OWN_FIELDS) if own.record_kind == MEMBERS.key}
+        units = dict(plan.units) | self._make_units(plan)
+        self._dated = DatedWriter(store, change, units, plan.choices.default_branch_id, plan.preview.today)
+
+    def write(self, row: RowPlan) -> None:
+        """Add or update one person."""
+        if row.action is Action.ADD:
+            self._add(row)
+        elif row.action is Action.UPDATE:
+            self._update(row)
+
+    def _add(self, row: RowPlan) -> None:
+        values = dict(row.row.values)
+        member = self._change.add(MEMBERS, replace(Member(), **_member_values(values)))
+        self._dated.add(member.id, values)
+        self._write_own(member.id, values)
+
+    def _update(self, row: RowPlan) -> None:
+        if row.record_id is None:
+            raise ValueError("an update names its record")
+        changes = {one.field: one.new for one in row.changes}
+        member = self._store.get(MEMBERS, row.record_id)
+        self._change.update(MEMBERS, replace(member, **_member_values(changes)))
+        self._dated.update(member.id, changes, dict(row.row.values))
+        self._write_own(member.id, changes)
+
+    def _write_own(self, member_id: int, values: dict[str, Value]) -> None:
+        for key, value in values.items():
+            if key.startswith(OWN_PREFIX) and value:
+                self._dated.set_own(member_id, self._own_field(key.removeprefix(OWN_PREFIX)).id, str(value))
+
+    def _own_field(self, label: str) -> OwnField:
+        if label not in self._own_fields:
+            order = len(self._own_fields) + 1
+            own = OwnField(record_kind=MEMBERS.key, label=label, width=8, order_no=order)
+            self._own_fields[label] = self._change.add(OWN_FIELDS, own)
+        return self._own_fields[label]
+
+    def _make_units(self, plan: ImportPlan) -> dict[str, int]:
+        """New branches below the 党总支; new groups below the branch that their rows name."""
+        units = self._store.all(ORG_UNITS)
+        top = next((unit for unit in units if unit.level == GENERAL_BRANCH), None)
+        made: dict[str, int] = {}
+        for level, name in sorted(plan.new_units, key=lambda new: new[0] != BRANCH):
+            parent = top.id if top and level == BRANCH else self._branch_of_group(plan, name, made)
+            org = top.full_name if top else name
+            unit = OrgUnit(level=level, full_name=name, short_name=short_name(name, org), parent_id=parent)
+            made[name] = self._change.add(ORG_UNITS, unit).id
+        return made
+
+    def _branch_of_group(self, plan: ImportPlan, group: str, made: dict[str, int]) -> int | None:
+        for row in plan.rows:
+            if row.row.values.get("group") == group:
+                name = str(row.row.values.get("branch") or "")
+                return made.get(name) or plan.units.get(name) or plan.choices.default_branch_id
+        return plan.choices.default_branch_id
+
+
+def _member_values(values: dict[str, Value]) -> dict[str, Any]:
+    """The values that are fields of the person; the rest is dated or the user's own."""
+    return {key: value for key, value in values.items() if key in MEMBERS.by_name}
+
+
+def _remember(store: Store, change: Change, plan: ImportPlan) -> None:
+    mapping = dumps(remembered(plan.preview.mapping), ensure_ascii=False, sort_keys=True)
+    signature = plan.preview.signature
+    kept = store.where(IMPORT_MAPPINGS, record_kind=MEMBERS.key, signature=signature)
+    if kept:
+        change.update(IMPORT_MAPPINGS, replace(kept[0], mapping=mapping))
+    else:
+        change.add(IMPORT_MAPPINGS, ImportMapping(record_kind=MEMBERS.key, signature=signature, mapping=mapping))
