@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.clear()
         self.top_bar.offer_search(page.search_hint)
         self.shell.settings.put(kept.LAST_PAGE, key)
+        self._focus_page()
         self._show_page_state()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSplitter, QStackedWid
 from gui import settings_store as kept
 from gui.actions import ACTS, Act
 from gui.shell import Shell
-from gui.widgets import ActionButton, Words, column, label, menu_button, row
+from gui.widgets import ActionButton, Words, beside_icon, column, label, menu_button, row
 
 _SIDE = 20
 
@@ -92,6 +92,7 @@ class PageFrame(QFrame):
         layout.addWidget(self._splitter, 1)
         self.setLayout(layout)
         self.card.installEventFilter(self)
+        shell.theme.changed.connect(self._fit_card)
 
     def add_menu(self, text: str, icon: str, entries: tuple[Act | QAction | None, ...]) -> None:
         """A button at the right of the heading that opens a menu of commands; None is a line between them."""
@@ -101,7 +102,7 @@ class PageFrame(QFrame):
                 menu.addSeparator()
             else:
                 menu.addAction(self._shell.actions[entry] if isinstance(entry, Act) else entry)
-        button = menu_button(text, menu, "bordered")
+        button = menu_button(beside_icon(text), menu, "bordered")
         self._shell.theme.give_icon(button, icon)
         self._head.addWidget(button)
 
@@ -145,9 +146,7 @@ class PageFrame(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give an opened card the width that the user has last given one."""
         if watched is self.card and event.type() == QEvent.Type.Show:
-            width = self._shell.theme.px(self._shell.settings.get(kept.CARD_WIDTH))
-            whole = self._splitter.width()
-            self._splitter.setSizes([max(whole - width, 1), min(width, whole)])
+            self._fit_card()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,6 +155,11 @@ class PageFrame(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _fit_card(self) -> None:
+        width = self._shell.theme.px(self._shell.settings.get(kept.CARD_WIDTH))
+        whole = self._splitter.width()
+        self._splitter.setSizes([max(whole - width, 1), min(width, whole)])
 
     def _keep_card_width(self) -> None:
         percent = self._shell.theme.look.percent

@@ -10,7 +10,7 @@ from gui.actions import Act, Actions
 from gui.session import Opened, Place, Session, UnitChoice
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
-from gui.widgets import column, frame, icon_button, menu_button, row
+from gui.widgets import beside_icon, column, frame, icon_button, menu_button, row
 
 _SEARCH_WIDTH = 260
 
@@ -111,8 +111,9 @@ class TopBar(QWidget):
 
     def _show_place(self) -> None:
         place = self._session.place
-        self.unit.setText(self._session.unit_name or self._session.title)
-        self.unit.setVisible(bool(self.unit.text()))
+        name = self._session.unit_name or self._session.title
+        self.unit.setText(beside_icon(name))
+        self.unit.setVisible(bool(name))
         self.year.setText(f"{place.year} 年")
         for menu, current in ((self._unit_menu, place.unit_id), (self._year_menu, place.year)):
             for action in menu.actions():

@@ -77,6 +77,11 @@ def link_button(text: str) -> QPushButton:
     return made
 
 
+def beside_icon(text: str) -> str:
+    """A button's text with a little air before it: Qt sets it too close to the icon."""
+    return f" {text}"
+
+
 class ActionButton(QToolButton):
     """A button for a command; it follows the command's state and may have a text of its own."""
 
@@ -86,14 +91,14 @@ class ActionButton(QToolButton):
         self._own_text = text
         self.setProperty("role", role)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
         text = self._own_text or self._action.text()
-        self.setText(text)
+        self.setText(beside_icon(text))
         self.setAccessibleName(text)
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
@@ -115,7 +120,7 @@ def menu_button(text: str, menu: QMenu, role: str = "") -> QToolButton:
     made.setProperty("hasMenu", True)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setText(text)
     made.setMenu(menu)
     return made

@@ -198,7 +198,6 @@ class RecordForm(QFrame, Generic[R]):
 
     def _tabs(self) -> QWidget:
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setContentsMargins(20, 0, 20, 0)
         for section, rows in self._by_section().items():
             self.tabs.addTab(_scrolled(_stack(rows)), section or "其他")
         return self.tabs

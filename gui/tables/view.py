@@ -145,13 +145,25 @@ class TableView(QTableView, Generic[T]):
         menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say so when the filter leaves nothing."""
+        """Draw the rows on to the right edge, and say so when the filter leaves nothing."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_beyond_columns(painter)
         if self._model.total and not self._model.rowCount():
-            painter = QPainter(self.viewport())
             painter.setPen(self._shell.theme.color("secondary"))
             top = self.viewport().rect().adjusted(0, self._shell.theme.px(48), 0, 0)
             painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, "没有符合条件的记录")
+
+    def _paint_beyond_columns(self, painter: QPainter) -> None:
+        left = self.horizontalHeader().length() - self.horizontalHeader().offset()
+        room = self.viewport().width() - left
+        number = self.rowAt(0)
+        while room > 0 and 0 <= number < self._model.rowCount() and self.rowViewportPosition(number) < self.height():
+            top, height = self.rowViewportPosition(number), self.rowHeight(number)
+            if self.selectionModel().isRowSelected(number):
+                painter.fillRect(left, top, room, height, self._shell.theme.color("selected"))
+            painter.fillRect(left, top + height - 1, room, 1, self._shell.theme.color("line"))
+            number += 1
 
     # Arrangement
 

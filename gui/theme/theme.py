@@ -36,9 +36,6 @@ class Look:
     is_compact: bool = False
 
 
-_AIR = 6
-
-
 class _TakesIcon(Protocol):
     def setIcon(self, icon: QIcon, /) -> None: ...
 
@@ -128,15 +125,10 @@ class Theme(QObject):
         self._given[target] = _GivenIcon(name, shade, size)
         self._set_icon(target, self._given[target])
 
-    def icon_room(self, button: QAbstractButton, size: float = metrics.ICON) -> QSize:
-        """The room of an icon on a button; beside a text it is wider, because Qt sets them too close."""
-        is_beside = bool(button.text()) and not button.property("bare")
-        return QSize(self.px(size + _AIR if is_beside else size), self.px(size))
-
     def _set_icon(self, target: _TakesIcon, given: _GivenIcon) -> None:
         target.setIcon(self.icon(given.name, given.shade, given.size))
-        if isinstance(target, QAbstractButton):
-            target.setIconSize(self.icon_room(target, given.size))
+        if isinstance(target, QAbstractButton) and given.size != metrics.ICON:
+            target.setIconSize(QSize(self.px(given.size), self.px(given.size)))
 
     def _colours(self) -> Palette:
         if self._appearance is Appearance.SYSTEM:
