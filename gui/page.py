@@ -28,6 +28,7 @@ class Page(QWidget):
         icon: the icon's name in ``resources/icons``.
         concerns: the record kinds that it shows; a change of another kind does not refresh it.
         search_hint: what the search field looks for here; empty when the page cannot be searched.
+        opens: keys of the record kinds of which it can show a single record.
         is_at_foot: shown at the foot of the side bar, apart from the others.
     """
 
@@ -35,6 +36,7 @@ class Page(QWidget):
     title: ClassVar[str]
     icon: ClassVar[str]
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = ()
+    opens: ClassVar[frozenset[str]] = frozenset()
     search_hint: ClassVar[str] = ""
     is_at_foot: ClassVar[bool] = False
 
@@ -69,6 +71,9 @@ class Page(QWidget):
 
     def search(self, text: str) -> None:
         """Show only what matches; empty text shows everything."""
+
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Show one record of a kind in ``opens``."""
 
     def dismiss(self) -> bool:
         """Esc: close the card or take back the filter. False when there was nothing to close."""

@@ -38,6 +38,14 @@ class BookState:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A record that some page wants to be opened where it belongs."""
+
+    kind: str
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A book has been opened, or closed when ``title`` is empty."""
 
@@ -52,6 +60,7 @@ class Session(QObject):
     moved = Signal(object)  # Place
     units_changed = Signal(object)  # tuple of UnitChoice
     state_changed = Signal(object)  # BookState
+    wanted = Signal(object)  # Wanted
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +151,10 @@ class Session(QObject):
     def choose_day(self, as_of: date) -> None:
         """Look at rosters and figures as of another day."""
         self._move(replace(self._place, as_of=as_of))
+
+    def ask_for(self, kind: str, record_id: int) -> None:
+        """Open a record on the page that shows its kind."""
+        self.wanted.emit(Wanted(kind, record_id))
 
     def report_state(self, state: BookState) -> None:
         """Say something about the book in the status bar."""

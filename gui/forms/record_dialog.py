@@ -1,0 +1,71 @@
+"""A form in a window of its own, for records that are entered as a whole: a transfer, an office, a new person."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui import messages
+from gui.forms.record_form import FormSetup, RecordForm
+from gui.theme.theme import Theme
+from gui.widgets import Words, column, label, plain_button, primary_button, row
+from ledger.errors import KnownError
+from ledger.kind import Record, RecordKind
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordDialog(QDialog, Generic[R]):
+    """Asks for one record and hands it to ``save``. A known error keeps the window open with what was typed."""
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, title: str, kind: RecordKind[R], setup: FormSetup[R], save: Callable[[R], None]
+    ) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form: RecordForm[R] = RecordForm(kind, theme, setup)
+        self.note = label("", Words.SECONDARY, wraps=True)
+        self.note.setContentsMargins(24, 0, 24, 0)
+        self.note.hide()
+        self.save_button = primary_button("保存")
+        self.save_button.setDefault(False)
+        self.save_button.clicked.connect(self.accept)
+        cancel = plain_button("取消")
+        cancel.clicked.connect(self.reject)
+        foot = row(cancel, self.save_button, margins=(24, 12, 24, 16))
+        foot.insertStretch(0)
+        layout = column(self.note, self.form, gap=0, margins=(0, 12, 0, 0))
+        layout.setStretch(1, 1)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.accept)
+        fields = len(self.form.rows)
+        self.resize(QSize(theme.px(560), theme.px(min(140 + 52 * fields, 620))))
+
+    def show_record(self, record: R, note: str = "", draft_key: str = "") -> None:
+        """Fill the form; ``note`` is a sentence above it."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.form.show_record(record, draft_key)
+
+    def accept(self) -> None:
+        """Save and close; stay open when something is missing or cannot be saved."""
+        if not self.form.check():
+            return
+        try:
+            self._save(self.form.record)
+        except KnownError as error:
+            messages.show_known_error(self, error)
+            return
+        self.form.forget_draft()
+        super().accept()
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is given up."""
+        self.form.forget_draft()
+        super().reject()
