@@ -10,7 +10,7 @@ from gui import settings_store as kept
 from gui.actions import ACTS, PAGE_ACTS, Act, Handlers
 from gui.focus import first_focus
 from gui.page import Page
-from gui.session import Opened, Place
+from gui.session import Opened, Place, Wanted
 from gui.shell import Shell
 from gui.shortcuts_window import ShortcutsWindow
 from gui.side_bar import SideBar
@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
+        session.wanted.connect(self._on_wanted)
 
     def _restore_place(self) -> None:
         self.resize(*_FIRST_SIZE)
@@ -251,6 +252,13 @@ class MainWindow(QMainWindow):
 
     def _on_moved(self, _: Place) -> None:
         self._show_page_state()
+
+    def _on_wanted(self, wanted: Wanted) -> None:
+        for page in self._pages.values():
+            if wanted.kind in page.opens:
+                self.go_to(page.key)
+                page.show_record(wanted.kind, wanted.record_id)
+                return
 
     def _on_search(self, text: str) -> None:
         if self.page is not None:

@@ -44,6 +44,11 @@ class ChangeSet:
         return frozenset().union(*(group.get(kind.key, frozenset()) for group in groups))
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """Keys of the kinds of which a record was touched."""
+        return frozenset(self.added) | frozenset(self.updated) | frozenset(self.removed)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was touched."""
         return not (self.added or self.updated or self.removed)
