@@ -17,7 +17,8 @@ SEX = CodeList(
 
 ETHNIC_GROUP = CodeList("民族", "GB/T 3304-1991", ethnic_groups.CODES)
 
-# The first digit of GB/T 4658 with the classes that registers tell apart; the edition was not at hand.
+# The first digit is that of GB/T 4658, whose edition was not at hand; labels are those of public Party-affairs systems,
+# with the numbers of the Party schools our own.
 EDUCATION = CodeList(
     "学历",
     "GB/T 4658",
@@ -25,16 +26,25 @@ EDUCATION = CodeList(
         Code("1", "研究生", ("研究生教育", "研究生学历", "全日制研究生", "在职研究生")),
         Code("11", "博士研究生", ("博士", "博士研究生毕业", "博士生")),
         Code("14", "硕士研究生", ("硕士", "硕士研究生毕业", "硕士生")),
+        Code("15", "硕士生班", ("研究生班",)),
+        Code("17", "中央党校研究生", ("中央党校研究生班",)),
+        Code("18", "省（区、市）委党校研究生", ("省委党校研究生", "市委党校研究生", "区委党校研究生", "党校研究生")),
         Code(
             "2",
             "大学本科",
             ("大学", "本科", "大学本科教育", "大学学历", "全日制大学", "在职大学", "大本", "21", "大学本科毕业"),
         ),
+        Code("22", "大学普通班"),
+        Code("23", "第二学士学位班", ("双学士",)),
+        Code("27", "中央党校大学", ("中央党校本科",)),
+        Code("28", "省（区、市）委党校大学", ("省委党校大学", "市委党校大学", "省委党校本科", "党校大学", "党校本科")),
         Code(
             "3",
             "大学专科",
             ("大专", "专科", "大学专科教育", "大专学历", "全日制大专", "在职大专", "高职", "31", "大学专科毕业"),
         ),
+        Code("37", "中央党校大专"),
+        Code("38", "省（区、市）委党校大专", ("省委党校大专", "市委党校大专", "党校大专")),
         Code("4", "中等专科", ("中专", "中等职业教育", "中等专业学校", "41", "中师")),
         Code("44", "职业高中", ("职高",)),
         Code("47", "技工学校", ("技校", "技工")),
@@ -45,7 +55,7 @@ EDUCATION = CodeList(
     ),
 )
 
-# Words inside free education texts such as 省委党校研究生, the higher level first.
+# Words inside free education texts such as 电大大专, the higher level first.
 _LEVEL_WORDS = (
     ("1", "研究生"),
     ("1", "博士"),

@@ -200,13 +200,13 @@ def _stay(change: Change, member: Member, branch: Branch, number: int, plan: Pla
 
 def _post(change: Change, member: Member, plan: Plan, random: Random) -> None:
     working = random.choice(
-        ("公务员", "公务员", "公务员", "参照公务员法管理的工作人员", "事业单位管理岗位", "机关工勤技能岗位")
+        ("公务员", "公务员", "公务员", "参照公务员法管理的工作人员", "事业单位管理岗位", "机关单位工勤岗位")
     )
     change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post=working))
     born = member.birth_on.exact if member.birth_on else None
     if born is not None and add_years(born, RETIREMENT_AGE) <= plan.today:
         retired_on = add_years(born, RETIREMENT_AGE)
-        change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post="退休", from_on=retired_on))
+        change.add(POST_HOLDINGS, PostHolding(member_id=member.id, post="退休人员", from_on=retired_on))
 
 
 def _offices(change: Change, members: Sequence[Member], branches: Sequence[Branch], plan: Plan) -> None:

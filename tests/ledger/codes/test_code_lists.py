@@ -73,6 +73,8 @@ def test_usual_words() -> None:
     assert label(EDUCATION, "大专") == "大学专科"
     assert label(EDUCATION, "本科") == "大学本科"
     assert label(RANK, "副处级") == "县处级副职"
+    assert label(membership.POST, "退休") == "退休人员"
+    assert label(membership.POST, "机关工勤") == "机关单位工勤岗位"
     assert label(membership.POST, "参公") == "参照公务员法管理的工作人员"
     assert label(membership.LOST_SITUATION, "⑤出国（境）") == "出国（境）"
     assert label(membership.LOST_SITUATION, "出国(境)") == "出国（境）"
@@ -82,6 +84,7 @@ def test_usual_words() -> None:
     ("text", "level"),
     [
         ("省委党校研究生", "1"),
+        ("夜大学", "2"),
         ("中央党校大学", "2"),
         ("电大大专", "3"),
         ("成人大学专科", "3"),
@@ -117,5 +120,5 @@ def test_ranks_are_listed_from_the_top_and_know_their_level() -> None:
 def test_each_post_says_which_dues_rule_applies() -> None:
     assert all(person_kind(post) is not None for post in membership.POST.labels)
     assert {person_kind(post) for post in membership.POST.labels} == set(PersonKind)
-    assert person_kind("退休") is PersonKind.RETIRED
+    assert person_kind("退休人员") is PersonKind.RETIRED
     assert person_kind("自己写的岗位") is None
