@@ -24,7 +24,7 @@ def days_of_month(year: int, month: int) -> int:
     return 29 if month == 2 and is_leap(year) else _LAST_DAYS[month - 1]
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@dataclass(frozen=True, slots=True)
 class LooseDate:
     """A date as far as it is known: a year, a year and month, or a full day.
 

@@ -22,7 +22,8 @@ _CHECKS = "10X98765432"
 _INSIDE_TEXT = re.compile(r"(?<![\dX])\d{17}[\dX](?![\dX])", re.ASCII)
 _OLD = re.compile(r"\d{15}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.ASCII)
-_OTHER = re.compile(r"[A-Z]{1,3}\d{6,12}|(?=.*\d).*[\u4e00-\u9fff].*", re.ASCII)
+# A passport or permit (E12345678), or a card of the forces (军字第1234567号).
+_OTHER = re.compile(r"[A-Z]{1,3}\d{6,12}|(?!身份证)[\u4e00-\u9fff]{1,6}\d{5,12}号?", re.ASCII)
 _DASHES = re.compile(r"[\s\-\u2010-\u2015\u200b-\u200d\ufeff]")
 _EARLIEST_BIRTH_YEAR = 1880
 

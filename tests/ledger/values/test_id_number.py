@@ -102,6 +102,7 @@ def test_other_documents_are_left_alone(number: str) -> None:
         ("11010519491231002A", "末位可以是X"),
         ("", "没有填写"),
         ("待补", "现在是2位"),
+        ("身份证33040219880", "请核对"),
     ],
 )
 def test_a_wrong_number_says_what_to_do(typed: str, part: str) -> None:
