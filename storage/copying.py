@@ -8,6 +8,7 @@ from pathlib import Path
 from storage.engine import Database, connect, record_tables
 from storage.errors import BookDamagedError, DiskFullError, known_file_errors
 from storage.files import appearing_whole
+from storage.snapshot import open_snapshot
 
 Progress = Callable[[int, int, str], None]
 """Called with what is done, the total and a note; raises ``Cancelled`` when the user stops the work."""
@@ -50,14 +51,12 @@ def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total, "正在复制账簿")
 
-    with known_file_errors(source), closing(connect(source, "ro")) as original:
-        original.begin()  # from here on the source cannot change, so that both counts are of the same moment
+    with closing(open_snapshot(source)) as original:
         expected = row_counts(original)
         with closing(connect(beside, "rwc")) as copy:
             original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
             found = row_counts(copy)
             answer = copy.execute("PRAGMA integrity_check").fetchall()
-        original.rollback()
     if found != expected or answer != [("ok",)]:
         raise BookDamagedError(source)
     return found

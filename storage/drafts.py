@@ -52,14 +52,15 @@ class Drafts:
     def _read(self) -> dict[str, Draft]:
         try:
             text = self._file.read_text(encoding="utf-8")
-            drafts: dict[str, Draft] = json.loads(text)
+            drafts = json.loads(text)
         except FileNotFoundError:
             return {}
-        except ValueError:  # only a failing disk does this; the forms open empty, as without drafts
-            return {}
+        except ValueError:
+            drafts = None
         except OSError as error:
             raise DraftsError(self._folder) from error
-        return drafts
+        # Only a failing disk leaves anything else than we write; the forms then open empty, as without drafts.
+        return drafts if isinstance(drafts, dict) else {}
 
     def _write(self, drafts: Mapping[str, Draft]) -> None:
         try:

@@ -8,7 +8,7 @@ failed ``INSERT … RETURNING`` leaves a transaction open and every later write 
 """
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -24,6 +24,7 @@ __all__ = [
     "Database",
     "EngineError",
     "Migrations",
+    "address",
     "connect",
     "pragma",
     "record_tables",
@@ -54,7 +55,7 @@ def connect(path: Path, mode: str = "rw") -> Database:
         path: the file.
         mode: ``ro`` reads only, ``rw`` writes an existing file, ``rwc`` also makes a new one.
     """
-    raw = sqlcipher.connect(_uri(path, mode), uri=True, isolation_level=None)
+    raw = sqlcipher.connect(address(path.absolute(), mode), uri=True, isolation_level=None)
     try:
         db = Database(raw, execute_plugins=False, strict=True)
         for pragma in _PRAGMAS + (() if mode == "ro" else _WRITER_PRAGMAS):
@@ -76,7 +77,7 @@ def record_tables(db: Database) -> list[str]:
     return sorted(name for name in db.table_names() if not name.startswith(("log_", "sqlite_", "_sqlite_")))
 
 
-def _uri(path: Path, mode: str) -> str:
-    """The address with an empty host: ``C:/…`` gets a third slash, a network share keeps its own two."""
-    place = path.absolute().as_posix()
-    return f"file://{'' if place.startswith('/') else '/'}{quote(place)}?mode={mode}"
+def address(path: PurePath, mode: str) -> str:
+    """The URI of an absolute path, with an empty host: ``C:/…`` gets a third slash, a network share keeps its two."""
+    place = path.as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode={mode}"

@@ -99,13 +99,19 @@ _FAILURES: dict[str, type[BookError]] = {
     "SQLITE_IOERR": BookUnreachableError,
     "SQLITE_CANTOPEN": BookUnreachableError,
     "SQLITE_READONLY": BookReadOnlyError,
-    "SQLITE_READONLY_ROLLBACK": UnfinishedWriteError,
-    "SQLITE_READONLY_DBMOVED": BookUnreachableError,
     "SQLITE_PERM": BookReadOnlyError,
     "SQLITE_CORRUPT": BookDamagedError,
     "SQLITE_NOTADB": NotABookError,
     "SQLITE_BUSY": BookBusyError,
     "SQLITE_LOCKED": BookBusyError,
+}
+_NAMES = {  # the engine's backup raises without a name
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
 }
 _SYSTEM_FAILURES: dict[int, type[BookError]] = {
     errno.ENOSPC: DiskFullError,
@@ -133,7 +139,7 @@ def known_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except EngineError as error:
-        failure = failure_of(getattr(error, "sqlite_errorname", ""))
+        failure = failure_of(getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), ""))
         if failure is None:
             raise
         raise failure(path) from error

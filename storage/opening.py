@@ -61,6 +61,7 @@ def open_book(path: Path, session: Session, *, break_lock: bool = False, schema:
     """
     with known_file_errors(path):
         check_header(path, schema)
+        path.open("r+b").close()  # the engine would fall back to reading only without a word
         lock = BookLock.acquire(path, session.seat, session.clock(), break_lock=break_lock)
         try:
             return _open_locked(path, session, lock, schema)
@@ -95,7 +96,7 @@ def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -
 
 
 def _check(path: Path, db: Database) -> None:
-    """Raise what keeps the engine from writing, or BookDamagedError when it finds broken pages."""
+    """Raises BookBusyError while another program writes, BookDamagedError when the engine finds broken pages."""
     db.conn.execute("BEGIN IMMEDIATE")
     db.rollback()
     if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:

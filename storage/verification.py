@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.copying import Progress, silent
-from storage.engine import Database, connect, record_tables
-from storage.errors import BookDamagedError, known_file_errors
+from storage.engine import Database, record_tables
+from storage.errors import BookDamagedError, known_errors
 from storage.log import NO_HASH, seal
 from storage.opening import check_header
 from storage.rows import Row
+from storage.snapshot import open_snapshot
 
 _PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记")
 _HEADS = "SELECT id, made_at, operator, label, action, target_id, previous_hash, hash FROM log_entries ORDER BY id"
@@ -62,11 +63,11 @@ def verify(path: Path, progress: Progress = silent) -> Verification:
         Cancelled: raised by ``progress``.
     """
     check_header(path)
-    with known_file_errors(path), closing(connect(path, "ro")) as db:
-        progress(0, len(_PARTS), _PARTS[0])
+    progress(0, len(_PARTS), _PARTS[0])
+    with closing(open_snapshot(path)) as db:
         damage = _damage(path, db)
         try:
-            with known_file_errors(path):
+            with known_errors(path):
                 return _verify_content(db, damage, progress)
         except BookDamagedError:
             return Verification(damage=damage or ("malformed",))
@@ -74,7 +75,7 @@ def verify(path: Path, progress: Progress = silent) -> Verification:
 
 def _damage(path: Path, db: Database) -> tuple[str, ...]:
     try:
-        with known_file_errors(path):
+        with known_errors(path):
             answers = tuple(row[0] for row in db.execute("PRAGMA integrity_check"))
     except BookDamagedError as error:
         return (str(error.__cause__),)
@@ -82,7 +83,6 @@ def _damage(path: Path, db: Database) -> tuple[str, ...]:
 
 
 def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -> Verification:
-    db.begin()  # all parts see the same moment
     progress(1, len(_PARTS), _PARTS[1])
     references = tuple(Place(row[0], row[1]) for row in db.execute("PRAGMA foreign_key_check"))
     progress(2, len(_PARTS), _PARTS[2])

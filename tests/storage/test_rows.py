@@ -55,7 +55,7 @@ def shared() -> Iterator[Store]:
         yield store
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(pair=st.one_of([records(kind) for kind in KINDS]))
 def test_a_record_comes_back_equal(shared: Store, pair: tuple[RecordKind[Any], Record]) -> None:
     kind, record = pair

@@ -97,4 +97,4 @@ class Program(RuleBasedStateMachine):
 
 
 TestProgram = Program.TestCase
-TestProgram.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestProgram.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
