@@ -12,6 +12,7 @@ _DOTS = re.compile("\\s*[·・•‧∙⋅･˙᛫●]\\s*")
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U000323af"
 _STOPS = re.compile(f"(?<=[{_HAN}])\\s*[.。｡]\\s*(?=[{_HAN}])")
 _ALL_HAN = re.compile(f"[{_HAN}]+(?: [{_HAN}]+)+")
+_PLAIN_HAN = re.compile("[\u4e00-\u9fff]+")
 _BRACKETS = str.maketrans("()", "（）")
 
 # GBK gave the characters 0xFE50 to 0xFEA0 private code points U+E815 to U+E864 until Unicode had room for them
@@ -51,6 +52,8 @@ def tidy_name(text: str) -> str:
     private code points of GBK become their Unicode characters (``䶮``), unknown ones stay. Brackets that tell two
     people of the same name apart, ``王伟（小）``, are full-width.
     """
+    if _PLAIN_HAN.fullmatch(text):
+        return text  # nearly every name: nothing to tidy, and long lists ask often
     name = _SPACES.sub(" ", fold(text.translate(_GBK_PRIVATE))).translate(_BRACKETS)
     name = _STOPS.sub("·", _DOTS.sub("·", name)).strip("·")
     return name.replace(" ", "") if _is_spread_han(name) else name
