@@ -24,3 +24,9 @@ def test_every_record_kind_stands_in_the_glossary(key: str) -> None:
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_ci_machine_runs_the_command_that_the_readme_names() -> None:
+    command = "python3 tools/check.py"
+    assert f"\n{command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"\nexec {command}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
