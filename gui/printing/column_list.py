@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from gui.theme.theme import Theme
 from gui.widgets import column, quiet_button, row
 from ledger.roster.columns import RosterColumn
 
-_ROWS_SHOWN = 8
+_LEAST_ROWS = 4
 _KEY = Qt.ItemDataRole.UserRole
+
+
+class _List(QListWidget):
+    """A list that asks for a few rows only and takes what room there is."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setMinimumHeight(least)
+
+    def sizeHint(self) -> QSize:
+        """Qt would ask for more than a low screen has."""
+        return QSize(super().sizeHint().width(), self._least)
 
 
 class ColumnList(QWidget):
@@ -22,11 +35,10 @@ class ColumnList(QWidget):
         super().__init__()
         self._usual: tuple[str, ...] = ()
         self._columns: tuple[RosterColumn, ...] = ()
-        self.list = QListWidget()
+        self.list = _List(theme.px(28) * _LEAST_ROWS)
         self.list.setProperty("role", "boxed")
         self.list.setAccessibleName("栏目")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setMinimumHeight(theme.px(28) * _ROWS_SHOWN)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up, self.down = self._mover("上移", -1, "Alt+Up"), self._mover("下移", 1, "Alt+Down")
         self.reset = quiet_button("恢复默认")

@@ -42,4 +42,5 @@ def _name_table(family: str) -> bytes:
 
 
 def _checksum(table: bytes) -> int:
-    return sum(struct.unpack(f">{len(table) // 4}L", table)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(table) // 4}L", table)
+    return sum(words) & 0xFFFFFFFF

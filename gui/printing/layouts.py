@@ -1,4 +1,4 @@
-"""Laying a register out beside the window: the newest wish wins, and what cannot be printed comes back as a sentence."""
+"""Laying a register out beside the window: the newest wish wins; what cannot be printed comes back as a sentence."""
 
 from dataclasses import dataclass, replace
 

@@ -1,8 +1,9 @@
 """The choices at the right of the preview."""
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -44,10 +45,14 @@ class OptionsPanel(QScrollArea):
         self._member_id: int | None = None  # the person for whom the preview was opened
         self.register = _combo({one.key: one.title for one in REGISTERS})
         self.unit = QComboBox()
-        self.unit.addItem(_WHOLE_BOOK, None)
         for one in units:
             self.unit.addItem("　" * one.depth + one.name, one.id)
-        self.as_of = QDateEdit(calendarPopup=True, displayFormat="yyyy-MM-dd")
+        if not units:
+            self.unit.addItem(_WHOLE_BOOK, None)
+        self.as_of = QDateEdit()
+        self.as_of.setCalendarPopup(True)
+        self.as_of.setDisplayFormat("yyyy-MM-dd")
+        self.as_of.setKeyboardTracking(False)
         self.order = _combo({order.value: ORDER_LABELS[order] for order in Order})
         self.portrait, self.landscape = QRadioButton("纵向"), QRadioButton("横向")
         self.one_person = QCheckBox()
@@ -103,8 +108,9 @@ class OptionsPanel(QScrollArea):
         for part in (self.one_person, self.unmasked, self.blank, self.columns_head, self.columns):
             layout.addWidget(part)
         layout.setStretchFactor(self.columns, 1)
-        for part in (label("字体", Words.SECTION), self.fonts, self.standings):
-            layout.addWidget(part)
+        for widget in (label("字体", Words.SECTION), self.fonts, self.standings):
+            layout.addWidget(widget)
+        layout.addStretch()  # takes the room of the columns when a form has none
         inside = QWidget()
         inside.setLayout(layout)
         self.setProperty("role", "page")
@@ -117,12 +123,21 @@ class OptionsPanel(QScrollArea):
         self.register.activated.connect(self._on_register)
         for combo in (self.unit, self.order, self.fonts):
             combo.activated.connect(self._on_changed)
+        for turned in (self.register, self.unit, self.order, self.fonts, self.as_of):
+            turned.installEventFilter(self)
         self.as_of.dateChanged.connect(self._on_changed)
         for box in (self.one_person, self.unmasked, self.blank):
             box.clicked.connect(self._on_changed)
         self.portrait.clicked.connect(lambda: self._on_direction(is_landscape=False))
         self.landscape.clicked.connect(lambda: self._on_direction(is_landscape=True))
         self.columns.changed.connect(self._on_columns)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the panel; it never changes a choice in passing."""
+        if event.type() is QEvent.Type.Wheel and watched is not self.viewport():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     # Showing
 
@@ -179,12 +194,13 @@ class OptionsPanel(QScrollArea):
         self._take(replace(self.choice, options=replace(self.choice.options, columns=columns)))
 
     def _on_changed(self) -> None:
+        day = self.as_of.date()
         member_id = self._member_id if self.one_person.isChecked() else None
         options = replace(
             self.choice.options,
             unit_id=self.unit.currentData(),
             member_id=member_id,
-            as_of=self.as_of.date().toPython(),
+            as_of=date(day.year(), day.month(), day.day()),
             order=Order(self.order.currentData()),
             is_unmasked=self.unmasked.isChecked(),
             is_blank=self.blank.isChecked(),

@@ -1,6 +1,7 @@
 """Ink over Qt's painter: the sheets of a register as vectors for a printer, or for the screen at any zoom."""
 
 from collections.abc import Callable, Hashable, Iterable
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen, QRawFont
@@ -56,7 +57,7 @@ class PainterInk:
         self._painter.drawRect(QRectF(self._point(x, y), self._point(x + width, y + height)))
         self._painter.setPen(Qt.GlobalColor.black)
 
-    def form(self, key: Hashable, draw: "Callable[[PainterInk], None]") -> None:  # noqa: ARG002  a painter keeps none
+    def form(self, key: Hashable, draw: Callable[[Self], None]) -> None:  # noqa: ARG002  a painter keeps none
         """Draw it again each time."""
         draw(self)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
+from shiboken6 import isValid
 
 from exports.paper.faces import FontPolicy
 from gui import messages
@@ -16,12 +17,13 @@ from gui.printing.layouts import Choice, LaidOut, Layouts, Wish
 from gui.printing.obstacle import Obstacle
 from gui.printing.options_panel import OptionsPanel
 from gui.printing.print_run import PrintRun, new_printer, sheets_in_order
-from gui.printing.saving import FileJob, proposal, save_pdf
+from gui.printing.saving import FileJob, SaveSheet, proposal, save_pdf, sheet_saver
 from gui.printing.sheet_bar import SheetBar
 from gui.printing.sheet_view import SheetView
 from gui.printing.thumbnails import Thumbnails
 from gui.settings_store import Declared
 from gui.shell import Shell
+from gui.tasks import Report
 from gui.widgets import Words, column, frame, label, plain_button, primary_button, row
 from operations.printing import register_input
 from operations.registers import REGISTER_BY_KEY, RegisterOptions
@@ -30,10 +32,15 @@ GEOMETRY = Declared("print/geometry", "")
 POLICY = Declared("print/fonts", FontPolicy.OFFICIAL.value)
 _FIRST_SIZE = (1280, 860)
 _NOTE_AFTER_MS = 300
+_LARGEST_AT_FIRST = 125  # per cent: an upright sheet fitted to a wide screen would be too large to survey
 
 
-def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "PreviewWindow":
+def open_preview(
+    shell: Shell, register_key: str, options: RegisterOptions, save_sheet: SaveSheet | None = None
+) -> "PreviewWindow":
     """Show a register of the open book as it will be printed. Reads the book now, lays out beside the window.
+
+    ``save_sheet`` writes a register as a sheet of rows and columns; without it 存为表格 is not offered.
 
     Raises:
         KeyError: there is no register of that key.
@@ -42,10 +49,8 @@ def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "
     store = shell.session.store
     policy = shell.settings.get(POLICY)
     is_known = policy in {one.value for one in FontPolicy}
-    choice = Choice(
-        REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL
-    )
-    window = PreviewWindow(shell, Wish(choice, register_input(store, options)))
+    choice = Choice(REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
+    window = PreviewWindow(shell, Wish(choice, register_input(store, options)), save_sheet)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
     return window
@@ -54,10 +59,11 @@ def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "
 class PreviewWindow(QDialog):
     """Thumbnails, sheets, choices; 打印, 存为 PDF, 存为表格 at the foot."""
 
-    def __init__(self, shell: Shell, wish: Wish) -> None:
+    def __init__(self, shell: Shell, wish: Wish, save_sheet: SaveSheet | None) -> None:
         super().__init__(shell.notices.window())
         self._shell = shell
         self._wish = wish
+        self._save_sheet = save_sheet
         self._shown: LaidOut | None = None
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -70,6 +76,7 @@ class PreviewWindow(QDialog):
         self.summary = label("", Words.SECONDARY)
         self.print_button = primary_button("打印…")
         self.pdf_button = plain_button("存为 PDF…")
+        self.sheet_button = plain_button("存为表格…")
         self.close_button = plain_button("关闭")
         self._middle = QStackedWidget()
         self.notices = Notices(self._middle, shell.theme)
@@ -108,7 +115,7 @@ class PreviewWindow(QDialog):
         self.close_button.setToolTip("关闭（Esc）")
         parts = row(self.summary, margins=(16, 10, 16, 10))
         parts.addStretch()
-        for button in (self.pdf_button, self.print_button, self.close_button):
+        for button in (self.sheet_button, self.pdf_button, self.print_button, self.close_button):
             parts.addWidget(button)
         foot.setLayout(parts)
         return foot
@@ -122,6 +129,7 @@ class PreviewWindow(QDialog):
         self.view.current_changed.connect(self.thumbnails.mark)
         self.print_button.clicked.connect(self.print_out)
         self.pdf_button.clicked.connect(self.save_as_pdf)
+        self.sheet_button.clicked.connect(self.save_as_sheet)
         self.close_button.clicked.connect(self.reject)
         self._key("Ctrl+P", self.print_button.click)
         self._key("Ctrl+S", self.pdf_button.click)
@@ -147,8 +155,11 @@ class PreviewWindow(QDialog):
         self._layouts.ask(self._wish)
 
     def _show(self, made: LaidOut) -> None:
+        is_first = self._shown is None
         self._shown = made
         self.view.show_sheets(made.sheets)
+        if is_first and self.view.percent > _LARGEST_AT_FIRST:
+            self.view.set_zoom(100)
         self.thumbnails.show_sheets(made.sheets, self.view.current)
         self.obstacle.explain(made.obstacle)
         self._middle.setCurrentWidget(self.view if made.sheets else self.obstacle)
@@ -174,6 +185,9 @@ class PreviewWindow(QDialog):
         is_ready = self._shown is not None and bool(self._shown.sheets) and not self._layouts.is_busy
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(is_ready)
+        is_table = bool(self._wish.choice.register.usual_columns)
+        self.sheet_button.setVisible(self._save_sheet is not None)
+        self.sheet_button.setEnabled(is_table and not self._wish.choice.options.is_blank)
 
     # Ways out
 
@@ -189,30 +203,38 @@ class PreviewWindow(QDialog):
 
     def print_with(self, printer: QPrinter) -> PrintRun:
         """Print with a printer that has been set up. Raises PrinterError: it cannot be reached."""
-        run = PrintRun(printer, sheets_in_order(self.view.sheets, printer, self.view.current), self)
-        run.start(self._tell_printed)
+        sheets = sheets_in_order(self.view.sheets, printer, self.view.current)
+        run = PrintRun(printer, sheets, self._shell.notices.window(), self._tell_printed)
+        run.start()
         return run
 
     def _tell_printed(self, count: int) -> None:
-        self.notices.say(f"已送往打印机，共 {count} 页")
+        self._notices_in_sight().say(f"已送往打印机，共 {count} 页")
 
     def save_as_pdf(self) -> None:
         """Ask for a file, then write it in the background."""
-        target = messages.choose_save(
-            self, "存为 PDF", "PDF 文件 (*.pdf)", proposal(self._wish, ".pdf", self._shell.settings)
-        )
-        if target is not None:
-            self.save_pdf_to(target)
+        self._save("存为 PDF", "PDF 文件 (*.pdf)", ".pdf", save_pdf)
 
-    def save_pdf_to(self, target: Path) -> None:
-        """Write the PDF; a notice says when it is there."""
-        self._shell.settings.put(kept.LAST_FOLDER, str(target.parent))
-        job = FileJob(self._wish, target, self._shell.session.clock())
-        self._shell.tasks.run("存为 PDF", save_pdf, job, self._tell_saved)
+    def save_as_sheet(self) -> None:
+        """Ask for a file, then write rows and columns in the background."""
+        if self._save_sheet is not None:
+            self._save("存为表格", "表格 (*.xlsx)", ".xlsx", sheet_saver(self._save_sheet))
+
+    def _save(self, title: str, filters: str, suffix: str, work: Callable[[FileJob, Report], Path]) -> None:
+        settings = self._shell.settings
+        target = messages.choose_save(self, title, filters, proposal(self._wish, suffix, settings))
+        if target is not None:
+            settings.put(kept.LAST_FOLDER, str(target.parent))
+            job = FileJob(self._wish, target, self._shell.session.clock())
+            self._shell.tasks.run(title, work, job, self._tell_saved)
 
     def _tell_saved(self, target: Path) -> None:
         folder = QUrl.fromLocalFile(str(target.parent))
-        self.notices.say(f"已存为“{target.name}”", "打开文件夹", lambda: QDesktopServices.openUrl(folder))
+        self._notices_in_sight().say(f"已存为“{target.name}”", "打开文件夹", lambda: QDesktopServices.openUrl(folder))
+
+    def _notices_in_sight(self) -> Notices:
+        """Those of the main window when the preview has been closed in the meantime."""
+        return self.notices if isValid(self) and self.isVisible() else self._shell.notices
 
     # Window
 

@@ -1,6 +1,7 @@
 """Printing sheet by sheet, so that the window stays alive and the user can stop."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QMarginsF, QObject, QSizeF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -67,34 +68,39 @@ def _numbers(count: int, printer: QPrinter, current: int) -> Iterable[int]:
 
 
 class PrintRun(QObject):
-    """One job for the printer: a sheet in every round of the event loop, with progress and 取消."""
+    """One job for the printer: a sheet in every round of the event loop, with progress and 取消.
 
-    def __init__(self, printer: QPrinter, sheets: Sequence[Sheet], window: QWidget) -> None:
+    Lives with the main window, so that it goes on when the preview is closed. ``on_printed`` gets the number of sheets
+    when all of them are out.
+    """
+
+    def __init__(
+        self, printer: QPrinter, sheets: Sequence[Sheet], window: QWidget, on_printed: Callable[[int], None]
+    ) -> None:
         super().__init__(window)
         self._printer, self._sheets, self._done = printer, sheets, 0
+        self._on_printed = on_printed
         self._task = Task("打印", self)
         self._painter = QPainter()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
         ProgressDialog(self._task, window)
 
-    def start(self, on_printed: Callable[[int], None]) -> None:
-        """Begin; ``on_printed`` gets the number of sheets when all of them are out.
-
-        Raises:
-            PrinterError: the printer cannot be reached.
-        """
-        self._on_printed = on_printed
+    def start(self) -> None:
+        """Begin. Raises PrinterError: the printer cannot be reached."""
         self._printer.setPageLayout(_page_layout(self._sheets[0]))
         if not self._painter.begin(self._printer):
             self._end()
             raise PrinterError
-        self._ink = PainterInk(self._painter, self._printer.logicalDpiX() / POINTS_PER_INCH)
         self._timer.start()
 
     def stop(self) -> None:
         """Stop before the next sheet, as 取消 does."""
         self._task.cancel()
+
+    @cached_property
+    def _ink(self) -> PainterInk:
+        return PainterInk(self._painter, self._printer.logicalDpiX() / POINTS_PER_INCH)
 
     def _step(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """Saving what the preview shows as a file: on the shared worker, with progress and 取消."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,9 @@ from gui import settings_store as kept
 from gui.printing.layouts import Wish
 from gui.settings_store import SettingsStore
 from gui.tasks import Report
+from operations.registers import RegisterDefinition, RegisterInput
+
+SaveSheet = Callable[[RegisterDefinition, RegisterInput, Path], None]
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -31,6 +35,16 @@ def save_pdf(job: FileJob, progress: Report) -> Path:
     policy = job.wish.choice.policy
     write_pdf(job.wish.document(), job.target, policy=policy, made_at=job.made_at, progress=progress)
     return job.target
+
+
+def sheet_saver(save: SaveSheet) -> Callable[[FileJob, Report], Path]:
+    """The same for a sheet of rows and columns, written by ``save``."""
+
+    def work(job: FileJob, _: Report) -> Path:
+        save(job.wish.choice.register, job.wish.given, job.target)
+        return job.target
+
+    return work
 
 
 def proposal(wish: Wish, suffix: str, settings: SettingsStore) -> Path:

@@ -9,6 +9,8 @@ from gui.widgets import Words, label, row
 
 _CHOICES: tuple[Zoom, ...] = (*Fit, *PERCENTS)
 
+_ZOOM_WIDTH = 184  # room for 适合宽度（100%）
+
 
 class SheetBar(QFrame):
     """Follows a sheet view and steers it."""
@@ -25,6 +27,7 @@ class SheetBar(QFrame):
         self.larger = self._button(theme, "zoom-in", "放大（Ctrl++）")
         self.zoom = QComboBox()
         self.zoom.setAccessibleName("显示比例")
+        self.zoom.setMinimumWidth(theme.px(_ZOOM_WIDTH))
         for choice in _CHOICES:
             self.zoom.addItem(_name(choice), choice)
         layout = row(self.back, self.place, self.ahead, self.note, gap=4, margins=(12, 6, 12, 6))
