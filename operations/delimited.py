@@ -12,6 +12,8 @@ _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 200
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta)\b", re.IGNORECASE)
+_KEPT_AS_FORMULA = re.compile('="([^"]*)"')
+_KEPT_AS_TEXT = re.compile(r"'[=+\-@'\t\d]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -78,16 +80,14 @@ def read_delimited(text: str, name: str) -> Sheet:
 
 
 def _unquoted(row: Row) -> Row:
-    """Without the ``="…"`` by which some exports keep long numbers as text."""
-    if not any(isinstance(cell, str) and cell.startswith(('="', "'", "\t")) for cell in row):
-        return row
-    return tuple(_unquoted_cell(cell) if isinstance(cell, str) else cell for cell in row)
+    """Without the signs by which exports keep a text from being taken for a number or formula: ``="…"``, ``'``, tab."""
+    return tuple(_unquoted_cell(cell) if isinstance(cell, str) and cell[0] in "='\t" else cell for cell in row)
 
 
 def _unquoted_cell(cell: str) -> str:
-    if cell.startswith('="') and cell.endswith('"'):
-        return cell[2:-1]
-    return cell.strip("\t").removeprefix("'")
+    if found := _KEPT_AS_FORMULA.fullmatch(cell):
+        return found[1]
+    return cell.removeprefix("'") if _KEPT_AS_TEXT.match(cell) else cell.strip("\t")
 
 
 def _delimiter(lines: list[str]) -> str:

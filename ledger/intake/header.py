@@ -86,7 +86,7 @@ def _known_field(target: Target, text: str) -> str:
 
 
 def _is_form(grid: Grid, target: Target, header: Header) -> bool:
-    """Whether the lines below go on naming fields, as on a sheet for one person or one with its headings on the left."""
+    """Whether the lines below go on naming fields: a sheet for one person, or headings down the left side."""
     below = grid.rows[header.bottom + 1 : header.bottom + _FORM_LINES]
     lines = [{_known_field(target, cell) for cell in row if isinstance(cell, str)} - {""} for row in below]
     labels = {field for line in lines if target.anchor not in line for field in line}

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.codes.code_list import CodeList
 from ledger.codes.membership import ON_PROBATION, POST, STANDING
 from ledger.codes.organisation import OFFICE
 from ledger.codes.person import DEGREE, EDUCATION, ETHNIC_GROUP, PERSON_CATEGORY, RANK, SEX
 from ledger.errors import Problem
+from ledger.fields import Form
 from ledger.intake.cells import Cell, cell_text
 from ledger.intake.date_reader import read_day, read_loose_date
 from ledger.intake.member_headings import SYNONYMS
@@ -59,24 +61,32 @@ def _read_full_member_on(cell: Cell) -> Reading:
 
 
 _CATEGORY = read_code(PERSON_CATEGORY)
+_SEX_CHOICES = ("男", "女")
+_CLOSED: dict[str, CodeList] = {
+    "sex": SEX,
+    "ethnic_group": ETHNIC_GROUP,
+    "person_category": PERSON_CATEGORY,
+    "status": STANDING,
+}
+_OPEN: dict[str, CodeList] = {
+    "education": EDUCATION,
+    "degree": DEGREE,
+    "post": POST,
+    "party_post": OFFICE,
+    "rank": RANK,
+}
 _READERS: dict[str, Reader] = {
+    **{key: read_code(codes) for key, codes in _CLOSED.items()},
+    **{key: read_code(codes, is_closed=False) for key, codes in _OPEN.items()},
     "name": read_name,
     "id_number": read_identity,
-    "sex": read_code(SEX),
-    "ethnic_group": read_code(ETHNIC_GROUP),
     "birth_on": read_loose_date,
-    "education": read_code(EDUCATION, is_closed=False),
-    "degree": read_code(DEGREE, is_closed=False),
     "person_category": _read_category,
     "admitted_on": read_loose_date,
     "full_member_on": _read_full_member_on,
-    "post": read_code(POST, is_closed=False),
-    "party_post": read_code(OFFICE, is_closed=False),
-    "rank": read_code(RANK, is_closed=False),
     "phone": read_phone,
     "landline": read_phone,
     "work_started_on": read_loose_date,
-    "status": read_code(STANDING),
     "is_lost": read_flag,
     "lost_since": read_loose_date,
     "is_mobile": read_flag,
@@ -85,9 +95,48 @@ _READERS: dict[str, Reader] = {
 }
 
 
+_EXAMPLES = {
+    "name": "张三（示例）",
+    "branch": "机关第一支部",
+    "id_number": "18位号码，末位可为X",
+    "sex": "男",
+    "ethnic_group": "汉族",
+    "birth_on": "1990-01-15",
+    "education": "大学本科",
+    "person_category": "正式党员",
+    "admitted_on": "2012-07-01",
+    "full_member_on": "2013-07-01",
+    "phone": "13800000000",
+    "status": "正常",
+    "is_lost": "否",
+    "is_mobile": "否",
+}
+_DATE_HINT = "写成1990-01-15；只知道年月的写1990-01，只知道年的写1990。"
+_HINTS = {
+    "name": "与身份证一致，两个字中间不用加空格。",
+    "id_number": "按文本填写，18位；出生日期和性别留空时由此得出。",
+    "branch": "账簿里的支部名称；只有一个支部时可不填。",
+    "phone": "有几个号码时用顿号隔开。",
+}
+
+
 def _field(key: str) -> TargetField:
-    synonyms = SYNONYMS.get(key, ())
-    return TargetField(key, COLUMN_BY_KEY[key].label, _READERS.get(key, read_text), synonyms, is_required=key == "name")
+    column = COLUMN_BY_KEY[key]
+    codes = _CLOSED.get(key) or _OPEN.get(key)
+    is_date = column.form in (Form.DAY, Form.LOOSE_DATE)
+    choices = ("是", "否") if column.form is Form.FLAG else codes.labels if codes else ()
+    return TargetField(
+        key,
+        column.label,
+        _READERS.get(key, read_text),
+        SYNONYMS.get(key, ()),
+        is_required=key == "name",
+        choices=_SEX_CHOICES if key == "sex" else choices,
+        is_closed=key not in _OPEN,
+        form=column.form,
+        example=_EXAMPLES.get(key, ""),
+        hint=_HINTS.get(key, _DATE_HINT if is_date else ""),
+    )
 
 
 def settle(draft: Draft) -> Draft:

@@ -19,6 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
 _LONGEST_NAME = 40
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*[个月岁年人次]{0,2}", re.ASCII)
+_APOSTROPHES = "'`\u2018\u2019"  # typed before a number so that it stays text
 _LOST = "位数太多，表格软件只保留了前15位，后面的数字已经丢失，请对照原件重新录入。"
 
 
@@ -55,7 +56,7 @@ def read_identity(cell: Cell) -> Reading:
         return Reading(doubt=cell.value)
     if isinstance(cell, float):
         return Reading(doubt=f"身份证号{_LOST}" if cell >= LOST_DIGITS else "身份证号不能带小数，请核对。")
-    text = cell_text(cell).lstrip("'‘’`")
+    text = cell_text(cell).lstrip(_APOSTROPHES)
     if known_empty(text):
         return EMPTY
     reading = read_id_number(text)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ledger.fields import Form
 from ledger.intake.cells import Cell
 from ledger.intake.heading_text import heading_keys
 from ledger.intake.reading import Reading
@@ -23,6 +24,11 @@ class TargetField:
         read: understands a cell of the column.
         synonyms: other headings under which offices keep it.
         is_required: a row without it is refused.
+        choices: what the drop-down of our own sheet offers.
+        is_closed: no other text than the choices is right.
+        form: what the column of our own sheet holds.
+        example: the text of the example row in our own sheet.
+        hint: one sentence beside the heading of our own sheet.
     """
 
     key: str
@@ -30,6 +36,11 @@ class TargetField:
     read: Reader
     synonyms: tuple[str, ...] = ()
     is_required: bool = False
+    choices: tuple[str, ...] = ()
+    is_closed: bool = True
+    form: Form = Form.TEXT
+    example: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,13 @@ class Book:
 
 def row(line: int, person: Person, **values: Any) -> dict[str, Any]:
     """A row with name, sex, birth and id number of a person; a value of None removes a field."""
-    whole = {"line": line, "name": person.name, "sex": person.sex, "birth_on": person.birth, "id_number": person.id_number}
+    whole = {
+        "line": line,
+        "name": person.name,
+        "sex": person.sex,
+        "birth_on": person.birth,
+        "id_number": person.id_number,
+    }
     return {key: value for key, value in {**whole, **values}.items() if value is not None}
 
 

@@ -6,6 +6,12 @@ from tests.intake_books.book import Book, Understood, bare, row
 from tests.intake_books.people import LI, MAI, QIAN, SUN, WANG, ZHAO
 from tests.intake_books.writers import Formula, Shown, text_file, xls, xlsx
 
+
+def full_width(text: str) -> str:
+    """Digits and stops as a Chinese input method types them."""
+    return "".join(chr(ord(char) + 0xFEE0) for char in text)
+
+
 DATES = ["姓名", "性别", "入党时间"]
 
 BOOKS = [
@@ -24,7 +30,7 @@ BOOKS = [
                     ["吴用", "男", "1980年3月"],
                     ["郑和", "男", " 1980 年 3 月 1 日 "],
                     ["冯远", "男", "1980/3/1"],
-                    ["陈平", "男", "１９８０．０３．０１"],
+                    ["陈平", "男", full_width("1980.03.01")],
                     ["褚良", "男", 1980],
                     ["卫青", "男", "一九八〇年三月十二日"],
                     ["蒋文", "男", "1980-03-01 00:00:00"],
@@ -41,11 +47,22 @@ BOOKS = [
                 {"line": number, "name": name, "sex": sex, **({"admitted_on": day} if day else {})}
                 for number, (name, sex, day) in enumerate(
                     [
-                        ("王伟", "男", "1980-03-01"), ("李芳", "女", "1980-03-01"), ("赵敏", "女", "1980-03-01"),
-                        ("钱立", "男", "1980-03"), ("孙悦", "女", "1980-03"), ("周正", "男", "1980-03"),
-                        ("吴用", "男", "1980-03"), ("郑和", "男", "1980-03-01"), ("冯远", "男", "1980-03-01"),
-                        ("陈平", "男", "1980-03-01"), ("褚良", "男", "1980"), ("卫青", "男", "1980-03-12"),
-                        ("蒋文", "男", "1980-03-01"), ("沈周", "男", "1980-03"), ("韩信", "男", ""), ("杨光", "男", "1980-03-01"),
+                        ("王伟", "男", "1980-03-01"),
+                        ("李芳", "女", "1980-03-01"),
+                        ("赵敏", "女", "1980-03-01"),
+                        ("钱立", "男", "1980-03"),
+                        ("孙悦", "女", "1980-03"),
+                        ("周正", "男", "1980-03"),
+                        ("吴用", "男", "1980-03"),
+                        ("郑和", "男", "1980-03-01"),
+                        ("冯远", "男", "1980-03-01"),
+                        ("陈平", "男", "1980-03-01"),
+                        ("褚良", "男", "1980"),
+                        ("卫青", "男", "1980-03-12"),
+                        ("蒋文", "男", "1980-03-01"),
+                        ("沈周", "男", "1980-03"),
+                        ("韩信", "男", ""),
+                        ("杨光", "男", "1980-03-01"),
                         ("朱明", "男", "1980-12-01"),
                     ],
                     start=2,
@@ -73,8 +90,12 @@ BOOKS = [
         Understood(
             1,
             [
-                bare(2, WANG, sex="男"), bare(3, LI, sex="女"), bare(4, ZHAO, sex="女"), bare(5, QIAN, sex="男"),
-                bare(6, SUN, sex="女"), {"line": 7, "name": "周正", "sex": "男", "admitted_on": "1980-03"},
+                bare(2, WANG, sex="男"),
+                bare(3, LI, sex="女"),
+                bare(4, ZHAO, sex="女"),
+                bare(5, QIAN, sex="男"),
+                bare(6, SUN, sex="女"),
+                {"line": 7, "name": "周正", "sex": "男", "admitted_on": "1980-03"},
                 {"line": 8, "name": "吴用", "sex": "男", "admitted_on": "2090-01-01"},
                 {"line": 9, "name": "郑和", "sex": "男"},
             ],
@@ -97,7 +118,9 @@ BOOKS = [
         Understood(
             1,
             [
-                row(2, WANG, birth_on="1990-01"), row(3, LI, birth_on="1985-10"), bare(4, ZHAO),
+                row(2, WANG, birth_on="1990-01"),
+                row(3, LI, birth_on="1985-10"),
+                bare(4, ZHAO),
                 row(5, QIAN, birth_on=None),
             ],
             doubtful=[(4, "birth_on"), (5, "birth_on")],
@@ -128,7 +151,10 @@ BOOKS = [
         "1990.1 in a text file may have been 1990.10",
         text_file([["姓名", "性别", "出生年月"], ["王伟", "男", "1990.1"], ["李芳", "女", "1985.10"]], "utf-8"),
         Understood(
-            1, [bare(2, WANG, sex="男"), bare(3, LI, sex="女", birth_on="1985-10")], sheet="表", doubtful=[(2, "birth_on")]
+            1,
+            [bare(2, WANG, sex="男"), bare(3, LI, sex="女", birth_on="1985-10")],
+            sheet="表",
+            doubtful=[(2, "birth_on")],
         ),
     ),
     Book(
@@ -142,7 +168,10 @@ BOOKS = [
                     ["赵敏", float(ZHAO.id_number[:17] + "0")],
                     ["钱立", "1.10199E+17"],
                     ["孙悦", SUN.id_number[:17] + ("1" if SUN.id_number[17] != "1" else "2")],
-                    ["周正", WANG.id_number.translate(str.maketrans("0123456789", "０１２３４５６７８９"))[:6] + " " + LI.id_number[6:]],
+                    [
+                        "周正",
+                        full_width(LI.id_number[:6]) + " " + LI.id_number[6:],
+                    ],
                     ["吴用", 110199660308003],
                 ]
             }
@@ -150,7 +179,11 @@ BOOKS = [
         Understood(
             1,
             [
-                row(2, WANG), row(3, LI), bare(4, ZHAO), bare(5, QIAN), bare(6, SUN),
+                row(2, WANG),
+                row(3, LI),
+                bare(4, ZHAO),
+                bare(5, QIAN),
+                bare(6, SUN),
                 {"line": 8, "name": "吴用", "id_number": "110199660308003", "birth_on": "1966-03-08", "sex": "男"},
             ],
             doubtful=[(4, "id_number"), (5, "id_number"), (6, "id_number")],
@@ -182,7 +215,7 @@ BOOKS = [
                     ["姓名", "性别", "民族"],
                     ["王　伟", "男", "汉"],
                     ["阿卜杜拉•买买提", "男", "维吾尔"],
-                    ["古丽 ． 阿依", "女", "维吾尔族"],
+                    [f"古丽 {full_width('.')} 阿依", "女", "维吾尔族"],
                     ["欧阳 娜 娜", "女", "01_汉族"],
                     ["𠮷野", "女", "火星族"],
                 ]
@@ -229,8 +262,10 @@ BOOKS = [
         Understood(
             1,
             [
-                bare(2, WANG, is_lost=True, is_mobile=True), bare(3, LI, is_lost=False, is_mobile=False),
-                bare(4, ZHAO, is_lost=True, is_mobile=False), bare(5, QIAN),
+                bare(2, WANG, is_lost=True, is_mobile=True),
+                bare(3, LI, is_lost=False, is_mobile=False),
+                bare(4, ZHAO, is_lost=True, is_mobile=False),
+                bare(5, QIAN),
             ],
             doubtful=[(5, "is_lost")],
         ),
@@ -252,8 +287,11 @@ BOOKS = [
         Understood(
             1,
             [
-                bare(2, WANG, phone="13800000001"), bare(3, LI, phone="13800000002"),
-                bare(4, ZHAO, phone="13800000003、021-62345678"), bare(5, QIAN), bare(6, SUN, phone="1380000000"),
+                bare(2, WANG, phone="13800000001"),
+                bare(3, LI, phone="13800000002"),
+                bare(4, ZHAO, phone="13800000003、021-62345678"),
+                bare(5, QIAN),
+                bare(6, SUN, phone="1380000000"),
             ],
             doubtful=[(5, "phone"), (6, "phone")],
         ),
@@ -299,7 +337,15 @@ BOOKS = [
     ),
     Book(
         "order of the dates",
-        xlsx({"花名册": [["姓名", "入党时间", "转正时间"], ["王伟", "2013-07-01", "2012-07-01"], ["李芳", "2008.6", "预备期"]]}),
+        xlsx(
+            {
+                "花名册": [
+                    ["姓名", "入党时间", "转正时间"],
+                    ["王伟", "2013-07-01", "2012-07-01"],
+                    ["李芳", "2008.6", "预备期"],
+                ]
+            }
+        ),
         Understood(
             1,
             [bare(2, WANG, admitted_on="2013-07-01", full_member_on="2012-07-01"), bare(3, LI, admitted_on="2008-06")],

@@ -6,7 +6,11 @@ from tests.intake_books.book import Book, Refused, Understood, bare, row
 from tests.intake_books.people import LI, WANG
 from tests.intake_books.writers import archive, raw, text_file, xlsx
 
-ROWS = [["姓名", "性别", "身份证号", "备注"], ["王伟", "男", WANG.id_number, "甲"], ["李芳", "女", LI.id_number, "乙，丙"]]
+ROWS = [
+    ["姓名", "性别", "身份证号", "备注"],
+    ["王伟", "男", WANG.id_number, "甲"],
+    ["李芳", "女", LI.id_number, "乙，丙"],
+]
 EXPECTED = Understood(1, [row(2, WANG, note="甲"), row(3, LI, note="乙，丙")], sheet="表")
 RARE = [*ROWS, *[[f"党员{'甲乙丙丁'[number % 4]}", "男", "", ""] for number in range(300)], ["李𬀩", "男", "", ""]]
 HTML = (
@@ -53,9 +57,11 @@ BOOKS = [
     Book("utf-16", text_file(ROWS, "utf-16", separator="\t", name="表.txt"), EXPECTED),
     Book("semicolons", text_file(ROWS, "utf-8", separator=";"), EXPECTED),
     Book("tab text named xls", text_file(ROWS, "gb18030", name="表.xls", separator="\t"), EXPECTED),
-    Book("id numbers kept as formulas in csv", text_file(
-        [["姓名", "身份证号"], ["王伟", f'="{WANG.id_number}"'.replace('"', '""')]], "utf-8"
-    ), Understood(1, [row(2, WANG)], sheet="表")),
+    Book(
+        "id numbers kept as formulas in csv",
+        text_file([["姓名", "身份证号"], ["王伟", f'="{WANG.id_number}"'.replace('"', '""')]], "utf-8"),
+        Understood(1, [row(2, WANG)], sheet="表"),
+    ),
     Book("web page named xls", raw(HTML.format("utf-8").encode(), "表.xls"), FROM_HTML),
     Book("web page in gb2312 named xls", raw(HTML.format("gb2312").encode("gb18030"), "表.xls"), FROM_HTML),
     Book("lock file", raw(b"\x05admin", "~$花名册.xlsx"), Refused(["临时文件"])),
@@ -63,25 +69,50 @@ BOOKS = [
     Book("sheet without content", xlsx({"Sheet1": []}), Refused(["没有内容"])),
     Book("access", raw(b"\x00\x01\x00\x00Standard ACE DB\x00" + bytes(4000), "党员.accdb"), Refused(["Access"])),
     Book("pdf named xlsx", raw(b"%PDF-1.4\n" + bytes(100), "表.xlsx"), Refused(["PDF"])),
-    Book("word document", archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}, "表.xlsx"), Refused(["Word"])),
+    Book(
+        "word document",
+        archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}, "表.xlsx"),
+        Refused(["Word"]),
+    ),
     Book("zip of other files", archive({"readme.txt": b"x"}, "表.xlsx"), Refused(["压缩包"])),
     Book("damaged archive", raw(b"PK\x03\x04" + bytes(500), "表.xlsx"), Refused(["损坏"])),
     Book("damaged old workbook", raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "表.xls"), Refused(["损坏"])),
     Book("binary rubbish", raw(bytes(range(256)) * 8, "表.csv"), Refused(["编码"])),
     Book("text with control characters", raw(b"abc\x01\x02\n" * 8, "表.csv"), Refused(["读不出来"])),
     Book("too large", huge, Refused(["30 MB"])),
-    Book("archive made to burst", archive({"xl/workbook.xml": b"<a/>", "xl/big.xml": bytes(60_000_000)}, "表.xlsx"), Refused(["过大"])),
+    Book(
+        "archive made to burst",
+        archive({"xl/workbook.xml": b"<a/>", "xl/big.xml": bytes(60_000_000)}, "表.xlsx"),
+        Refused(["过大"]),
+    ),
     Book(
         "entities",
         archive({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "表.xlsx"),
         Refused(["实体"]),
     ),
-    Book("a value far to the right", xlsx({"花名册": [["姓名", "性别"], ["王伟", "男", *[""] * 800, "x"]]}), Refused(["500 列"])),
-    Book("a value far below", xlsx({"花名册": [["姓名", "性别"], *[[]] * 200_000, ["王伟", "男"]]}), Refused(["200000 行"])),
+    Book(
+        "a value far to the right",
+        xlsx({"花名册": [["姓名", "性别"], ["王伟", "男", *[""] * 800, "x"]]}),
+        Refused(["500 列"]),
+    ),
+    Book(
+        "a value far below",
+        xlsx({"花名册": [["姓名", "性别"], *[[]] * 200_000, ["王伟", "男"]]}),
+        Refused(["200000 行"]),
+    ),
     Book("one form for one person", xlsx({"采集表": FORM}), Refused(["党员信息采集表", "一人一张"])),
     Book(
         "headings down the first column",
-        xlsx({"Sheet1": [["姓名", "王伟", "李芳"], ["性别", "男", "女"], ["民族", "汉族", "汉族"], ["学历", "本科", "大专"]]}),
+        xlsx(
+            {
+                "Sheet1": [
+                    ["姓名", "王伟", "李芳"],
+                    ["性别", "男", "女"],
+                    ["民族", "汉族", "汉族"],
+                    ["学历", "本科", "大专"],
+                ]
+            }
+        ),
         Refused(["转置"]),
     ),
     Book(
@@ -91,7 +122,16 @@ BOOKS = [
     ),
     Book(
         "questions",
-        xlsx({"Sheet1": [["党史知识竞赛试题"], ["题号", "题目", "答案"], [1, "党的一大召开于哪一年？", "1921"], [2, "……", "A"]]}),
+        xlsx(
+            {
+                "Sheet1": [
+                    ["党史知识竞赛试题"],
+                    ["题号", "题目", "答案"],
+                    [1, "党的一大召开于哪一年？", "1921"],
+                    [2, "……", "A"],
+                ]
+            }
+        ),
         Refused(["题目"]),
     ),
     Book(
@@ -101,7 +141,15 @@ BOOKS = [
     ),
     Book(
         "dues",
-        xlsx({"党费": [["2025年党费收缴登记表"], ["姓名", "支部", "月标准", "1月", "2月"], ["王伟", "一支部", 76.5, 76.5, 76.5]]}),
+        xlsx(
+            {
+                "党费": [
+                    ["2025年党费收缴登记表"],
+                    ["姓名", "支部", "月标准", "1月", "2月"],
+                    ["王伟", "一支部", 76.5, 76.5, 76.5],
+                ]
+            }
+        ),
         Refused(["党费表"]),
     ),
     Book("only names", xlsx({"名单": [["姓名"], ["王伟"], ["李芳"]]}), Refused(["只有姓名"])),

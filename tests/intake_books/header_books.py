@@ -1,13 +1,15 @@
 """Where the header stands and how it is broken."""
 
+from typing import Any
+
 from tests.intake_books.book import Book, Understood, bare, row
-from tests.intake_books.people import LI, QIAN, SUN, WANG, ZHAO
+from tests.intake_books.people import LI, QIAN, SUN, WANG, ZHAO, Person
 from tests.intake_books.writers import text_file, xls, xlsx
 
 HEAD = ["序号", "姓名", "性别", "身份证号", "入党时间"]
 
 
-def line(number, person, admitted):  # type: ignore[no-untyped-def]
+def line(number: int, person: Person, admitted: str) -> list[Any]:
     return [number, person.name, person.sex, person.id_number, admitted]
 
 
@@ -20,7 +22,14 @@ BOOKS = [
     Book(
         "merged title and filling line above",
         xlsx(
-            {"花名册": [["某某局机关党员花名册"], ["填报单位：某某局", "", "", "填报日期：2025年6月"], HEAD, line(1, WANG, "2012.7")]},
+            {
+                "花名册": [
+                    ["某某局机关党员花名册"],
+                    ["填报单位：某某局", "", "", "填报日期：2025年6月"],
+                    HEAD,
+                    line(1, WANG, "2012.7"),
+                ]
+            },
             merges=[(0, 0, 0, 4)],
         ),
         Understood(3, [row(4, WANG, admitted_on="2012-07")], ignored=["序号"]),
@@ -52,14 +61,23 @@ BOOKS = [
                 ]
             }
         ),
-        Understood(1, [row(2, WANG, birth_on="1990-01", admitted_on="2012-07", education="大学本科")], ignored=["序号"]),
+        Understood(
+            1, [row(2, WANG, birth_on="1990-01", admitted_on="2012-07", education="大学本科")], ignored=["序号"]
+        ),
     ),
     Book(
         "formats and hints inside headings",
         xlsx(
             {
                 "花名册": [
-                    ["姓名（必填）", "出生年月（1990.01）", "身份证号【18位】", "入党日期(yyyy-mm-dd)", "*联系电话：", "是否失联党员（是/否）"],
+                    [
+                        "姓名（必填）",
+                        "出生年月（1990.01）",
+                        "身份证号【18位】",
+                        "入党日期(yyyy-mm-dd)",
+                        "*联系电话：",
+                        "是否失联党员（是/否）",
+                    ],
                     ["王伟", "1990.01", WANG.id_number, "2012-07-01", 13800000001, "否"],
                 ]
             }
@@ -74,7 +92,17 @@ BOOKS = [
         xlsx(
             {
                 "花名册": [
-                    ["联系方式", "公民身份号码", "文化程度", "现任职务", "转正时间", "加入党组织时间", "所属党支部", "党员姓名", "族别"],
+                    [
+                        "联系方式",
+                        "公民身份号码",
+                        "文化程度",
+                        "现任职务",
+                        "转正时间",
+                        "加入党组织时间",
+                        "所属党支部",
+                        "党员姓名",
+                        "族别",
+                    ],
                     ["13800000001", WANG.id_number, "大专", "科长", "2013.7.1", "2012.7.1", "一支部", "王伟", "汉"],
                 ]
             }
@@ -83,8 +111,15 @@ BOOKS = [
             1,
             [
                 row(
-                    2, WANG, phone="13800000001", education="大学专科", admin_post="科长", full_member_on="2013-07-01",
-                    admitted_on="2012-07-01", branch="一支部", ethnic_group="汉族",
+                    2,
+                    WANG,
+                    phone="13800000001",
+                    education="大学专科",
+                    admin_post="科长",
+                    full_member_on="2013-07-01",
+                    admitted_on="2012-07-01",
+                    branch="一支部",
+                    ethnic_group="汉族",
                 )
             ],
         ),
@@ -95,10 +130,52 @@ BOOKS = [
             {
                 "花名册": [
                     ["党员信息采集汇总表"],
-                    "序号 姓名 所在党支部 公民身份证号 性别 民族 出生日期 学历 人员类别 加入党组织日期 转为正式党员日期 工作岗位 手机号 "
-                    "固定电话 家庭住址 党籍状态 是否为失联党员 失去联系日期 是否为流动党员 外出流向 备注".split(),
-                    [1, "王伟", "一支部", WANG.id_number, "1_男", "868_汉族", "1990-01-15", "2_大学本科", "正式党员", "2012-07-01",
-                     "2013-07-01", "公务员", "13800000001", "021-62345678", "某市某路1号101室", "正常", "否", "/", "否", "—", ""],
+                    [
+                        "序号",
+                        "姓名",
+                        "所在党支部",
+                        "公民身份证号",
+                        "性别",
+                        "民族",
+                        "出生日期",
+                        "学历",
+                        "人员类别",
+                        "加入党组织日期",
+                        "转为正式党员日期",
+                        "工作岗位",
+                        "手机号",
+                        "固定电话",
+                        "家庭住址",
+                        "党籍状态",
+                        "是否为失联党员",
+                        "失去联系日期",
+                        "是否为流动党员",
+                        "外出流向",
+                        "备注",
+                    ],
+                    [
+                        1,
+                        "王伟",
+                        "一支部",
+                        WANG.id_number,
+                        "1_男",
+                        "868_汉族",
+                        "1990-01-15",
+                        "2_大学本科",
+                        "正式党员",
+                        "2012-07-01",
+                        "2013-07-01",
+                        "公务员",
+                        "13800000001",
+                        "021-62345678",
+                        "某市某路1号101室",
+                        "正常",
+                        "否",
+                        "/",
+                        "否",
+                        "—",
+                        "",
+                    ],
                 ]
             },
             merges=[(0, 0, 0, 20)],
@@ -107,9 +184,21 @@ BOOKS = [
             2,
             [
                 row(
-                    3, WANG, branch="一支部", ethnic_group="汉族", education="大学本科", person_category="正式党员",
-                    admitted_on="2012-07-01", full_member_on="2013-07-01", post="公务员", phone="13800000001",
-                    landline="021-62345678", address="某市某路1号101室", status="正常", is_lost=False, is_mobile=False,
+                    3,
+                    WANG,
+                    branch="一支部",
+                    ethnic_group="汉族",
+                    education="大学本科",
+                    person_category="正式党员",
+                    admitted_on="2012-07-01",
+                    full_member_on="2013-07-01",
+                    post="公务员",
+                    phone="13800000001",
+                    landline="021-62345678",
+                    address="某市某路1号101室",
+                    status="正常",
+                    is_lost=False,
+                    is_mobile=False,
                 )
             ],
             ignored=["序号"],
@@ -147,16 +236,39 @@ BOOKS = [
                 ]
             },
             merges=[
-                (0, 0, 0, 8), (1, 0, 3, 0), (1, 1, 1, 4), (1, 5, 1, 7), (1, 8, 3, 8), (2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 3, 3),
-                (2, 4, 3, 4), (2, 5, 2, 6), (2, 7, 3, 7),
+                (0, 0, 0, 8),
+                (1, 0, 3, 0),
+                (1, 1, 1, 4),
+                (1, 5, 1, 7),
+                (1, 8, 3, 8),
+                (2, 1, 3, 1),
+                (2, 2, 3, 2),
+                (2, 3, 3, 3),
+                (2, 4, 3, 4),
+                (2, 5, 2, 6),
+                (2, 7, 3, 7),
             ],
         ),
         Understood(
             3,
             [
-                row(5, WANG, education="大学本科", admitted_on="2012-07-01", full_member_on="2013-07-01", party_post="书记",
-                    phone="13800000001"),
-                row(6, LI, education="中等专科", admitted_on="2008-06-30", full_member_on="2009-06-30", phone="13800000002"),
+                row(
+                    5,
+                    WANG,
+                    education="大学本科",
+                    admitted_on="2012-07-01",
+                    full_member_on="2013-07-01",
+                    party_post="书记",
+                    phone="13800000001",
+                ),
+                row(
+                    6,
+                    LI,
+                    education="中等专科",
+                    admitted_on="2008-06-30",
+                    full_member_on="2009-06-30",
+                    phone="13800000002",
+                ),
             ],
             ignored=["序号"],
         ),
@@ -229,9 +341,7 @@ BOOKS = [
             },
             merges=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 1, 3), (0, 4, 0, 5), (0, 6, 1, 6)],
         ),
-        Understood(
-            1, [row(3, WANG)], ignored=["配偶姓名", "家庭成员/姓名", "家庭成员/联系电话", "紧急联系人电话"]
-        ),
+        Understood(1, [row(3, WANG)], ignored=["配偶姓名", "家庭成员/姓名", "家庭成员/联系电话", "紧急联系人电话"]),
     ),
     Book(
         "hint row under the header",
@@ -277,7 +387,11 @@ BOOKS = [
         xlsx({"花名册": [HEAD, line(1, WANG, "2012-07"), line(2, LI, "2008-06"), HEAD, line(3, ZHAO, "1999-07")]}),
         Understood(
             1,
-            [row(2, WANG, admitted_on="2012-07"), row(3, LI, admitted_on="2008-06"), row(5, ZHAO, admitted_on="1999-07")],
+            [
+                row(2, WANG, admitted_on="2012-07"),
+                row(3, LI, admitted_on="2008-06"),
+                row(5, ZHAO, admitted_on="1999-07"),
+            ],
             ignored=["序号"],
             skipped={4: "重复的表头"},
         ),
@@ -289,7 +403,14 @@ BOOKS = [
     ),
     Book(
         "numbered headings",
-        xlsx({"花名册": [["1.姓名", "2.性别", "3.公民身份证号", "12.联系电话"], [SUN.name, SUN.sex, SUN.id_number, 13800000005]]}),
+        xlsx(
+            {
+                "花名册": [
+                    ["1.姓名", "2.性别", "3.公民身份证号", "12.联系电话"],
+                    [SUN.name, SUN.sex, SUN.id_number, 13800000005],
+                ]
+            }
+        ),
         Understood(1, [row(2, SUN, phone="13800000005")]),
     ),
 ]

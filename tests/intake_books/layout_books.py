@@ -2,13 +2,13 @@
 
 from tests.intake_books.book import Book, Understood, bare, row
 from tests.intake_books.header_books import HEAD, line
-from tests.intake_books.people import LI, QIAN, SUN, WANG, ZHAO
+from tests.intake_books.people import LI, QIAN, SUN, WANG, ZHAO, Person
 from tests.intake_books.writers import xls, xlsx
 
 SHORT = ["姓名", "性别", "身份证号"]
 
 
-def short(person):  # type: ignore[no-untyped-def]
+def short(person: Person) -> list[str]:
     return [person.name, person.sex, person.id_number]
 
 
@@ -43,10 +43,16 @@ BOOKS = [
     ),
     Book(
         "blank lines between the rows",
-        xlsx({"花名册": [HEAD, line(1, WANG, "2012-07"), [], [], line(2, LI, "2008-06"), [], line(3, ZHAO, "1999-07")]}),
+        xlsx(
+            {"花名册": [HEAD, line(1, WANG, "2012-07"), [], [], line(2, LI, "2008-06"), [], line(3, ZHAO, "1999-07")]}
+        ),
         Understood(
             1,
-            [row(2, WANG, admitted_on="2012-07"), row(5, LI, admitted_on="2008-06"), row(7, ZHAO, admitted_on="1999-07")],
+            [
+                row(2, WANG, admitted_on="2012-07"),
+                row(5, LI, admitted_on="2008-06"),
+                row(7, ZHAO, admitted_on="1999-07"),
+            ],
             ignored=["序号"],
         ),
     ),
@@ -68,8 +74,11 @@ BOOKS = [
         Understood(
             1,
             [
-                row(2, WANG, branch="机关一支部"), row(3, LI, branch="机关一支部"), row(4, ZHAO, branch="机关二支部"),
-                row(5, QIAN, branch="机关二支部"), row(6, SUN, branch="机关二支部"),
+                row(2, WANG, branch="机关一支部"),
+                row(3, LI, branch="机关一支部"),
+                row(4, ZHAO, branch="机关二支部"),
+                row(5, QIAN, branch="机关二支部"),
+                row(6, SUN, branch="机关二支部"),
             ],
         ),
     ),
@@ -102,7 +111,11 @@ BOOKS = [
         ),
         Understood(
             1,
-            [row(3, WANG, branch="机关第一支部"), row(4, LI, branch="机关第一支部"), row(6, ZHAO, branch="机关第二支部")],
+            [
+                row(3, WANG, branch="机关第一支部"),
+                row(4, LI, branch="机关第一支部"),
+                row(6, ZHAO, branch="机关第二支部"),
+            ],
             skipped={2: "表中的说明文字", 5: "表中的说明文字"},
         ),
     ),
@@ -154,8 +167,10 @@ BOOKS = [
         Understood(
             2,
             [
-                bare(3, WANG, sex="男", admitted_on="2012-07"), bare(4, LI, sex="女", admitted_on="2008-06"),
-                bare(3, ZHAO, sex="女", admitted_on="1999-07"), bare(4, QIAN, sex="男", admitted_on="1990-03"),
+                bare(3, WANG, sex="男", admitted_on="2012-07"),
+                bare(4, LI, sex="女", admitted_on="2008-06"),
+                bare(3, ZHAO, sex="女", admitted_on="1999-07"),
+                bare(4, QIAN, sex="男", admitted_on="1990-03"),
                 bare(5, SUN, sex="女", admitted_on="2020-12"),
             ],
             ignored=["序号"],
@@ -180,7 +195,11 @@ BOOKS = [
         ),
         Understood(
             2,
-            [row(3, WANG, admitted_on="2012-07"), row(4, LI, admitted_on="2008-06"), row(5, ZHAO, admitted_on="1999-07")],
+            [
+                row(3, WANG, admitted_on="2012-07"),
+                row(4, LI, admitted_on="2008-06"),
+                row(5, ZHAO, admitted_on="1999-07"),
+            ],
             ignored=["序号"],
             skipped={7: "表中的说明文字"},
         ),
@@ -189,7 +208,12 @@ BOOKS = [
         "roster beside a statistics sheet",
         xlsx(
             {
-                "统计表": [["党员情况统计表"], ["支部", "党员总数", "男", "女"], ["一支部", 2, 1, 1], ["合计", 2, 1, 1]],
+                "统计表": [
+                    ["党员情况统计表"],
+                    ["支部", "党员总数", "男", "女"],
+                    ["一支部", 2, 1, 1],
+                    ["合计", 2, 1, 1],
+                ],
                 "花名册": [HEAD, line(1, WANG, "2012-07"), line(2, LI, "2008-06")],
                 "说明": [["填表说明"], ["1.请如实填写"]],
             }
@@ -200,8 +224,8 @@ BOOKS = [
         "hidden copy of last year",
         xlsx(
             {
-                "2023": [HEAD, line(1, QIAN, "1990-03"), line(2, SUN, "2020-12"), line(3, ZHAO, "1999-07")],
                 "花名册": [HEAD, line(1, WANG, "2012-07"), line(2, LI, "2008-06")],
+                "2023": [HEAD, line(1, QIAN, "1990-03"), line(2, SUN, "2020-12"), line(3, ZHAO, "1999-07")],
             },
             hidden=["2023"],
         ),
@@ -225,7 +249,11 @@ BOOKS = [
         ),
         Understood(
             1,
-            [row(2, WANG, admitted_on="2012-07"), row(3, LI, admitted_on="2008-06"), row(4, ZHAO, admitted_on="1999-07")],
+            [
+                row(2, WANG, admitted_on="2012-07"),
+                row(3, LI, admitted_on="2008-06"),
+                row(4, ZHAO, admitted_on="1999-07"),
+            ],
             ignored=["序号"],
             skipped={6: "与表格隔开的内容", 7: "与表格隔开的内容", 8: "与表格隔开的内容"},
         ),

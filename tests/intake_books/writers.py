@@ -71,8 +71,12 @@ def xls(rows: Rows, merges: Sequence[Merge] = (), name: str = "表.xls") -> Make
         book = xlwt.Workbook()
         sheet = book.add_sheet("Sheet1")
         day = xlwt.easyxf(num_format_str="yyyy-mm-dd")
-        covered = {(line, column) for top, left, bottom, right in merges
-                   for line in range(top, bottom + 1) for column in range(left, right + 1)}
+        covered = {
+            (line, column)
+            for top, left, bottom, right in merges
+            for line in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
         for top, left, bottom, right in merges:
             sheet.write_merge(top, bottom, left, right, rows[top][left])
         for line, row in enumerate(rows):

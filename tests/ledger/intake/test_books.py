@@ -34,14 +34,16 @@ def test_book_is_understood_exactly(book: Book, tmp_path: Path) -> None:
     if isinstance(book.expected, Refused):
         with pytest.raises(KnownError) as refusal:
             open_book(path)
-        assert [word for word in book.expected.words if word not in refusal.value.sentence] == [], refusal.value.sentence
+        assert [word for word in book.expected.words if word not in refusal.value.sentence] == [], (
+            refusal.value.sentence
+        )
         return
     expected = book.expected
     preview = open_book(path)
     rows = [plan for plan in preview.rows if plan.action is not Action.REFUSE]
-    assert [{"line": plan.row.line, **{key: plain(value) for key, value in plan.row.values.items()}} for plan in rows] == list(
-        expected.rows
-    )
+    assert [
+        {"line": plan.row.line, **{key: plain(value) for key, value in plan.row.values.items()}} for plan in rows
+    ] == list(expected.rows)
     assert (preview.sheet, preview.header_row) == (expected.sheet, expected.header_row)
     assert [one.name for one in preview.mapping if one.field == IGNORED] == list(expected.ignored)
     assert {one.number: one.reason for one in preview.skipped} == dict(expected.skipped)
