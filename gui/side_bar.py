@@ -51,6 +51,13 @@ class NavButton(QAbstractButton):
             self.update()
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↑ and ↓ belong to the bar."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, _: QPaintEvent) -> None:
         """Ground, mark, icon, word, count."""
         painter = QPainter(self)

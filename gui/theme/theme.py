@@ -126,7 +126,10 @@ class Theme(QObject):
         self._set_icon(target, self._given[target])
 
     def _set_icon(self, target: _TakesIcon, given: _GivenIcon) -> None:
-        target.setIcon(self.icon(given.name, given.shade, given.size))
+        made = self.icon(given.name, given.shade, given.size)
+        if not isValid(target):  # its window has been closed
+            return
+        target.setIcon(made)
         if isinstance(target, QAbstractButton) and given.size != metrics.ICON:
             target.setIconSize(QSize(self.px(given.size), self.px(given.size)))
 
@@ -146,8 +149,10 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         colours = self.colours
-        self._app.setPalette(qt_palette(colours))
-        self._app.setFont(self.font())
+        if self._app.palette() != qt_palette(colours):  # each of the three makes Qt look at every widget again
+            self._app.setPalette(qt_palette(colours))
+        if self._app.font() != self.font():
+            self._app.setFont(self.font())
         self._app.setStyleSheet(
             style_sheet.build(
                 colours,
@@ -156,5 +161,4 @@ class Theme(QObject):
             )
         )
         for target, given in list(self._given.items()):
-            if isValid(target):
-                self._set_icon(target, given)
+            self._set_icon(target, given)

@@ -87,7 +87,11 @@ class MembersPage(Page):
         self.frame.show_body(self.table if self.model.total else self.empty)
         self.chips.set_count("all", self.model.total)
         if changes is not None and self.form.record.id in changes.ids(MEMBERS):
-            self.form.show_record(self.session.store.get(MEMBERS, self.form.record.id))
+            member = self.session.store.find(MEMBERS, self.form.record.id)
+            if member is None:
+                self.frame.card.close_card()
+            else:
+                self.form.show_record(member)
 
     def handlers(self) -> Handlers:
         on_selection: Handlers = {Act.DELETE: self._delete} if self.table.selection.ids else {}
