@@ -286,7 +286,6 @@ class PickEditor(Editor):
         self.box = CalmComboBox()
         super().__init__(self.box)
         self.line = QLineEdit()
-        self.line.installEventFilter(self)  # it has the keyboard, not the box
         self.box.setLineEdit(self.line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaxVisibleItems(14)

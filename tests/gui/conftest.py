@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gui.app import Parts, make_theme, make_window, translate_qt
 from gui.crash import CrashHandler
@@ -22,13 +21,6 @@ from storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 NAMES = ("王小明", "李娜", "䶮一鸣")
-
-
-def type_chinese(widget: QWidget, text: str) -> None:
-    """Commit a text as an input method does; key events carry no Chinese."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
 
 
 def add_member(store: Store, name: str) -> Member:

@@ -15,7 +15,8 @@ from gui.shell import Shell
 from gui.shortcuts_window import ShortcutsWindow
 from gui.widgets import column
 from storage.store import Store
-from tests.gui.conftest import add_member, type_chinese
+from tests.gui.conftest import add_member
+from tests.gui.hands import CTRL, click, focused, press, type_text
 from tests.gui.sample_page import MembersPage
 
 
@@ -45,13 +46,6 @@ def page(window: MainWindow, store: Store, qtbot: QtBot) -> Iterator[MembersPage
     made.close_page()
 
 
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
 def names(page: MembersPage) -> list[str]:
     return [one.name for one in page.model.rows()]
 
@@ -70,13 +64,13 @@ def test_the_start_page_is_shown_until_a_book_is_open(window: MainWindow, store:
     assert start.isVisible()
 
 
-def test_pages_are_reached_by_click_and_by_key(window: MainWindow, page: MembersPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.side_bar.button("other"), Qt.MouseButton.LeftButton)
+def test_pages_are_reached_by_click_and_by_key(window: MainWindow, page: MembersPage) -> None:
+    click(window.side_bar.button("other"))
     assert window.page is not page
-    press(qtbot, window, Qt.Key.Key_1, CTRL)
+    press(focused(), Qt.Key.Key_1, CTRL)
     assert window.page is page
     assert window.side_bar.button("members").isChecked()
-    qtbot.keyClick(window.side_bar.button("members"), Qt.Key.Key_Down)
+    press(window.side_bar.button("members"), Qt.Key.Key_Down)
     assert window.page is not page
 
 
@@ -111,16 +105,16 @@ def test_a_hidden_page_refreshes_once_when_it_is_shown(window: MainWindow, page:
     assert names(page)[-2:] == ["赵新", "钱多"]
 
 
-def test_undo_and_redo_are_offered_with_what_they_do(window: MainWindow, page: MembersPage, qtbot: QtBot) -> None:
+def test_undo_and_redo_are_offered_with_what_they_do(window: MainWindow, page: MembersPage) -> None:
     undo, redo = window.shell.actions[Act.UNDO], window.shell.actions[Act.REDO]
     assert undo.isEnabled()
     assert "新增党员䶮一鸣" in undo.toolTip()
     assert not redo.isEnabled()
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    press(focused(), Qt.Key.Key_Z, CTRL)
     assert names(page) == ["王小明", "李娜"]
     assert "已撤销" in window.shell.notices.words.text()
     assert redo.isEnabled()
-    press(qtbot, window, Qt.Key.Key_Y, CTRL)
+    press(focused(), Qt.Key.Key_Y, CTRL)
     assert names(page) == ["王小明", "李娜", "䶮一鸣"]
 
 
@@ -136,50 +130,48 @@ def test_commands_are_on_only_where_a_page_handles_them(window: MainWindow, page
 
 
 def test_ctrl_f_searches_in_chinese_and_by_initials(window: MainWindow, page: MembersPage, qtbot: QtBot) -> None:
-    press(qtbot, window, Qt.Key.Key_F, CTRL)
+    press(focused(), Qt.Key.Key_F, CTRL)
     assert window.top_bar.search.hasFocus()
-    type_chinese(window.top_bar.search, "小明")
+    type_text(window.top_bar.search, "小明")
     qtbot.waitUntil(lambda: names(page) == ["王小明"])
     assert window.status_bar.page.text().startswith("1 人")
-    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    press(window.top_bar.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(names(page)) == 3)
-    qtbot.keyClicks(window.top_bar.search, "ln")
+    type_text(window.top_bar.search, "ln")
     qtbot.waitUntil(lambda: names(page) == ["李娜"])
-    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
-    assert page.isAncestorOf(QApplication.focusWidget())
+    press(window.top_bar.search, Qt.Key.Key_Return)
+    assert page.isAncestorOf(focused())
 
 
-def test_a_click_opens_the_card_and_esc_closes_it(page: MembersPage, qtbot: QtBot) -> None:
+def test_a_click_opens_the_card_and_esc_closes_it(page: MembersPage) -> None:
     page.table.selectRow(0)
     card = page.frame.card
     assert card.isVisible()
     assert card.heading.text() == "王小明"
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    press(page.table, Qt.Key.Key_Escape)
     assert not card.isVisible()
 
 
-def test_an_edit_in_the_card_is_saved_shown_and_can_be_undone(
-    window: MainWindow, page: MembersPage, qtbot: QtBot
-) -> None:
+def test_an_edit_in_the_card_is_saved_shown_and_can_be_undone(page: MembersPage) -> None:
     page.table.selectRow(0)
     page.form.go_to("department")
-    field = QApplication.focusWidget()
-    type_chinese(field, "办公室")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field = focused()
+    type_text(field, "办公室")
+    press(field, Qt.Key.Key_Return)
     assert page.model.row(0).department == "办公室"
     assert page.table.selection.ids == (page.model.id_at(0),)
     page.table.setFocus()
-    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    press(focused(), Qt.Key.Key_Z, CTRL)
     assert page.model.row(0).department == ""
 
 
-def test_delete_offers_to_take_it_back(window: MainWindow, page: MembersPage, qtbot: QtBot) -> None:
+def test_delete_offers_to_take_it_back(window: MainWindow, page: MembersPage) -> None:
     page.table.selectRow(2)
     window.shell.actions[Act.DELETE].trigger()
     assert names(page) == ["王小明", "李娜"]
     assert window.shell.notices.isVisible()
-    qtbot.mouseClick(window.shell.notices.button, Qt.MouseButton.LeftButton)
+    click(window.shell.notices.button)
     assert names(page) == ["王小明", "李娜", "䶮一鸣"]
     assert not window.shell.notices.isVisible()
 
@@ -199,7 +191,7 @@ def test_unit_and_year_can_be_chosen(window: MainWindow) -> None:
 
 
 @pytest.mark.usefixtures("page")
-def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWindow) -> None:
     place = QPointF(400, 20)
     wheel = QWheelEvent(
         place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False
@@ -207,13 +199,13 @@ def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWi
     QApplication.sendEvent(window, wheel)
     assert window.shell.theme.look.percent == 110
     assert window.shell.settings.get(kept.SCALE) == 110
-    press(qtbot, window, Qt.Key.Key_0, CTRL)
+    press(focused(), Qt.Key.Key_0, CTRL)
     assert window.shell.theme.look.percent == 100
 
 
 @pytest.mark.usefixtures("page")
 def test_f1_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    press(focused(), Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: window.findChild(ShortcutsWindow) is not None)
     shown = window.findChild(ShortcutsWindow)
     assert isinstance(shown, ShortcutsWindow)
@@ -221,14 +213,14 @@ def test_f1_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     shown.close()
 
 
-def test_f6_goes_round_the_areas(window: MainWindow, page: MembersPage, qtbot: QtBot) -> None:
+def test_f6_goes_round_the_areas(window: MainWindow, page: MembersPage) -> None:
     page.table.setFocus()
     visited = []
     for _ in range(3):
-        press(qtbot, window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
-        focused = QApplication.focusWidget()
+        press(focused(), Qt.Key.Key_F6)
+        here = focused()
         areas = {"side": window.side_bar, "top": window.top_bar, "page": page}
-        visited += [name for name, area in areas.items() if area.isAncestorOf(focused)]
+        visited += [name for name, area in areas.items() if area.isAncestorOf(here)]
     assert visited == ["side", "top", "page"]
 
 

@@ -21,10 +21,14 @@ def colour_of(icon: QIcon) -> QColor:
     return max(points, key=QColor.alpha)
 
 
+def rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def is_near(found: QColor, wanted: str) -> bool:
     """Whether it is the colour but for the rounding of half-covered points."""
     other = QColor(wanted)
-    return all(abs(one - two) <= 4 for one, two in zip(found.toTuple()[:3], other.toTuple()[:3], strict=True))
+    return all(abs(one - two) <= 4 for one, two in zip(rgb(found), rgb(other), strict=True))
 
 
 def test_every_character_of_the_window_has_a_glyph(theme: Theme) -> None:
