@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 from ledger.errors import KnownError
@@ -91,13 +92,16 @@ def _unquoted_cell(cell: str) -> str:
 
 
 def _delimiter(lines: list[str]) -> str:
-    return max(_DELIMITERS, key=lambda sign: _evenness(lines, sign))
+    """The sign by which the largest number of cells fall into rows of equal width."""
+    return max(_DELIMITERS, key=lambda sign: _even_cells(lines, sign))
 
 
-def _evenness(lines: list[str], sign: str) -> int:
-    counts = [line.count(sign) for line in lines if line.strip()]
-    usual = max(set(counts), key=lambda count: (count > 0, counts.count(count)), default=0)
-    return usual and counts.count(usual) * 100 + usual
+def _even_cells(lines: list[str], sign: str) -> int:
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign))
+    except csv.Error:
+        return 0
+    return max((times * (width - 1) for width, times in widths.items()), default=0)
 
 
 class _Tables(HTMLParser):

@@ -73,7 +73,9 @@ def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.She
             f"工作表“{meta.name}”有 {end[0] + 1} 行 {end[1] + 1} 列，超过 {MAX_ROWS} 行 {MAX_COLUMNS} 列的上限，"
             "请删去无关的内容后再导入。"
         )
-    rows = [tuple(map(_plain, row)) for row in raw.to_python(skip_empty_area=False)]
+    cells = raw.to_python(skip_empty_area=False)
+    # Most cells are texts; a call for each of them would take as long as the parsing.
+    rows = [tuple([cell if type(cell) is str and cell else _plain(cell) for cell in row]) for row in cells]
     _apply_marks(rows, marks)
     merges = tuple(Merge(*start, *stop) for start, stop in raw.merged_cell_ranges or ())
     return Sheet(meta.name, tuple(rows), merges, meta.visible is not calamine.SheetVisibleEnum.Visible)

@@ -17,6 +17,7 @@ class Grid:
         self.sheet = sheet
         self.rows = sheet.rows
         self.has_merges = bool(sheet.merges)
+        self.merged_rows = {row for one in sheet.merges for row in range(one.top, one.bottom + 1)}
         self._merges = {position: merge for merge in sheet.merges for position in _positions(merge)}
         self.shown = lru_cache(maxsize=None)(shown_heading)
 

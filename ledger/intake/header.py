@@ -18,6 +18,9 @@ from ledger.intake.target import Target
 MAX_LEVELS = 4
 _COST_OF_LEVEL = 0.02
 _LONGEST_LABEL = 24
+_LOOKED_AT_CLOSELY = 100  # lines; below, a header is found by the words of headings alone
+_LONGEST_SPREAD = 8
+_SPREAD = re.compile(r"[\s*（(]")
 _FORM_LINES = 8
 _FORM_LABELS = 3
 _DATA_TEXT = re.compile(r"\d{6,}[\dXx]*|\d{4}[-./年]\d{1,2}.*|.*@.*")
@@ -69,16 +72,21 @@ def _seeds(grid: Grid, target: Target) -> Iterator[tuple[int, set[str]]]:
     """The lines with two known headings, or with the key heading beside another text, and their fields."""
     known: dict[str, str] = {}
     for number, row in enumerate(grid.rows):
-        fields = set()
-        for cell in row:
-            if type(cell) is str and len(cell) <= _LONGEST_LABEL:
-                field = known.get(cell)
-                if field is None:
-                    field = known[cell] = _known_field(target, cell)
-                if field:
-                    fields.add(field)
+        is_late = number >= _LOOKED_AT_CLOSELY
+        fields = {_remembered_field(target, cell, known, is_late=is_late) for cell in row if type(cell) is str} - {""}
         if len(fields) > 1 or target.anchor in fields:
             yield number, fields
+
+
+def _remembered_field(target: Target, text: str, known: dict[str, str], *, is_late: bool) -> str:
+    """The field of a text; far down only texts that are headings as they stand, were met above, or are spread."""
+    field = known.get(text)
+    if field is not None:
+        return field
+    if is_late and text not in target.headings and not (len(text) <= _LONGEST_SPREAD and _SPREAD.search(text)):
+        return ""
+    known[text] = _known_field(target, text) if len(text) <= _LONGEST_LABEL else ""
+    return known[text]
 
 
 def _known_field(target: Target, text: str) -> str:

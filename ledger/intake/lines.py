@@ -81,7 +81,12 @@ class LineReader:
         """Sort the lines ``first`` to ``end`` (0-based, end excluded) into records and skipped ones."""
         for row in range(first, end):
             cells = self._cells(row)
-            filled = [cell for number, cell in enumerate(cells) if not is_blank(cell) and number not in self._orders]
+            filled = [
+                cell
+                for number, cell in enumerate(cells)
+                if not (cell is None or (type(cell) is str and (not cell or cell.isspace())))
+                and number not in self._orders
+            ]
             if not filled:
                 self._after_gap = self._after_gap or bool(self.lines)
                 self._note_stray(row, cells)
@@ -110,23 +115,27 @@ class LineReader:
         """The cells under the headings; a cell that is merged downwards holds for each line, except the key cell."""
         own = self._grid.rows[row]
         reach = len(own)
-        cells = [own[index] if index < reach else None for index in self._indices]
-        if self._grid.has_merges:
+        if reach > self._indices[-1]:
+            cells = [own[index] for index in self._indices]
+        else:
+            cells = [own[index] if index < reach else None for index in self._indices]
+        if row in self._grid.merged_rows:
             for number, index in enumerate(self._indices):
                 merge = self._grid.merge_at(row, index)
                 if merge and merge.left == merge.right and merge.top < row and number != self._anchor:
                     cells[number] = self._grid.own(merge.top, merge.left)
         return tuple(cells)
 
-    def _is_ordinary(self, row: int, cells: Row, filled: list[Cell]) -> bool:
+    def _is_ordinary(self, row: int, cells: Row, filled: Sequence[Cell]) -> bool:
+        """Whether a line is so clearly a record that no further look is needed."""
         name = cells[self._anchor]
         if type(name) is not str or len(filled) < _WIDE or self._after_footer or self._after_gap or not self.lines:
             return False
         if len(self.lines) < _EARLY or _PLAIN_NAME.fullmatch(name) is None or _SUSPECT.search(name):
             return False
-        return not (self._grid.has_merges and self._covering_merge(row))
+        return row not in self._grid.merged_rows
 
-    def _why_not(self, row: int, cells: Row, filled: list[Cell], place: int) -> str | None:
+    def _why_not(self, row: int, cells: Row, filled: Sequence[Cell], place: int) -> str | None:
         """The reason for which a line is no record; None when it is one, empty for one that needs no word."""
         texts = [cell_text(cell) for cell in cells]
         name = texts[self._anchor]
@@ -162,7 +171,7 @@ class LineReader:
             return "表中的说明文字"
         return None
 
-    def _why_by_place(self, texts: list[str], filled: list[Cell], place: int) -> str | None:
+    def _why_by_place(self, texts: list[str], filled: Sequence[Cell], place: int) -> str | None:
         if place < _EARLY:
             if _is_hint(texts):
                 return "填写说明行"

@@ -14,6 +14,7 @@ from ledger.intake.cells import Cell, cell_text
 from ledger.intake.date_reader import read_day, read_loose_date
 from ledger.intake.member_headings import SYNONYMS
 from ledger.intake.readers import (
+    identity_of,
     read_code,
     read_flag,
     read_identity,
@@ -26,7 +27,7 @@ from ledger.intake.reading import EMPTY, Reading
 from ledger.intake.target import Draft, Reader, Refusal, Target, TargetField
 from ledger.roster.columns import COLUMN_BY_KEY
 from ledger.values.dates import LooseDate
-from ledger.values.id_number import IdReading, disagreements, read_id_number
+from ledger.values.id_number import IdReading, disagreements
 from ledger.values.sex import known_sex
 from ledger.values.text import fold
 
@@ -145,7 +146,7 @@ def settle(draft: Draft) -> Draft:
     identity = draft.get("id_number")
     number = str(identity.value) if identity and identity.value else ""
     if number:
-        _settle_by_id(settled, read_id_number(number))
+        _settle_by_id(settled, identity_of(number))
     _doubt_order(settled, "birth_on", "admitted_on", "入党日期早于出生日期，请核对。")
     _doubt_order(settled, "birth_on", "work_started_on", "参加工作日期早于出生日期，请核对。")
     _doubt_order(settled, "admitted_on", "full_member_on", "转正日期早于入党日期，请核对。")
@@ -171,8 +172,11 @@ def _mark(draft: Draft, problems: Sequence[Problem]) -> None:
 
 
 def _doubt_order(draft: Draft, first: str, second: str, sentence: str) -> None:
-    earlier, later = _date(draft, first), _date(draft, second)
-    if earlier and later and later.surely_before(earlier) and not draft[second].doubt:
+    later = _date(draft, second)
+    earlier = _date(draft, first) if later else None
+    if not earlier or not later or earlier.year < later.year or draft[second].doubt:
+        return
+    if later.surely_before(earlier):
         draft[second] = replace(draft[second], doubt=sentence)
 
 

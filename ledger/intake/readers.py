@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from ledger.codes.code_list import CodeList
 from ledger.errors import Level
 from ledger.intake.cells import LOST_DIGITS, Cell, Missing, cell_text
 from ledger.intake.reading import EMPTY, Reading
-from ledger.values.id_number import read_id_number
+from ledger.values.id_number import IdReading, read_id_number
 from ledger.values.money import parse_money
 from ledger.values.phone import PhoneKind, read_phones
 from ledger.values.text import fold, known_empty, tidy_name
@@ -17,6 +18,9 @@ _YES = re.compile(r"是|有|对|1|y|yes|true|t|[√✓✔☑■●✅]", re.IGNO
 _NO = re.compile(r"否|不是|没有|0|n|no|false|f|[×✗✘xX□☐]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
 _LONGEST_NAME = 40
+_LONGEST_EMPTY = 12
+_PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*[个月岁年人次]{0,2}", re.ASCII)
 _APOSTROPHES = "'`\u2018\u2019"  # typed before a number so that it stays text
@@ -30,7 +34,12 @@ def read_text(cell: Cell) -> Reading:
     if isinstance(cell, float) and abs(cell) >= LOST_DIGITS:
         return Reading(doubt=_LOST)
     text = tidy_text(cell) if isinstance(cell, str) else cell_text(cell)
-    return EMPTY if known_empty(text) else Reading(text)
+    return EMPTY if _says_nothing(text) else Reading(text)
+
+
+def _says_nothing(text: str) -> bool:
+    """``known_empty`` without a close look at texts too long for it."""
+    return (len(text) <= _LONGEST_EMPTY or not text[0].isalnum()) and known_empty(text)
 
 
 def tidy_text(text: str) -> str:
@@ -42,12 +51,18 @@ def read_name(cell: Cell) -> Reading:
     """A person's name. What has no letter, or is as long as a sentence, is no name."""
     if isinstance(cell, Missing):
         return Reading(refusal=f"姓名：{cell.value}。")
-    name = tidy_name(cell_text(cell))
+    name = cell if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell) else tidy_name(cell_text(cell))
     if known_empty(name):
         return EMPTY
     if not isinstance(cell, str) or _LETTER.search(name) is None or len(name) > _LONGEST_NAME:
         return Reading(refusal=f"“{name[:20]}”不像姓名。")
     return Reading(name, "姓名里有数字，请核对。" if re.search(r"\d", name) else None)
+
+
+@lru_cache(maxsize=64)
+def identity_of(text: str) -> IdReading:
+    """``read_id_number``; the cell and the cross-checks of its row ask one after the other."""
+    return read_id_number(text)
 
 
 def read_identity(cell: Cell) -> Reading:
@@ -59,7 +74,7 @@ def read_identity(cell: Cell) -> Reading:
     text = cell_text(cell).lstrip(_APOSTROPHES)
     if known_empty(text):
         return EMPTY
-    reading = read_id_number(text)
+    reading = identity_of(text)
     objections = [one.sentence for one in reading.problems if one.level is not Level.INFO]
     return Reading(reading.value if reading.is_sound else None, objections[0] if objections else None)
 
@@ -69,6 +84,8 @@ def read_phone(cell: Cell) -> Reading:
     if isinstance(cell, Missing):
         return Reading(doubt=cell.value)
     text = cell_text(cell)
+    if _PLAIN_MOBILE.fullmatch(text):
+        return Reading(text)
     if known_empty(text):
         return EMPTY
     if _SCIENTIFIC.fullmatch(text):

@@ -1,8 +1,9 @@
 """From the lines of a table to rows of values, each cross-checked within itself."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from ledger.intake.cells import Cell
 from ledger.intake.date_reader import raw_text, read_loose_date, read_untyped_loose_date
@@ -10,9 +11,12 @@ from ledger.intake.lines import Line
 from ledger.intake.mapping import IGNORED, OWN_PREFIX, MappedColumn
 from ledger.intake.readers import read_text
 from ledger.intake.reading import Reading, Value
-from ledger.intake.target import Draft, Target
+from ledger.intake.target import Draft, Reader, Target
 from ledger.values.dates import LooseDate
 
+Cache: TypeAlias = dict[Cell | tuple[type, Cell], Reading]
+
+_NONE: frozenset[str] = frozenset()
 _IN_FUTURE = "日期在今天之后，请核对。"
 
 
@@ -37,7 +41,7 @@ class IntakeRow:
     values: Mapping[str, Value]
     doubts: tuple[Doubt, ...] = ()
     refusal: str | None = None
-    derived: frozenset[str] = field(default_factory=frozenset)
+    derived: frozenset[str] = _NONE
 
 
 class RowReader:
@@ -46,14 +50,14 @@ class RowReader:
     def __init__(self, target: Target, mapping: Sequence[MappedColumn], today: date, *, is_typed: bool) -> None:
         self._target = target
         self._today = today
-        self._places = [
-            (number, one.field, self._reader(one.field, is_typed=is_typed))
+        self._required = [one for one in target.fields if one.is_required]
+        self._places: list[tuple[int, str, Reader, Cache]] = [
+            (number, one.field, self._reader(one.field, is_typed=is_typed), {})
             for number, one in enumerate(mapping)
             if one.field != IGNORED
         ]
-        self._caches: dict[str, dict[tuple[type, Cell], Reading]] = {key: {} for _, key, _ in self._places}
 
-    def _reader(self, key: str, *, is_typed: bool) -> Callable[[Cell], Reading]:
+    def _reader(self, key: str, *, is_typed: bool) -> Reader:
         if key.startswith(OWN_PREFIX):
             return read_text
         read = self._target.by_key[key].read
@@ -63,29 +67,28 @@ class RowReader:
         """One row; ``corrected`` holds what the user typed over doubtful cells, by field."""
         draft: Draft = {}
         raws: dict[str, Cell] = {}
-        for number, key, read in self._places:
-            cell = corrected.get(key, line.cells[number])
-            raws[key] = cell
+        for number, key, read, cache in self._places:
+            cell = corrected[key] if key in corrected else line.cells[number]
             if cell is None:
                 continue
-            reading = self._cached(key, read, cell)
+            raws[key] = cell
+            # 1, 1.0 and True are equal and mean different things.
+            known = cell if type(cell) is str else (type(cell), cell)
+            reading = cache.get(known)
+            if reading is None:
+                reading = cache[known] = self._dated(read(cell))
             if reading.value is not None or reading.doubt or reading.refusal:
                 draft[key] = reading
-        self._correct_derived(draft, raws, corrected)
-        self._apply_section(draft, line.section)
+        if corrected:
+            self._correct_derived(draft, raws, corrected)
+        if line.section:
+            self._apply_section(draft, line.section)
         return self._row(line, self._target.settle(draft), raws)
-
-    def _cached(self, key: str, read: Callable[[Cell], Reading], cell: Cell) -> Reading:
-        cache = self._caches[key]
-        known = cache.get((type(cell), cell))
-        if known is None:
-            known = cache[(type(cell), cell)] = self._dated(read(cell))
-        return known
 
     def _dated(self, reading: Reading) -> Reading:
         value = reading.value
         if isinstance(value, LooseDate):
-            is_future = value.surely_after(self._today)
+            is_future = value.year >= self._today.year and value.surely_after(self._today)
         else:
             is_future = isinstance(value, date) and value > self._today
         return Reading(value, _IN_FUTURE) if is_future else reading
@@ -97,17 +100,28 @@ class RowReader:
             draft[key] = self._dated(self._target.by_key[key].read(corrected[key]))
 
     def _apply_section(self, draft: Draft, section: str) -> None:
-        named = self._target.section(section) if section else None
+        named = self._target.section(section)
         if named is not None and named[0] not in draft:
             draft[named[0]] = Reading(named[1])
 
     def _row(self, line: Line, draft: Draft, raws: Mapping[str, Cell]) -> IntakeRow:
-        refusals = [reading.refusal for reading in draft.values() if reading.refusal]
-        values = {key: reading.value for key, reading in draft.items() if reading.value is not None}
-        missing = [one for one in self._target.fields if one.is_required and one.key not in values]
-        refusals += [f"没有{one.label}。" for one in missing if not (one.key in draft and draft[one.key].refusal)]
-        doubts = tuple(
-            Doubt(key, raw_text(raws.get(key)), reading.doubt) for key, reading in draft.items() if reading.doubt
+        values: dict[str, Value] = {}
+        doubts: list[Doubt] = []
+        derived = _NONE
+        refusals = ""
+        for key, reading in draft.items():
+            if reading.value is not None:
+                values[key] = reading.value
+            if reading.doubt:
+                doubts.append(Doubt(key, raw_text(raws.get(key)), reading.doubt))
+            if reading.is_derived:
+                derived |= {key}
+            refusals += reading.refusal or ""
+        refusals += "".join(
+            f"没有{one.label}。" for one in self._required if one.key not in values and not _is_refused(draft, one.key)
         )
-        derived = frozenset(key for key, reading in draft.items() if reading.is_derived)
-        return IntakeRow(line.number, line.block, values, doubts, "".join(refusals) or None, derived)
+        return IntakeRow(line.number, line.block, values, tuple(doubts), refusals or None, derived)
+
+
+def _is_refused(draft: Draft, key: str) -> bool:
+    return key in draft and draft[key].refusal is not None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from ledger.errors import Level, Problem
 from ledger.values.dates import LooseDate
@@ -66,7 +67,7 @@ class IdReading:
 
 def check_character(first17: str) -> str:
     """The 18th character for 17 digits, by ISO 7064 MOD 11-2."""
-    total = sum(int(digit) * weight for digit, weight in zip(first17, _WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, first17), _WEIGHTS))  # a roster asks this thousands of times
     return _CHECKS[total % 11]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 
 from exports.sheets import SheetColumn, SheetDocument, SheetValue, write_sheet
 from ledger.codes.person import EDUCATION, ETHNIC_GROUP
@@ -74,7 +74,9 @@ def members(draw: st.DrawFn) -> dict[str, SheetValue]:
     return values
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+)
 @given(
     st.lists(members(), min_size=1, max_size=6, unique_by=lambda one: one["id_number"]),
     st.sampled_from((".xlsx", ".csv")),
