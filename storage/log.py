@@ -20,6 +20,8 @@ NO_HASH = ""  # what the first entry names as the hash before it
 
 _ENTRY_COLUMNS = "id, made_at, operator, label, action, target_id, previous_hash, hash"
 _ENTRIES = f"SELECT {_ENTRY_COLUMNS} FROM log_entries"  # noqa: S608 - a constant
+_ADD_ENTRY = f"INSERT INTO log_entries ({_ENTRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
+_ADD_ROW = "INSERT INTO log_rows (entry_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
 _ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = ?"
 
 
@@ -80,12 +82,8 @@ class Log:
         last_id, previous_hash = self._last()
         head = [last_id + 1, _instant(self._clock()), self._operator, label, action.value, target_id, previous_hash]
         texts = [(row.kind, row.record_id, _text(row.before), _text(row.after)) for row in rows]
-        values = [*head, seal(head, texts)]
-        self._db.table("log_entries").insert(dict(zip(_ENTRY_COLUMNS.split(", "), values, strict=True)))
-        self._db.table("log_rows").insert_all(
-            {"entry_id": last_id + 1, "table_name": kind, "row_id": record_id, "before": before, "after": after}
-            for kind, record_id, before, after in texts
-        )
+        self._db.execute(_ADD_ENTRY, [*head, seal(head, texts)])
+        self._db.conn.executemany(_ADD_ROW, ([last_id + 1, *text] for text in texts))
         return Step(last_id + 1, label)
 
     def rows(self, entry_id: int) -> list[LogRow]:

@@ -4,7 +4,7 @@ A step never changes once a release has carried it, and it imports nothing of ou
 today. A new or changed record kind is a new step at the end and a higher ``version``; a test compares the outcome with
 the declarations of the kinds.
 
-Ids are AUTOINCREMENT, so that the number of a removed record is never given to another: the log would mix them up.
+Ids of records are AUTOINCREMENT: the number of a removed record is never given to another, which the log would mix up.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 STATEMENTS = """
 CREATE TABLE log_entries (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     made_at TEXT NOT NULL,
     operator TEXT NOT NULL,
     label TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE log_entries (
 ) STRICT;
 
 CREATE TABLE log_rows (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     entry_id INTEGER NOT NULL REFERENCES log_entries(id),
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
