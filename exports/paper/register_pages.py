@@ -17,37 +17,29 @@ from exports.paper.setting import Box, SetText, place_short, set_cell
 _ROW_AIR = 4  # points above and below the text of a row together
 
 
-class _Cells(dict[str, SetText]):
-    """The set texts of one column; equal texts are set once."""
+class _Cells(dict[str, list[Placed]]):
+    """The texts of one column as runs, placed from the middle of their row; equal texts are set once."""
 
     def __init__(self, chain: Chain, box: Box, size: float, fit: Fit) -> None:
         super().__init__()
         self._chain, self._box, self._size, self._fit = chain, box, size, fit
-        self.placed = _PlacedCells(self)
+        self._set_texts: dict[str, SetText] = {}
 
-    def __missing__(self, text: str) -> SetText:
-        set_text = self[text] = set_cell(self._chain, text, self._size, self._box, self._fit)
-        return set_text
+    def __missing__(self, text: str) -> list[Placed]:
+        short = place_short(self._chain, text, self._size, self._box)
+        placed = self[text] = short or self.set(text).around_middle()
+        return placed
 
-    def place(self, text: str) -> list[Placed]:
-        """The runs of a text, placed from the middle of the row."""
-        return place_short(self._chain, text, self._size, self._box) or self[text].around_middle()
+    def set(self, text: str) -> SetText:
+        """A text with its lines, for rows that may grow."""
+        known = self._set_texts.get(text)
+        if known is None:
+            known = self._set_texts[text] = set_cell(self._chain, text, self._size, self._box, self._fit)
+        return known
 
     def in_one_line(self, align: Align) -> "_Cells":
         """The same column for texts that are never broken."""
         return _Cells(self._chain, replace(self._box, align=align), self._size, Fit.ONE_LINE)
-
-
-class _PlacedCells(dict[str, list[Placed]]):
-    """The runs of the texts of one column; equal texts share them."""
-
-    def __init__(self, cells: _Cells) -> None:
-        super().__init__()
-        self._place = cells.place
-
-    def __missing__(self, text: str) -> list[Placed]:
-        placed = self[text] = self._place(text)
-        return placed
 
 
 class RegisterPages:
@@ -128,7 +120,7 @@ class RegisterPages:
 
     def _pieces_of(self, row: int) -> Iterator[Piece]:
         cells, texts = self._cells_of(row), self._rows[row].cells
-        tallest = max((cells[i][texts[i]] for i in self._growing if texts[i]), key=_height, default=None)
+        tallest = max((cells[i].set(texts[i]) for i in self._growing if texts[i]), key=_height, default=None)
         if tallest is None or tallest.height + _ROW_AIR <= self._row_height:
             yield Piece(row, self._row_height)
         else:
@@ -197,13 +189,11 @@ class RegisterPages:
             return
         air = _ROW_AIR / 2 if piece.is_start else 0
         for column, text in zip(cells, texts, strict=True):
-            ink.texts(column[text].from_top(air, piece.first, piece.end), y)
+            ink.texts(column.set(text).from_top(air, piece.first, piece.end), y)
 
     @staticmethod
     def _draw_row(ink: Ink, middle: float, cells: list[_Cells], texts: Sequence[str]) -> None:
-        ink.texts(
-            [run for column, text in zip(cells, texts, strict=True) if text for run in column.placed[text]], middle
-        )
+        ink.texts([run for column, text in zip(cells, texts, strict=True) if text for run in column[text]], middle)
 
     def _draw_sums(self, ink: Ink, y: float, label: str, sums: dict[int, int]) -> float:
         self._draw_row(ink, y + self._row_height / 2, self._total_cells, self._sum_row(label, sums))
