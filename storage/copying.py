@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.engine import Database, connect, record_tables
 from storage.errors import BookDamagedError, DiskFullError, known_file_errors
 from storage.files import appearing_whole
-from storage.snapshot import open_snapshot
+from storage.reader import open_reader
 
 Progress = Callable[[int, int, str], None]
 """Called with what is done, the total and a note; raises ``Cancelled`` when the user stops the work."""
@@ -24,7 +24,8 @@ def copy_book(source: Path, target: Path, progress: Progress = silent) -> dict[s
     """Copy a book with the engine's own backup, on a connection of its own, so that any thread may call it.
 
     The copy is written under a temporary name; all its pages are checked and its rows counted against the source
-    before it is renamed. A file already at the target is replaced. Changes have to wait while the copy is made.
+    before it is renamed. A file already at the target is replaced. Should the book be changed meanwhile, the engine
+    starts anew, and the copy is of the later moment.
 
     Returns:
         The number of rows by table.
@@ -51,12 +52,20 @@ def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total, "正在复制账簿")
 
-    with closing(open_snapshot(source)) as original:
-        expected = row_counts(original)
-        with closing(connect(beside, "rwc")) as copy:
-            original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
-            found = row_counts(copy)
-            answer = copy.execute("PRAGMA integrity_check").fetchall()
-    if found != expected or answer != [("ok",)]:
-        raise BookDamagedError(source)
+    with closing(open_reader(source)) as original, closing(connect(beside, "rwc")) as copy:
+        original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
+        found = row_counts(copy)
+        answer = copy.execute("PRAGMA integrity_check").fetchall()
+        if answer != [("ok",)] or not _agrees(original, copy, found):
+            raise BookDamagedError(source)
     return found
+
+
+def _agrees(original: Database, copy: Database, found: dict[str, int]) -> bool:
+    """Whether the source has the same number of rows, or has been changed since the copy was made."""
+    with original.atomic():
+        return _last_hash(original) != _last_hash(copy) or row_counts(original) == found
+
+
+def _last_hash(db: Database) -> object:
+    return db.execute("SELECT hash FROM log_entries ORDER BY id DESC LIMIT 1").fetchone()

@@ -130,24 +130,21 @@ class Trail:
             self.follow(Action(action), Step(entry_id, label), target_id)
 
     def follow(self, action: Action, step: Step, target_id: int | None = None) -> None:
-        """Take note of an entry. After an upgrade of the book nothing before it can be undone."""
-        if action is Action.UNDO:
-            self.undone.append(self._take(self.done, target_id))
-        elif action is Action.REDO:
-            self.done.append(self._take(self.undone, target_id))
-        elif action is Action.CHANGE:
+        """Take note of an entry.
+
+        After an upgrade of the book nothing before it can be undone; nor can it where somebody has taken entries out
+        of the log, so that an undo or redo is not of the step whose turn it was.
+        """
+        if action is Action.CHANGE:
             self.done.append(step)
             self.undone.clear()
+        elif action is Action.UNDO and self.done and self.done[-1].id == target_id:
+            self.undone.append(self.done.pop())
+        elif action is Action.REDO and self.undone and self.undone[-1].id == target_id:
+            self.done.append(self.undone.pop())
         else:
             self.done.clear()
             self.undone.clear()
-
-    @staticmethod
-    def _take(steps: list[Step], target_id: int | None) -> Step:
-        step = steps.pop()
-        if step.id != target_id:
-            raise ValueError(f"log entry {target_id} is taken back or repeated out of turn, expected {step.id}")
-        return step
 
 
 def seal(head: Sequence[Any], rows: Iterable[Sequence[Any]]) -> str:

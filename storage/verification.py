@@ -11,8 +11,8 @@ from storage.engine import Database, record_tables
 from storage.errors import BookDamagedError, known_errors
 from storage.log import NO_HASH, seal
 from storage.opening import check_header
+from storage.reader import open_reader
 from storage.rows import Row
-from storage.snapshot import open_snapshot
 
 _PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记")
 _HEADS = "SELECT id, made_at, operator, label, action, target_id, previous_hash, hash FROM log_entries ORDER BY id"
@@ -58,13 +58,15 @@ class Verification:
 def verify(path: Path, progress: Progress = silent) -> Verification:
     """Check a book on a connection of its own that only reads, so that any thread may call it.
 
+    While records are compared with the log nothing can be written: a change then raises BookBusyError.
+
     Raises:
         BookError: the file is missing, not a book, newer than the program, or was left in mid-write.
         Cancelled: raised by ``progress``.
     """
     check_header(path)
     progress(0, len(_PARTS), _PARTS[0])
-    with closing(open_snapshot(path)) as db:
+    with closing(open_reader(path)) as db:
         damage = _damage(path, db)
         try:
             with known_errors(path):
@@ -83,6 +85,7 @@ def _damage(path: Path, db: Database) -> tuple[str, ...]:
 
 
 def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -> Verification:
+    db.begin()  # all parts see the same moment
     progress(1, len(_PARTS), _PARTS[1])
     references = tuple(Place(row[0], row[1]) for row in db.execute("PRAGMA foreign_key_check"))
     progress(2, len(_PARTS), _PARTS[2])

@@ -71,3 +71,19 @@ def test_a_missing_source_or_folder_is_told(filled: Store, tmp_path: Path) -> No
         copy_book(tmp_path / "没有.zbtz", tmp_path / "副本.zbtz")
     with pytest.raises(BookError):
         filled.backup_to(tmp_path / "没有" / "副本.zbtz")
+
+
+def test_a_book_that_is_changed_while_it_is_copied_is_copied_whole(filled: Store, tmp_path: Path) -> None:
+    target = tmp_path / "副本.zbtz"
+    changed: list[str] = []
+
+    def change_once(_done: int, _total: int, _note: str) -> None:
+        if not changed:
+            with filled.change("中途修改") as change:
+                changed.append(change.add(MEMBERS, Member(name="后来的")).name)
+
+    counts = filled.backup_to(target, change_once)
+    assert changed == ["后来的"]
+    assert counts["members"] == 801
+    assert dump(target) == dump(filled.path)
+    assert verify(target).is_sound

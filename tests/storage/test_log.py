@@ -102,3 +102,21 @@ def test_a_new_book_has_no_past(store: Store) -> None:
     assert store.last_change_at is None
     assert (store.undo_label, store.redo_label, store.history()) == (None, None, [])
     assert store.undo().is_empty
+
+
+@pytest.mark.parametrize("entry_id", [1, 2, 3])
+def test_a_book_whose_log_has_lost_an_entry_opens_and_forgets_what_it_cannot_undo(path: Path, entry_id: int) -> None:
+    with new_store(path) as store:
+        for name in ("甲", "乙"):
+            with store.change(f"新增{name}") as change:
+                change.add(MEMBERS, Member(name=name))
+        store.undo()
+        store.redo()
+    behind_the_back(path, "DELETE FROM log_entries WHERE id = ?", entry_id)
+    with open_store(path) as store:
+        assert store.undo_label in {None, "新增乙"}
+        assert store.verify().broken_entry == entry_id
+        with store.change("新增丙") as change:
+            change.add(MEMBERS, Member(name="丙"))
+        store.undo()
+        assert [member.name for member in store.all(MEMBERS)] == ["甲", "乙"]

@@ -1,4 +1,4 @@
-"""A connection that reads a book as it is at one moment."""
+"""A connection that only reads a book, opened beside the one that may be writing it."""
 
 from pathlib import Path
 
@@ -6,22 +6,21 @@ from storage.engine import Database, connect
 from storage.errors import BookReadOnlyError, UnfinishedWriteError, known_file_errors
 
 
-def open_snapshot(path: Path) -> Database:
-    """Open the file for reading only; nobody can change it until the connection is closed.
+def open_reader(path: Path) -> Database:
+    """Open the file for reading only.
 
     Raises UnfinishedWriteError when a write was cut off: the engine would have to put it right and may not write.
     """
     try:
         with known_file_errors(path):
-            return _begun(connect(path, "ro"))
+            return _looked_at(connect(path, "ro"))
     except BookReadOnlyError as error:
         raise UnfinishedWriteError(path) from error
 
 
-def _begun(db: Database) -> Database:
+def _looked_at(db: Database) -> Database:
     try:
-        db.begin()
-        db.execute("PRAGMA user_version").fetchone()  # the moment begins with the first look
+        db.execute("PRAGMA user_version").fetchone()
     except BaseException:
         db.close()
         raise
