@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +30,7 @@ class Listener:
 
 
 @pytest.fixture
-def form(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[RecordForm[Member]]:
+def form(theme: Theme, qtbot: QtBot, tmp_path: Path) -> RecordForm[Member]:
     made = RecordForm(MEMBERS, theme, FormSetup(problems=problems, drafts=Drafts(tmp_path)))
     made.resize(420, 700)
     qtbot.addWidget(made)
