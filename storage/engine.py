@@ -58,8 +58,8 @@ def connect(path: Path, mode: str = "rw") -> Database:
     raw = sqlcipher.connect(address(path.absolute(), mode), uri=True, isolation_level=None)
     try:
         db = Database(raw, execute_plugins=False, strict=True)
-        for pragma in _PRAGMAS + (() if mode == "ro" else _WRITER_PRAGMAS):
-            raw.execute(f"PRAGMA {pragma}")
+        for setting in _PRAGMAS + (() if mode == "ro" else _WRITER_PRAGMAS):
+            raw.execute(f"PRAGMA {setting}")
     except BaseException:
         raw.close()
         raise

@@ -22,7 +22,7 @@ _ENTRY_COLUMNS = "id, made_at, operator, label, action, target_id, previous_hash
 _ENTRIES = f"SELECT {_ENTRY_COLUMNS} FROM log_entries"  # noqa: S608 - a constant
 _ADD_ENTRY = f"INSERT INTO log_entries ({_ENTRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
 _ADD_ROW = "INSERT INTO log_rows (entry_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
-_ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = ?"
+_ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = :entry_id"
 
 
 class Action(StrEnum):
@@ -88,7 +88,7 @@ class Log:
 
     def rows(self, entry_id: int) -> list[LogRow]:
         """The rows of an entry in the order in which they were written."""
-        found = self._db.execute(f"{_ROWS} ORDER BY id", [entry_id])
+        found = self._db.execute(f"{_ROWS} ORDER BY id", {"entry_id": entry_id})
         return [_log_row(row) for row in found]
 
     def entries(
@@ -96,17 +96,19 @@ class Log:
     ) -> list[LogEntry]:
         """Entries, the newest first, older than ``before_id``; with a filter only those with such rows, and only these.
 
-        ``record_id`` is read together with ``kind``.
+        Raises ValueError for a ``record_id`` without its ``kind``.
         """
-        matches = "table_name = ifnull(:kind, table_name) AND row_id = ifnull(:record_id, row_id)"
-        conditions = ["id < ifnull(:before_id, id + 1)"]
-        if kind is not None:
-            conditions.append(f"id IN (SELECT entry_id FROM log_rows WHERE {matches})")  # noqa: S608 - constants
-        sql = f"{_ENTRIES} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT :limit"
+        if kind is None and record_id is not None:
+            raise ValueError("the id of a record says nothing without its kind")
         values = {"limit": limit, "before_id": before_id, "kind": kind, "record_id": record_id}
-        heads = self._db.execute(sql, values).fetchall()
-        row_sql = f"{_ROWS.replace('?', ':entry_id')} AND {matches} ORDER BY id"
-        return [_entry(head, self._db.execute(row_sql, {**values, "entry_id": head[0]})) for head in heads]
+        asked = (("table_name = :kind", kind), ("row_id = :record_id", record_id))
+        matches = " AND ".join(condition for condition, value in asked if value is not None)
+        conditions = ["1"] if before_id is None else ["id < :before_id"]
+        if matches:
+            conditions.append(f"id IN (SELECT entry_id FROM log_rows WHERE {matches})")  # noqa: S608 - constants
+        heads = self._db.execute(f"{_ENTRIES} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT :limit", values)
+        rows = f"{_ROWS} AND {matches or '1'} ORDER BY id"
+        return [_entry(head, self._db.execute(rows, {**values, "entry_id": head[0]})) for head in heads.fetchall()]
 
     def last_made_at(self) -> datetime | None:
         """When the newest entry was made, or None in a book without one."""

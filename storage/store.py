@@ -242,7 +242,7 @@ class Store:
             limit: how many at most.
             before_id: only entries older than this one; for the next page pass the id of the last entry shown.
             kind: only entries that touch this kind, with their rows of this kind.
-            record_id: with ``kind``, only entries that touch this record, with its rows.
+            record_id: with ``kind``, only entries that touch this record, with its rows; alone a ValueError.
         """
         key = None if kind is None else kind.key
         with known_errors(self.path):

@@ -64,6 +64,9 @@ def test_the_history_of_one_record_has_only_its_rows(store: Store, member: Membe
     assert [(entry.label, len(entry.rows)) for entry in found] == [("导入", 1), ("新增党员李娜", 1)]
     assert [(entry.label, len(entry.rows)) for entry in store.history(kind=ORG_UNITS)] == [("导入", 1)]
     assert len(store.history(kind=MEMBERS)) == 3
+    assert [entry.label for entry in store.history(kind=MEMBERS, before_id=3, limit=1)] == ["导入"]
+    with pytest.raises(ValueError, match="without its kind"):
+        store.history(record_id=member.id)
 
 
 def test_undo_and_redo_go_on_after_a_restart(path: Path) -> None:
