@@ -7,8 +7,9 @@ stands in the widget, understood or not; drafts keep it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -22,14 +23,16 @@ from ledger.values.dates import LooseDate
 
 Raw = str | bool
 _LONG_TEXT_LINES = 3
+_SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One record that a reference can mean."""
+    """One record that a reference can mean. It is also found by what stands in ``search``, e.g. pinyin initials."""
 
     id: int
     text: str
+    search: str = ""
 
 
 class Editor(QWidget):
@@ -279,10 +282,20 @@ class CalmComboBox(QComboBox):
         event.ignore()
 
 
-class PickEditor(Editor):
-    """A drop-down in which one can type: what contains the typed words is offered."""
+class _Completer(QCompleter):
+    """Finds entries by their search text and writes what they show."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class PickEditor(Editor):
+    """A drop-down in which one can type: what contains the typed words is offered.
+
+    ``searches`` are further words by which the entries are found, one for each text.
+    """
+
+    def __init__(self, texts: Sequence[str], searches: Sequence[str] = ()) -> None:
         self.box = CalmComboBox()
         super().__init__(self.box)
         self.line = QLineEdit()
@@ -292,7 +305,10 @@ class PickEditor(Editor):
         self.box.addItems(["", *texts])
         self.box.setMinimumContentsLength(4)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.completer = QCompleter(self.box.model(), self.box)
+        for place, (text, search) in enumerate(zip_longest(texts, searches, fillvalue=""), start=1):
+            self.box.setItemData(place, f"{text} {search}", _SEARCH_ROLE)
+        self.completer = _Completer(self.box.model(), self.box)
+        self.completer.setCompletionRole(_SEARCH_ROLE)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.popup().setProperty("role", "popup")
@@ -343,7 +359,7 @@ class ReferenceEditor(PickEditor):
     """Another record, chosen by the words that describe it."""
 
     def __init__(self, options: Sequence[Option]) -> None:
-        super().__init__([option.text for option in options])
+        super().__init__([option.text for option in options], [option.search for option in options])
         self._by_text = {option.text: option.id for option in options}
         self._by_id = {option.id: option.text for option in options}
 

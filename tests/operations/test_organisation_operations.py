@@ -61,7 +61,8 @@ def setting(store: Store) -> None:
 
 
 def first(store: Store, kind: str) -> int:
-    return {"term": store.all(TERMS), "office": store.all(OFFICES)}[kind][0].id
+    ids = {"term": [one.id for one in store.all(TERMS)], "office": [one.id for one in store.all(OFFICES)]}
+    return ids[kind][0]
 
 
 THIRD = OrgUnit(level=BRANCH, full_name="第三支部", short_name="第三支部")
