@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commands.books import demo, new, verify
+from commands.common import clock
 from commands.registers import print_register
 from commands.sheets import export, import_sheet, template
 
@@ -15,9 +16,9 @@ from commands.sheets import export, import_sheet, template
 def cli(ctx: click.Context, book: Path | None) -> None:
     """支部台账：党支部书记的账簿。不带命令时打开窗口。"""
     if ctx.invoked_subcommand is None:
-        from gui.app import run  # noqa: PLC0415  a command without a screen must not load Qt
+        from gui.composition import run_program  # noqa: PLC0415  a command without a screen must not load Qt
 
-        ctx.exit(run(book))
+        ctx.exit(run_program(book, clock))
 
 
 for command in (new, demo, template, import_sheet, export, print_register, verify):

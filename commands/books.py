@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import click
+from operations.history import verification_words
 
 from commands.common import IsoDate, clock, day_or_today, refuse_kindly, say_json
 from operations import books
 from operations.demo import Plan, demo_book
+from storage.verification import Verification
 from storage.verification import verify as verify_book
 
 
@@ -45,15 +47,21 @@ def verify(ctx: click.Context, book: Path, as_json: bool) -> None:  # noqa: FBT0
     """检查账簿：完整性、关联、行数、修改记录链。"""
     found = verify_book(book)
     if as_json:
-        say_json(
-            {
-                "integrity": found.integrity,
-                "foreign_keys": found.foreign_keys,
-                "log_chain": found.log_chain,
-                "counts": found.counts,
-            }
-        )
+        say_json(_answer(found))
     else:
-        click.echo(found.sentence)
+        click.echo(verification_words(found, found.counts.get("log_entries", 0)))
     if not found.is_sound:
         ctx.exit(1)
+
+
+def _answer(found: Verification) -> dict[str, object]:
+    """The words ``ok`` where nothing was found, else what was found."""
+    references = [f"{place.kind} {place.record_id}" for place in found.broken_references]
+    outside = [f"{place.kind} {place.record_id}" for place in found.outside]
+    chain = [f"entry {found.broken_entry}"] if found.broken_entry is not None else outside
+    return {
+        "integrity": list(found.damage) or "ok",
+        "foreign_keys": references or "ok",
+        "log_chain": chain or "ok",
+        "counts": found.counts,
+    }

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from ledger.roster.order import Order
 
 from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
 from ledger.errors import KnownError
+from ledger.roster.order import Order
 from operations.printing import print_to_pdf
 from operations.registers import REGISTER_BY_KEY, REGISTERS, RegisterOptions
 from operations.units import find_unit

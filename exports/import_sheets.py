@@ -1,5 +1,7 @@
 """The two sheets that go with an import: the empty template, and the rows that were not taken with their reasons."""
 
+from collections.abc import Sequence
+
 from exports.sheets import SheetColumn, SheetDocument, SheetValue
 from ledger.intake.cells import Cell, Missing, cell_text
 from ledger.intake.compare import Action, RowPlan
@@ -22,14 +24,14 @@ def template_document(target: Target) -> SheetDocument:
     return SheetDocument(target.title, columns, subtitle=_TEMPLATE_HELP, example=example, blank_rows=_TEMPLATE_ROWS)
 
 
-def rejects_document(preview: Preview, *, with_doubtful: bool = False) -> SheetDocument:
+def rejects_document(preview: Preview, planned: Sequence[RowPlan], *, with_doubtful: bool = False) -> SheetDocument:
     """The refused rows as they stood in the file, with line and reason; on request the doubtful ones as well."""
     columns = [
         SheetColumn(mapped.name, column.heading)
         for mapped, column in zip(preview.mapping, preview.table.columns, strict=True)
     ]
     lines = {(line.number, line.block): line for line in preview.table.lines}
-    plans = [plan for plan in preview.rows if plan.action is Action.REFUSE or (with_doubtful and plan.doubts)]
+    plans = [plan for plan in planned if plan.action is Action.REFUSE or (with_doubtful and plan.doubts)]
     rows = [
         (*map(_kept, lines[plan.row.line, plan.row.block].cells), plan.row.line, _why(preview, plan)) for plan in plans
     ]

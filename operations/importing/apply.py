@@ -12,6 +12,7 @@ from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
 from operations.books import short_name
 from operations.importing.dated import DatedWriter
+from operations.importing.places import Places
 from operations.importing.plan import ImportPlan
 from storage.store import Change, Store
 
@@ -52,8 +53,9 @@ class _Writer:
         self._store = store
         self._change = change
         self._own_fields = {own.label: own for own in store.all(OWN_FIELDS) if own.record_kind == MEMBERS.key}
-        units = dict(plan.units) | self._make_units(plan)
-        self._dated = DatedWriter(store, change, units, plan.choices.default_branch_id, plan.preview.today)
+        branches = dict(plan.branches) | self._make_branches(plan)
+        places = Places(store, change, branches, plan.choices.default_branch_id)
+        self._dated = DatedWriter(store, change, places, plan.preview.today)
 
     def write(self, row: RowPlan) -> None:
         """Add or update one person."""
@@ -89,24 +91,15 @@ class _Writer:
             self._own_fields[label] = self._change.add(OWN_FIELDS, own)
         return self._own_fields[label]
 
-    def _make_units(self, plan: ImportPlan) -> dict[str, int]:
-        """New branches below the 党总支; new groups below the branch that their rows name."""
-        units = self._store.all(ORG_UNITS)
-        top = next((unit for unit in units if unit.level == GENERAL_BRANCH), None)
+    def _make_branches(self, plan: ImportPlan) -> dict[str, int]:
+        """New branches below the 党总支, or standing alone in a book that has none."""
+        top = next((unit for unit in self._store.all(ORG_UNITS) if unit.level == GENERAL_BRANCH), None)
         made: dict[str, int] = {}
-        for level, name in sorted(plan.new_units, key=lambda new: new[0] != BRANCH):
-            parent = top.id if top and level == BRANCH else self._branch_of_group(plan, name, made)
-            org = top.full_name if top else name
-            unit = OrgUnit(level=level, full_name=name, short_name=short_name(name, org), parent_id=parent)
+        for name in plan.new_branches:
+            short = short_name(name, top.full_name if top else name)
+            unit = OrgUnit(level=BRANCH, full_name=name, short_name=short, parent_id=top.id if top else None)
             made[name] = self._change.add(ORG_UNITS, unit).id
         return made
-
-    def _branch_of_group(self, plan: ImportPlan, group: str, made: dict[str, int]) -> int | None:
-        for row in plan.rows:
-            if row.row.values.get("group") == group:
-                name = str(row.row.values.get("branch") or "")
-                return made.get(name) or plan.units.get(name) or plan.choices.default_branch_id
-        return plan.choices.default_branch_id
 
 
 def _member_values(values: dict[str, Value]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from ledger.kinds.membership import (
 )
 from ledger.kinds.organisation import OFFICES, Office
 from ledger.values.dates import LooseDate
+from operations.importing.places import Places
 from storage.store import Change, Store
 
 Values = Mapping[str, Value]
@@ -38,22 +39,19 @@ _PARTS = re.compile("[、，,;；/和兼 ]+")
 class DatedWriter:
     """Writes the dated facts of rows within one change."""
 
-    def __init__(
-        self, store: Store, change: Change, units: Mapping[str, int], default_branch_id: int | None, day: date
-    ) -> None:
+    def __init__(self, store: Store, change: Change, places: Places, day: date) -> None:
         self._store = store
         self._change = change
-        self._units = units
-        self._default_branch_id = default_branch_id
+        self._places = places
         self._day = day
 
     def add(self, member_id: int, values: Values) -> None:
         """The facts of a new person."""
         joined = values.get("joined_on")
-        branch_id = self._unit(values, "branch") or self._default_branch_id
+        branch_id = self._places.branch(values.get("branch"))
         stay = Stay(member_id=member_id, branch_id=branch_id, joined_on=joined if isinstance(joined, date) else None)
         self._change.add(STAYS, stay)
-        if group_id := self._unit(values, "group"):
+        if group_id := self._places.group(values.get("group"), branch_id):
             self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=stay.joined_on))
         if post := values.get("post"):
             self._change.add(POST_HOLDINGS, PostHolding(member_id=member_id, post=str(post)))
@@ -95,9 +93,6 @@ class DatedWriter:
         else:
             self._change.add(OWN_VALUES, OwnValue(own_field_id=own_field_id, record_id=member_id, value=value))
 
-    def _unit(self, values: Values, key: str) -> int | None:
-        return self._units.get(str(values.get(key) or ""))
-
     def _add_office(self, member_id: int, unit_id: int | None, name: str, since: date | None) -> None:
         office = Office(member_id=member_id, org_unit_id=unit_id, office=name, from_on=since)
         self._change.add(OFFICES, office)
@@ -106,7 +101,7 @@ class DatedWriter:
         return next((stay for stay in self._store.where(STAYS, member_id=member_id) if stay.left_on is None), None)
 
     def _move(self, member_id: int, changes: Values) -> None:
-        branch_id = self._unit(changes, "branch")
+        branch_id = self._places.branch(changes.get("branch"))
         stay = self._open_stay(member_id)
         if stay is not None and stay.branch_id == branch_id:
             return
@@ -120,10 +115,14 @@ class DatedWriter:
             self._change.update(STAYS, replace(stay, joined_on=joined))
 
     def _regroup(self, member_id: int, changes: Values) -> None:
-        for stay in self._store.where(GROUP_STAYS, member_id=member_id):
-            if stay.to_on is None:
-                self._change.update(GROUP_STAYS, replace(stay, to_on=self._day))
-        if group_id := self._unit(changes, "group"):
+        here = self._open_stay(member_id)
+        group_id = self._places.group(changes.get("group"), here.branch_id if here else None)
+        present = [stay for stay in self._store.where(GROUP_STAYS, member_id=member_id) if stay.to_on is None]
+        if group_id in {stay.group_id for stay in present}:
+            return
+        for stay in present:
+            self._change.update(GROUP_STAYS, replace(stay, to_on=self._day))
+        if group_id:
             self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=self._day))
 
     def _reoffice(self, member_id: int, wanted: list[str]) -> None:

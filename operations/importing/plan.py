@@ -1,7 +1,7 @@
 """Reading a file into a preview, and settling which branch each row belongs to."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,9 +13,10 @@ from ledger.intake.mapping import own_field
 from ledger.intake.members import members_target
 from ledger.intake.preview import Preview, open_preview
 from ledger.intake.reading import Value
+from ledger.intake.rows import Doubt
 from ledger.kinds.book import IMPORT_MAPPINGS
 from ledger.kinds.member import MEMBERS
-from ledger.kinds.organisation import BRANCH, GROUP, OrgUnit
+from ledger.kinds.organisation import BRANCH, OrgUnit
 from ledger.roster.asof import former_on, roster_on
 from ledger.roster.columns import COLUMNS
 from ledger.roster.entry import RosterEntry
@@ -25,6 +26,7 @@ from operations.sheets import read_workbook
 from storage.store import Store
 
 NO_BRANCH = "没有写明所在支部，请选择这些党员所在的支部。"
+PUT_INTO_DEFAULT = "账簿里没有“{name}”，归入{branch}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +34,35 @@ class UnitChoices:
     """What the user says about branches.
 
     Attributes:
-        default_branch_id: the branch of rows that name none.
-        by_name: the unit that a name in the sheet means; for names that the book does not know.
-        makes_units: a name that nobody explained becomes a new branch or group, as for a book's first import.
+        default_branch_id: the branch of rows that name none, or one that the book does not know.
+        by_name: the branch that a name in the sheet means; for names that the book does not know.
+        makes_branches: a name that nobody explained becomes a new branch, as for a book's first import.
     """
 
     default_branch_id: int | None = None
     by_name: Mapping[str, int] = field(default_factory=dict)
-    makes_units: bool = False
+    makes_branches: bool = False
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """A preview together with the branch of each row.
+    """A preview together with the branch and group of each row.
+
+    A 党小组 belongs to its branch, so it is found and made below the branch of its row; an unknown one is made.
 
     Attributes:
         rows: what becomes of each row, in the order of the sheet.
-        units: the unit that each name in the sheet means.
-        new_units: names that become new branches or groups.
-        unknown_units: names that need the user's choice; their rows are refused until then.
+        branches: the branch that each name in the sheet means.
+        new_branches: names that become new branches.
+        unknown_branches: names that need the user's choice; their rows are refused unless there is a default branch.
     """
 
     preview: Preview
     choices: UnitChoices
     rows: tuple[RowPlan, ...]
-    units: Mapping[str, int]
-    new_units: tuple[tuple[str, str], ...]
-    unknown_units: tuple[tuple[str, str], ...]
+    branches: Mapping[str, int]
+    new_branches: tuple[str, ...]
+    unknown_branches: tuple[str, ...]
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -107,40 +111,26 @@ def preview_members(
 
 def plan_import(preview: Preview, facts: RosterFacts, choices: UnitChoices) -> ImportPlan:
     """Settle the branch of every row; rows whose branch is unclear are refused with the reason."""
-    names = _names_of_units(preview.rows)
-    settled = {name: unit.id for name in names if (unit := _unit_of(name, facts, choices)) is not None}
-    unknown = tuple((level, text) for level, text in names if (level, text) not in settled)
-    is_new = choices.makes_units
-    units = {text: unit_id for (_, text), unit_id in settled.items()}
+    names = list(dict.fromkeys(str(row.row.values["branch"]) for row in preview.rows if row.row.values.get("branch")))
+    found = {name: unit.id for name in names if (unit := _branch_of(name, facts, choices)) is not None}
+    unknown = tuple(name for name in names if name not in found)
     only = _only_branch(facts)
-    default = choices.default_branch_id or (only.id if only else None)
-    rows = tuple(_checked(row, settled, default, makes_units=is_new) for row in preview.rows)
+    default = facts.unit_by_id.get(choices.default_branch_id or 0) or only
+    is_settled = frozenset(names if choices.makes_branches else found)
     return ImportPlan(
         preview=preview,
-        choices=replace(choices, default_branch_id=default),
-        rows=rows,
-        units=units,
-        new_units=unknown if is_new else (),
-        unknown_units=() if is_new else unknown,
+        choices=replace(choices, default_branch_id=default.id if default else None),
+        rows=tuple(_checked(row, is_settled, default) for row in preview.rows),
+        branches=found,
+        new_branches=unknown if choices.makes_branches else (),
+        unknown_branches=() if choices.makes_branches else unknown,
     )
 
 
-def _names_of_units(rows: Sequence[RowPlan]) -> list[tuple[str, str]]:
-    """The names of branches and groups in the sheet, each once, in order of appearance."""
-    found = {
-        (level, str(row.row.values[key])): None
-        for row in rows
-        for key, level in (("branch", BRANCH), ("group", GROUP))
-        if row.row.values.get(key)
-    }
-    return list(found)
-
-
-def _unit_of(name: tuple[str, str], facts: RosterFacts, choices: UnitChoices) -> OrgUnit | None:
-    level, text = name
-    if text in choices.by_name:
-        return facts.unit_by_id.get(choices.by_name[text])
-    return find_by_name(text, (unit for unit in facts.units if unit.level == level and unit.ended_on is None))
+def _branch_of(name: str, facts: RosterFacts, choices: UnitChoices) -> OrgUnit | None:
+    if name in choices.by_name:
+        return facts.unit_by_id.get(choices.by_name[name])
+    return find_by_name(name, (unit for unit in facts.units if unit.level == BRANCH and unit.ended_on is None))
 
 
 def _only_branch(facts: RosterFacts) -> OrgUnit | None:
@@ -148,15 +138,17 @@ def _only_branch(facts: RosterFacts) -> OrgUnit | None:
     return branches[0] if len(branches) == 1 else None
 
 
-def _checked(
-    row: RowPlan, settled: Mapping[tuple[str, str], int], default: int | None, *, makes_units: bool
-) -> RowPlan:
-    if row.action is Action.REFUSE or (makes_units and row.row.values.get("branch")):
+def _checked(row: RowPlan, settled: frozenset[str], default: OrgUnit | None) -> RowPlan:
+    if row.action is Action.REFUSE:
         return row
-    for key, level in (("branch", BRANCH), ("group", GROUP)):
-        name = row.row.values.get(key)
-        if name and (level, str(name)) not in settled and not makes_units:
-            return replace(row, action=Action.REFUSE, reason=UNIT_MISSING.format(name=name))
-    if row.action is Action.ADD and not row.row.values.get("branch") and default is None:
+    name = str(row.row.values.get("branch") or "")
+    if name in settled:
+        return row
+    if name and default is not None:
+        doubt = Doubt("branch", name, PUT_INTO_DEFAULT.format(name=name, branch=default.short_name))
+        return replace(row, doubts=(*row.doubts, doubt))
+    if name:
+        return replace(row, action=Action.REFUSE, reason=UNIT_MISSING.format(name=name))
+    if row.action is Action.ADD and default is None:
         return replace(row, action=Action.REFUSE, reason=NO_BRANCH)
     return row

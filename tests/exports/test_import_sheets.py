@@ -42,7 +42,7 @@ def test_refused_rows_come_back_with_their_reasons(tmp_path: Path) -> None:
     head = ("姓名", "性别", "身份证号", "入党时间")
     rows = (head, ("王伟", "男", WANG.id_number, "2012-07"), (None, "女", LI.id_number, 1990.1))
     preview = opened(Workbook((Sheet("名册", rows),)))
-    write_sheet(rejects_document(preview), tmp_path / "未导入.xlsx")
+    write_sheet(rejects_document(preview, preview.rows), tmp_path / "未导入.xlsx")
     again = opened(read_workbook(tmp_path / "未导入.xlsx"))
     assert [plan.reason for plan in again.rows] == ["没有姓名。"]
     assert again.table.columns[-1].heading == REASON_LABEL
