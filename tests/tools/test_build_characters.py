@@ -1,7 +1,7 @@
 import pytest
 
 import resources
-from tools.build_characters import ADDED, is_basic, numbered, readings_of
+from build_characters import ADDED, is_basic, numbered, readings_of
 
 
 @pytest.mark.parametrize(
