@@ -18,7 +18,7 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(10000, 73051)  # 1927-05-18 to 2100-01-01
 
 _SEPARATED = re.compile(
-    r"(?P<year>\d{4})(?:[年.\-/_、,。·]+(?P<month>\d{1,2})(?:[月.\-/_、,。·]+(?P<day>\d{1,2}))?)?"
+    r"(?P<year>\d{4})(?:[年.\-/_、,。· ]+(?P<month>\d{1,2})(?:[月.\-/_、,。· ]+(?P<day>\d{1,2}))?)?"
     r"[年月日号.\-/_]*(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?",
     re.ASCII,
 )
@@ -26,9 +26,11 @@ _PACKED = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?", re.ASCII
 _SHORT_YEAR = re.compile(r"\d{2}[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2})?[月日]?|\d{6}", re.ASCII)
 _POINTED_TENTH = re.compile(r"(\d{4})\.1", re.ASCII)
 _PACKED_FRACTION = re.compile(r"(\d{4})\.(\d{2})(\d{2})", re.ASCII)
-_INSIDE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d)|(?<!\d)\d{8}(?!\d)")
+_INSIDE = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?!\d)|(?<!\d)\d{8}(?!\d)", re.ASCII
+)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-_SPACES = re.compile(r"\s+(?!\d{1,2}:)")
+_SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _HAN_ZEROS = "〇○"  # noqa: RUF001 - the signs that people write for zero
 _HAN_DIGITS = str.maketrans(f"{_HAN_ZEROS}零一二三四五六七八九", "000123456789")
 _HAN = "一二三四五六七八九"
@@ -108,12 +110,17 @@ def _read_text(raw: str) -> Reading:
     if known_empty(raw):
         return EMPTY
     text = _SPACES.sub("", fold(raw))
+    return _read_date_alone(text) or _read_inside(text)
+
+
+def _read_date_alone(text: str) -> Reading | None:
+    """The reading of a text that is a date and nothing else."""
     if found := _SEPARATED.fullmatch(text) or _PACKED.fullmatch(text):
         reading = _checked(*(int(part) if part else None for part in found.group("year", "month", "day")))
         return _two_digit_year(text) or reading
     if found := _HAN_DATE.fullmatch(text):
         return _checked(int(found[1].translate(_HAN_DIGITS)), _han_number(found[2]), _han_number(found[3]))
-    return _read_inside(text)
+    return None
 
 
 def _two_digit_year(text: str) -> Reading | None:
@@ -134,10 +141,8 @@ def _read_inside(text: str) -> Reading:
     found = _INSIDE.findall(text)
     if len(found) > 1:
         return Reading(doubt=_SEVERAL)
-    if not found or _SCIENTIFIC.fullmatch(text):
-        return Reading(doubt=_UNREADABLE)
-    reading = _read_text(found[0])
-    return Reading(reading.value, reading.doubt or _NOT_ALONE)
+    reading = _read_date_alone(found[0]) if found and not _SCIENTIFIC.fullmatch(text) else None
+    return Reading(reading.value, reading.doubt or _NOT_ALONE) if reading else Reading(doubt=_UNREADABLE)
 
 
 def _checked(year: int | None, month: int | None, day: int | None) -> Reading:

@@ -17,9 +17,11 @@ from ledger.values.text import fold, known_empty, tidy_name
 _YES = re.compile(r"是|有|对|1|y|yes|true|t|[√✓✔☑■●✅]", re.IGNORECASE)
 _NO = re.compile(r"否|不是|没有|0|n|no|false|f|[×✗✘xX□☐]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 40
 _LONGEST_EMPTY = 12
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_PLAIN_IDENTITY = re.compile(r"\d{17}[\dX]", re.ASCII)
 _PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*[个月岁年人次]{0,2}", re.ASCII)
@@ -51,12 +53,14 @@ def read_name(cell: Cell) -> Reading:
     """A person's name. What has no letter, or is as long as a sentence, is no name."""
     if isinstance(cell, Missing):
         return Reading(refusal=f"姓名：{cell.value}。")
-    name = cell if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell) else tidy_name(cell_text(cell))
+    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
+        return EMPTY if known_empty(cell) else Reading(cell)
+    name = tidy_name(cell_text(cell))
     if known_empty(name):
         return EMPTY
     if not isinstance(cell, str) or _LETTER.search(name) is None or len(name) > _LONGEST_NAME:
         return Reading(refusal=f"“{name[:20]}”不像姓名。")
-    return Reading(name, "姓名里有数字，请核对。" if re.search(r"\d", name) else None)
+    return Reading(name, "姓名里有数字，请核对。" if _DIGIT.search(name) else None)
 
 
 @lru_cache(maxsize=64)
@@ -71,8 +75,9 @@ def read_identity(cell: Cell) -> Reading:
         return Reading(doubt=cell.value)
     if isinstance(cell, float):
         return Reading(doubt=f"身份证号{_LOST}" if cell >= LOST_DIGITS else "身份证号不能带小数，请核对。")
-    text = cell_text(cell).lstrip(_APOSTROPHES)
-    if known_empty(text):
+    if isinstance(cell, str) and _PLAIN_IDENTITY.fullmatch(cell):
+        text = cell
+    elif known_empty(text := cell_text(cell).lstrip(_APOSTROPHES)):
         return EMPTY
     reading = identity_of(text)
     objections = [one.sentence for one in reading.problems if one.level is not Level.INFO]
@@ -83,9 +88,9 @@ def read_phone(cell: Cell) -> Reading:
     """One or several telephone numbers, several joined by 、."""
     if isinstance(cell, Missing):
         return Reading(doubt=cell.value)
+    if isinstance(cell, str) and _PLAIN_MOBILE.fullmatch(cell):
+        return Reading(cell)
     text = cell_text(cell)
-    if _PLAIN_MOBILE.fullmatch(text):
-        return Reading(text)
     if known_empty(text):
         return EMPTY
     if _SCIENTIFIC.fullmatch(text):
