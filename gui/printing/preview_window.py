@@ -17,7 +17,7 @@ from gui.printing.layouts import Choice, LaidOut, Layouts, Wish
 from gui.printing.obstacle import Obstacle
 from gui.printing.options_panel import OptionsPanel
 from gui.printing.print_run import PrintRun, new_printer, sheets_in_order
-from gui.printing.saving import FileJob, SaveSheet, proposal, save_pdf, sheet_saver
+from gui.printing.saving import FileJob, proposal, save_pdf, save_sheet
 from gui.printing.sheet_bar import SheetBar
 from gui.printing.sheet_view import SheetView
 from gui.printing.thumbnails import Thumbnails
@@ -35,12 +35,8 @@ _NOTE_AFTER_MS = 300
 _LARGEST_AT_FIRST = 125  # per cent: an upright sheet fitted to a wide screen would be too large to survey
 
 
-def open_preview(
-    shell: Shell, register_key: str, options: RegisterOptions, save_sheet: SaveSheet | None = None
-) -> "PreviewWindow":
+def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "PreviewWindow":
     """Show a register of the open book as it will be printed. Reads the book now, lays out beside the window.
-
-    ``save_sheet`` writes a register as a sheet of rows and columns; without it 存为表格 is not offered.
 
     Raises:
         KeyError: there is no register of that key.
@@ -50,7 +46,7 @@ def open_preview(
     policy = shell.settings.get(POLICY)
     is_known = policy in {one.value for one in FontPolicy}
     choice = Choice(REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
-    window = PreviewWindow(shell, Wish(choice, register_input(store, options)), save_sheet)
+    window = PreviewWindow(shell, Wish(choice, register_input(store, options)))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
     return window
@@ -59,11 +55,10 @@ def open_preview(
 class PreviewWindow(QDialog):
     """Thumbnails, sheets, choices; 打印, 存为 PDF, 存为表格 at the foot."""
 
-    def __init__(self, shell: Shell, wish: Wish, save_sheet: SaveSheet | None) -> None:
+    def __init__(self, shell: Shell, wish: Wish) -> None:
         super().__init__(shell.notices.window())
         self._shell = shell
         self._wish = wish
-        self._save_sheet = save_sheet
         self._shown: LaidOut | None = None
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -185,9 +180,7 @@ class PreviewWindow(QDialog):
         is_ready = self._shown is not None and bool(self._shown.sheets) and not self._layouts.is_busy
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(is_ready)
-        is_table = bool(self._wish.choice.register.usual_columns)
-        self.sheet_button.setVisible(self._save_sheet is not None)
-        self.sheet_button.setEnabled(is_table and not self._wish.choice.options.is_blank)
+        self.sheet_button.setEnabled(is_ready and not self._wish.choice.options.is_blank)
 
     # Ways out
 
@@ -217,8 +210,7 @@ class PreviewWindow(QDialog):
 
     def save_as_sheet(self) -> None:
         """Ask for a file, then write rows and columns in the background."""
-        if self._save_sheet is not None:
-            self._save("存为表格", "表格 (*.xlsx)", ".xlsx", sheet_saver(self._save_sheet))
+        self._save("存为表格", "表格 (*.xlsx)", ".xlsx", save_sheet)
 
     def _save(self, title: str, filters: str, suffix: str, work: Callable[[FileJob, Report], Path]) -> None:
         settings = self._shell.settings

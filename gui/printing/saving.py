@@ -1,7 +1,6 @@
 """Saving what the preview shows as a file: on the shared worker, with progress and 取消."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +11,6 @@ from gui import settings_store as kept
 from gui.printing.layouts import Wish
 from gui.settings_store import SettingsStore
 from gui.tasks import Report
-from operations.registers import RegisterDefinition, RegisterInput
-
-SaveSheet = Callable[[RegisterDefinition, RegisterInput, Path], None]
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -37,14 +33,12 @@ def save_pdf(job: FileJob, progress: Report) -> Path:
     return job.target
 
 
-def sheet_saver(save: SaveSheet) -> Callable[[FileJob, Report], Path]:
-    """The same for a sheet of rows and columns, written by ``save``."""
+def save_sheet(job: FileJob, _: Report) -> Path:
+    """Write a sheet of the same people and columns. Runs on the worker thread. Raises FileNotWrittenError."""
+    from operations.sheets_out import save_register_sheet  # noqa: PLC0415  loads the writer of xlsx
 
-    def work(job: FileJob, _: Report) -> Path:
-        save(job.wish.choice.register, job.wish.given, job.target)
-        return job.target
-
-    return work
+    save_register_sheet(job.wish.choice.register, job.wish.given, job.target)
+    return job.target
 
 
 def proposal(wish: Wish, suffix: str, settings: SettingsStore) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from exports.paper.faces import FontPolicy
 from gui.main_window import MainWindow
@@ -50,7 +51,8 @@ def opened(qtbot: QtBot, shell: Shell) -> Iterator[Opener]:
 
     yield make
     for preview in previews:
-        preview.done(0)
+        if isValid(preview):
+            preview.done(0)
 
 
 @pytest.fixture

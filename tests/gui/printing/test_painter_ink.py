@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QPoint, QRect
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -39,8 +39,7 @@ REGISTER = Register(
 
 
 @pytest.fixture
-def sheets(qapp: QApplication) -> tuple[Sheet, ...]:
-    assert qapp
+def sheets(qapp: QApplication) -> tuple[Sheet, ...]:  # noqa: ARG001  pictures need an application
     return sheets_of(lay_out(REGISTER, faces_for(FontPolicy.BUNDLED)))
 
 
@@ -104,7 +103,7 @@ def test_the_painted_sheet_has_its_ink_where_the_pdf_has_it(
 
 
 def test_a_sheet_moved_by_two_millimetres_would_be_noticed(sheets: tuple[Sheet, ...], pdf: bytes) -> None:
-    moved = painted(sheets[0], PainterInk).copy(0, 5, *sheets[0].pixels(SCALE).toTuple())
+    moved = painted(sheets[0], PainterInk).copy(QRect(QPoint(0, 5), sheets[0].pixels(SCALE)))
     assert max(strays(of_image(moved), of_pdf(pdf, 0))) > 0.2
 
 
@@ -128,8 +127,7 @@ def collection(font: bytes) -> bytes:
     return struct.pack(">4sHHLLL", b"ttcf", 1, 0, 2, 0, start) + bytes(moved)
 
 
-def test_every_face_gets_a_family_name_that_no_other_font_has(qapp: QApplication) -> None:
-    assert qapp
+def test_every_face_gets_a_family_name_that_no_other_font_has(qapp: QApplication) -> None:  # noqa: ARG001  fonts need an application
     font = Path(str(resources.path("fonts/kai.ttf"))).read_bytes()
     for data, index, family in ((font, 0, "OnlyOurs"), (collection(font), 1, "OursOfTwo")):
         number = QFontDatabase.addApplicationFontFromData(QByteArray(renamed(data, index, family)))

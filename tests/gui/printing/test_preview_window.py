@@ -1,0 +1,272 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from exports.paper.faces import FontPolicy
+from gui.printing.layouts import LaidOut
+from gui.printing.preview_window import PreviewWindow
+from gui.printing.sheet_view import Fit
+from gui.shell import Shell
+from ledger.kinds.member import MEMBERS
+from ledger.kinds.organisation import ORG_UNITS
+from ledger.roster.order import Order
+from operations.registers import RegisterOptions
+from storage.store import Store
+from tests.gui.printing.conftest import TODAY, Opener
+
+Key = Qt.Key
+UNPRINTABLE = "\U0001f600"  # no font of official paper has it
+
+
+def choose(combo: QObject, data: object) -> None:
+    """As the user does with the mouse: the choice, then the signal of a choice."""
+    at = combo.findData(data)  # type: ignore[attr-defined]
+    combo.setCurrentIndex(at)  # type: ignore[attr-defined]
+    combo.activated.emit(at)  # type: ignore[attr-defined]
+
+
+def settled(qtbot: QtBot, preview: PreviewWindow, change: Callable[[], None]) -> LaidOut:
+    """What is shown after a change."""
+    with qtbot.waitSignal(preview._layouts.ready) as ready:
+        change()
+    assert ready.args
+    made = ready.args[0]
+    assert isinstance(made, LaidOut)
+    return made
+
+
+def test_the_register_is_shown_with_pages_summary_and_faces(preview: PreviewWindow) -> None:
+    assert len(preview.view.sheets) == preview.thumbnails.model().rowCount() == 4
+    assert preview.summary.text() == "共 4 页，A4 横向"
+    assert preview.bar.place.text() == "第 1 页，共 4 页"
+    assert "小标宋：内置" in preview.options.standings.text()
+    assert preview.options.landscape.isChecked()
+    assert preview.print_button.isEnabled()
+
+
+def test_direction_register_and_blank_variant_change_the_sheets(qtbot: QtBot, preview: PreviewWindow) -> None:
+    options = preview.options
+    settled(qtbot, preview, options.portrait.click)
+    assert preview.summary.text().endswith("A4 纵向")
+    settled(qtbot, preview, lambda: choose(options.register, "contacts"))
+    assert not preview.view.sheets[0].is_landscape
+    made = settled(qtbot, preview, options.blank.click)
+    assert len(made.sheets) == 1
+    assert not options.as_of.isEnabled()
+    assert not preview.sheet_button.isEnabled()
+
+
+def test_unit_day_order_and_masking_reach_the_register(qtbot: QtBot, preview: PreviewWindow, store: Store) -> None:
+    options = preview.options
+    branch = next(unit for unit in store.all(ORG_UNITS) if unit.parent_id is not None)
+    settled(qtbot, preview, lambda: choose(options.unit, branch.id))
+    settled(qtbot, preview, lambda: choose(options.order, Order.STROKES.value))
+    settled(qtbot, preview, options.unmasked.click)
+    made = settled(qtbot, preview, lambda: options.as_of.setDate(options.as_of.date().addYears(-1)))
+    assert made.wish.choice.options == RegisterOptions(
+        as_of=date(2025, 11, 22), unit_id=branch.id, order=Order.STROKES, is_unmasked=True
+    )
+    assert len(made.sheets) < 4
+
+
+def test_old_sheets_stay_until_the_new_ones_are_there(qtbot: QtBot, preview: PreviewWindow) -> None:
+    before = preview.view.sheets
+    preview.options.blank.click()
+    assert preview.view.sheets is before
+    assert not preview.print_button.isEnabled()
+    qtbot.waitUntil(lambda: preview.view.sheets is not before)
+    assert preview.print_button.isEnabled()
+
+
+def test_of_many_changes_only_the_last_is_shown(qtbot: QtBot, preview: PreviewWindow) -> None:
+    shown: list[LaidOut] = []
+    preview._layouts.ready.connect(shown.append)
+    for order in (*Order, Order.PINYIN):
+        choose(preview.options.order, order.value)
+    qtbot.waitUntil(lambda: not preview._layouts.is_busy)
+    assert [made.wish.choice.options.order for made in shown] == [Order.PINYIN]
+
+
+def test_columns_are_chosen_ordered_remembered_and_reset(qtbot: QtBot, preview: PreviewWindow, opened: Opener) -> None:
+    columns = preview.options.columns
+    usual = columns.shown
+    settled(qtbot, preview, lambda: columns.list.item(1).setCheckState(Qt.CheckState.Unchecked))
+    columns.list.setCurrentRow(3)
+    settled(qtbot, preview, columns.up.click)
+    chosen = (usual[0], usual[3], usual[2], *usual[4:])
+    assert columns.shown == chosen
+    assert opened("members", RegisterOptions(as_of=TODAY)).options.columns.shown == chosen
+    settled(qtbot, preview, columns.reset.click)
+    assert columns.shown == usual
+    assert preview.options.choice.options.columns is None
+
+
+def test_the_last_column_cannot_be_taken_away(opened: Opener) -> None:
+    columns = opened("members", RegisterOptions(as_of=TODAY, columns=("name",))).options.columns
+    columns.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert columns.shown == ("name",)
+
+
+def test_a_form_of_one_person_offers_all_people(qtbot: QtBot, opened: Opener, store: Store) -> None:
+    member = store.all(MEMBERS)[0]
+    preview = opened("member_forms", RegisterOptions(as_of=TODAY, member_id=member.id))
+    assert len(preview.view.sheets) == 1
+    assert preview.options.one_person.text() == f"只印{member.name}"
+    assert not preview.options.columns.isVisible()
+    made = settled(qtbot, preview, preview.options.one_person.click)
+    assert len(made.sheets) > 50
+
+
+def test_a_character_without_a_glyph_is_explained_where_the_sheets_would_be(
+    qtbot: QtBot, opened: Opener, store: Store
+) -> None:
+    member = store.all(MEMBERS)[0]
+    with store.change("改名") as change:
+        change.update(MEMBERS, replace(member, name=f"王{UNPRINTABLE}"))
+    preview = opened("members", RegisterOptions(as_of=TODAY))
+    assert preview.obstacle.isVisible()
+    assert f"王{UNPRINTABLE}" in preview.obstacle.words.text()
+    assert "U+1F600" in preview.obstacle.words.text()
+    assert not preview.print_button.isEnabled()
+    settled(qtbot, preview, preview.options.blank.click)
+    assert preview.view.isVisible()
+    assert preview.pdf_button.isEnabled()
+
+
+def test_nobody_to_print_is_said(opened: Opener) -> None:
+    preview = opened("member_forms", RegisterOptions(as_of=TODAY, member_id=10**6))
+    assert preview.obstacle.isVisible()
+    assert preview.obstacle.heading.text() == "没有可打印的内容"
+    assert not preview.pdf_button.isEnabled()
+
+
+def test_keys_leaf_through_the_sheets(preview: PreviewWindow) -> None:
+    preview.view.set_zoom(Fit.PAGE)
+    for key, expected in ((Key.Key_PageDown, 1), (Key.Key_End, 3), (Key.Key_PageUp, 2), (Key.Key_Home, 0)):
+        QTest.keyClick(preview.view, key)
+        assert preview.view.current == expected
+        assert preview.thumbnails.currentIndex().row() == expected
+    assert preview.bar.place.text() == "第 1 页，共 4 页"
+
+
+def test_a_thumbnail_leads_to_its_sheet(preview: PreviewWindow) -> None:
+    place = preview.thumbnails.visualRect(preview.thumbnails.model().index(2, 0)).center()
+    QTest.mouseClick(preview.thumbnails.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert preview.view.current == 2
+
+
+def test_zoom_by_list_keys_and_wheel(preview: PreviewWindow) -> None:
+    view = preview.view
+    assert view.zoom is Fit.WIDTH
+    assert view.horizontalScrollBar().maximum() == 0
+    choose(preview.bar.zoom, Fit.PAGE)
+    assert view.sheets[0].pixels(view.scale).height() < view.viewport().height()
+    preview.bar.zoom.activated.emit(preview.bar.zoom.findText("150%"))
+    assert view.percent == 150
+    QTest.keyClick(preview, Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.percent == 125
+    for _ in range(9):
+        turn_wheel(preview, 120)
+    assert view.percent == 200
+    assert not preview.bar.larger.isEnabled()
+
+
+def turn_wheel(preview: PreviewWindow, angle: int) -> None:
+    middle = QPointF(preview.view.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        preview.view.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(preview.view.viewport(), event)
+
+
+def test_zoom_and_size_keep_the_place(preview: PreviewWindow) -> None:
+    preview.view.set_zoom(100)
+    preview.view.go_to(2)
+    for zoom in (200, Fit.PAGE, 50, Fit.WIDTH):
+        preview.view.set_zoom(zoom)
+        assert preview.view.current == 2
+    preview.resize(1000, 640)
+    assert preview.view.current == 2
+
+
+def test_esc_closes(preview: PreviewWindow) -> None:
+    QTest.keyClick(preview.view, Key.Key_Escape)
+    assert not preview.isVisible()
+
+
+def name_file(target: Path) -> None:
+    """Answer the file dialog once it is there."""
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
+    if not dialogs:
+        QTimer.singleShot(10, lambda: name_file(target))
+        return
+    field = dialogs[0].findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(target))
+    dialogs[0].accept()
+
+
+def test_the_pdf_has_what_the_preview_shows(qtbot: QtBot, preview: PreviewWindow, tmp_path: Path) -> None:
+    target = tmp_path / "花名册.pdf"
+    name_file(target)
+    QTest.keyClick(preview, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(preview.notices.isVisible)
+    assert preview.notices.words.text() == "已存为“花名册.pdf”"
+    assert preview.notices.button.text() == "打开文件夹"
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert len(pdf) == len(preview.view.sheets)
+        assert "党员花名册" in pdf[0].get_textpage().get_text_range()
+
+
+def test_the_sheet_has_the_people_of_the_preview(qtbot: QtBot, preview: PreviewWindow, tmp_path: Path) -> None:
+    target = tmp_path / "花名册.xlsx"
+    name_file(target)
+    preview.sheet_button.click()
+    qtbot.waitUntil(preview.notices.isVisible)
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_files_are_named_after_what_they_hold(preview: PreviewWindow, shell: Shell) -> None:
+    from gui.printing.saving import proposal  # noqa: PLC0415
+
+    assert proposal(preview._wish, ".pdf", shell.settings).name == "党员花名册（机关党总支）2026-11-22.pdf"
+
+
+def test_the_choice_of_fonts_is_remembered(qtbot: QtBot, preview: PreviewWindow, opened: Opener) -> None:
+    settled(qtbot, preview, lambda: choose(preview.options.fonts, FontPolicy.OFFICIAL.value))
+    assert opened("contacts", RegisterOptions(as_of=TODAY)).options.choice.policy is FontPolicy.OFFICIAL
+
+
+@pytest.mark.parametrize("step", [-120, 120])
+def test_the_wheel_never_changes_a_choice_in_passing(preview: PreviewWindow, step: int) -> None:
+    order = preview.options.order
+    order.setCurrentIndex(2)
+    middle = QPointF(order.rect().center())
+    event = QWheelEvent(
+        middle,
+        order.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, step),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(order, event)
+    assert order.currentIndex() == 2
