@@ -4,6 +4,7 @@
 stands in the widget, understood or not; drafts keep it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +21,11 @@ from gui.widgets import column
 from ledger.fields import FieldInfo, Form
 from ledger.intake.reading import Reading, Value
 from ledger.values.dates import LooseDate
+from ledger.values.text import fold
 
 Raw = str | bool
 _LONG_TEXT_LINES = 3
+_BEGUN_DATE = re.compile(r"\d{1,3}|\d{4}[-./年]\d?|\d{4}[-./年]\d{1,2}[-./月]\d?", re.ASCII)
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -71,6 +74,11 @@ class Editor(QWidget):
         """How the value is said in full, empty when there is nothing to add."""
         del value
         return ""
+
+    @property
+    def is_halfway(self) -> bool:
+        """Whether what stands here is only the beginning of something: too early to object."""
+        return False
 
     # What all share
 
@@ -192,6 +200,11 @@ class DateEditor(LineEditor):
         opens.triggered.connect(self.open_calendar)
         self.line.addAction(opens, QLineEdit.ActionPosition.TrailingPosition)
         self._info = info
+
+    @property
+    def is_halfway(self) -> bool:
+        """Whether a year, or what follows it, has only been begun."""
+        return _BEGUN_DATE.fullmatch(fold(self.line.open_text())) is not None
 
     def open_calendar(self) -> None:
         """Offer the month of the date that stands here."""
@@ -321,6 +334,12 @@ class PickEditor(Editor):
     def raw(self) -> Raw:
         """What stands in the line."""
         return self.box.currentText()
+
+    @property
+    def is_halfway(self) -> bool:
+        """Whether the list still offers something that contains the text."""
+        self.completer.setCompletionPrefix(self.box.currentText())
+        return self.completer.completionCount() > 0
 
     def put_raw(self, raw: Raw) -> None:
         """Put a text, and choose the entry of that name when there is one."""

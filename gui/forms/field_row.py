@@ -44,10 +44,11 @@ class FieldRow(QWidget):
         """What stands in the editor."""
         return self.editor.read()
 
-    def say(self, problems: Sequence[Problem]) -> None:
-        """Show what is to be said now."""
+    def say(self, problems: Sequence[Problem], *, is_typing: bool = False) -> None:
+        """Show what is to be said now. While the user is typing here, a mere beginning is not objected to."""
         reading = self.reading()
-        own = [Problem(self.field.name, reading.doubt)] if reading.doubt else []
+        is_early = is_typing and self.editor.is_halfway
+        own = [Problem(self.field.name, reading.doubt)] if reading.doubt and not is_early else []
         weighty = min([*own, *problems], key=lambda problem: _ORDER.index(problem.level), default=None)
         if weighty is not None:
             self._show(weighty.sentence, _WORDS[weighty.level], _STATES[weighty.level])

@@ -237,19 +237,22 @@ class RecordForm(QFrame, Generic[R]):
     def _readings(self) -> dict[str, Reading]:
         return {name: shown.reading() for name, shown in self.rows.items()}
 
-    def _on_typed(self, _: FieldRow) -> None:
-        self._say()
+    def _on_typed(self, typed_in: FieldRow) -> None:
+        self._say(typed_in)
         self._draft_pause.start()
 
-    def _say(self) -> None:
+    def _say(self, typed_in: FieldRow | None = None) -> None:
         found: dict[str, list[Problem]] = {}
         for problem in self._setup.problems(self.record):
             found.setdefault(problem.field, []).append(problem)
         for name, shown in self.rows.items():
-            shown.say(found.get(name, ()))
+            shown.say(found.get(name, ()), is_typing=shown is typed_in)
 
     def _on_left(self, shown: FieldRow) -> None:
-        if not shown.editor.is_changed or shown.is_blocked:
+        if not shown.editor.is_changed:
+            return
+        self._say()
+        if shown.is_blocked:
             return
         name = shown.field.name
         value = shown.reading().value

@@ -83,7 +83,6 @@ def fail(sentence: str, _: Report) -> str:
 
 
 def test_what_the_work_raises_is_raised_in_the_thread_of_the_window(runner: TaskRunner, qtbot: QtBot) -> None:
-
     results: list[str] = []
     with capture_exceptions() as caught:
         runner.run("导出", fail, "磁盘已满。", results.append)
@@ -96,8 +95,9 @@ def test_closing_stops_what_works_and_drops_what_waits(qtbot: QtBot) -> None:
     gate = Gate()
     ran: list[str] = []
 
-    def second(name: str, _: Report) -> None:
+    def second(name: str, _: Report) -> str:
         ran.append(name)
+        return name
 
     runner.run("先", gate.work, 1000, ran.append)
     runner.run("后", second, "后", ran.append)

@@ -103,6 +103,8 @@ def test_esc_takes_back_what_was_typed(form: RecordForm[Member]) -> None:
 def test_a_loose_date_says_what_was_understood(form: RecordForm[Member]) -> None:
     retype(form, "admitted_on", "2012.7")
     assert form.rows["admitted_on"].remark.text() == "即 2012年7月"
+    retype(form, "admitted_on", "201")
+    assert not form.rows["admitted_on"].is_blocked
     retype(form, "admitted_on", "2012.7.32")
     assert form.rows["admitted_on"].is_blocked
     assert form.record.admitted_on is None
@@ -139,6 +141,19 @@ def test_a_choice_can_be_typed_and_is_completed(form: RecordForm[Member]) -> Non
     press(line, Qt.Key.Key_Return)
     assert [(one.field, one.value) for one in listener.heard] == [("ethnic_group", "维吾尔族")]
     assert editor.raw() == "维吾尔族"
+
+
+def test_the_beginning_of_a_choice_is_objected_to_only_when_it_is_left(form: RecordForm[Member]) -> None:
+    listener = Listener(form)
+    field = retype(form, "ethnic_group", "维")
+    assert not form.rows["ethnic_group"].is_blocked
+    editor = form.rows["ethnic_group"].editor
+    assert isinstance(editor, ChoiceEditor)
+    editor.completer.popup().hide()
+    press(field, Qt.Key.Key_Return)
+    assert form.rows["ethnic_group"].is_blocked
+    assert "不在" in form.rows["ethnic_group"].remark.text()
+    assert listener.heard == []
 
 
 def test_the_wheel_does_not_change_a_choice(form: RecordForm[Member]) -> None:
