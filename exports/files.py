@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,9 +36,10 @@ def atomic_target(target: Path) -> Iterator[Path]:
 
 
 def _empty_neighbour(target: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    return Path(name)
+    """An empty file beside the target, with the rights that any new file gets there."""
+    neighbour = target.with_name(f".{target.stem[:40]}-{os.getpid()}{target.suffix}")
+    neighbour.write_bytes(b"")
+    return neighbour
 
 
 def _flush_to_disk(path: Path) -> None:

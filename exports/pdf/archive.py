@@ -9,6 +9,7 @@ from html import escape
 from reportlab.pdfbase import pdfdoc
 
 import resources
+from exports.pdf.stream import Stream, packed
 
 PRODUCER = "支部台账"
 
@@ -48,22 +49,19 @@ def make_archivable(document: pdfdoc.PDFDocument, title: str, made_at: datetime 
 
 def _output_intent(document: pdfdoc.PDFDocument) -> object:
     profile = resources.path("srgb.icc").read_bytes()
-    stream = pdfdoc.PDFStream(content=profile, filters=[pdfdoc.PDFZCompress])
-    stream.dictionary["N"] = 3
     entries = {
         "Type": "/OutputIntent",
         "S": "/GTS_PDFA1",
         "OutputConditionIdentifier": pdfdoc.PDFString("sRGB IEC61966-2.1"),
         "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-        "DestOutputProfile": document.Reference(stream, "srgb"),
+        "DestOutputProfile": document.Reference(packed(profile, N=3), "srgb"),
     }
     return pdfdoc.PDFDictionary(entries)
 
 
 def _metadata(title: str, made_at: datetime | None) -> object:
     """The XMP packet, uncompressed as the standard demands."""
-    entries = {"Type": "/Metadata", "Subtype": "/XML"}
-    return pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(entries), content=xmp(title, made_at), filters=[])
+    return Stream(xmp(title, made_at), Type="/Metadata", Subtype="/XML")
 
 
 def xmp(title: str, made_at: datetime | None) -> bytes:

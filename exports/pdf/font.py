@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reportlab.pdfbase import pdfdoc
 
 from exports.paper.faces import Face
+from exports.pdf.stream import packed
 
 _SYMBOLIC = 4
 _PER_BLOCK = 100  # most entries of a bfchar block
@@ -51,7 +52,7 @@ class CidFont:
                 "BaseFont": name,
                 "Encoding": "/Identity-H",
                 "DescendantFonts": pdfdoc.PDFArray([descendant]),
-                "ToUnicode": self._reference(document, "unicode", _stream(to_unicode(list(self._codes)))),
+                "ToUnicode": self._reference(document, "unicode", packed(to_unicode(list(self._codes)))),
             }
         )
         fonts = document.idToObject[pdfdoc.BasicFonts]
@@ -62,8 +63,7 @@ class CidFont:
 
     def _descriptor(self, document: pdfdoc.PDFDocument, name: object, file: bytes) -> object:
         font = self._face.font
-        stream = _stream(file)
-        stream.dictionary["Length1"] = len(file)
+        stream = packed(file, Length1=len(file))
         entries = {
             "Type": "/FontDescriptor",
             "FontName": name,
@@ -95,10 +95,6 @@ class CidFont:
             "FontDescriptor": descriptor,
         }
         return self._reference(document, "descendant", pdfdoc.PDFDictionary(entries))
-
-
-def _stream(content: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
 def _tag(file: bytes) -> str:

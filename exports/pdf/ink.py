@@ -1,6 +1,5 @@
 """Ink that writes a PDF: page contents are assembled here, reportlab keeps the objects and writes the file."""
 
-import zlib
 from collections.abc import Callable, Hashable, Iterable
 
 from reportlab.pdfbase import pdfdoc
@@ -8,6 +7,7 @@ from reportlab.pdfbase import pdfdoc
 from exports.paper.faces import Face
 from exports.paper.ink import Placed, Run
 from exports.pdf.font import CidFont
+from exports.pdf.stream import packed
 
 _RESOURCES = "resources"
 _FINENESS = 100  # texts are placed in whole hundredths of a point: shorter than decimals, and written faster
@@ -49,7 +49,7 @@ class PdfInk:
         self._document.updateSignature(content)  # the /ID then depends on what is printed
         page = pdfdoc.PDFPage()
         page.MediaBox = self._sheet()
-        page.Contents = _compressed(content)
+        page.Contents = packed(content)
         page.Resources = self._resources
         self._document.addPage(page)
 
@@ -116,18 +116,10 @@ class PdfInk:
         page = self._texts, self._graphics, self._state, self._x, self._y
         self._begin_content()
         draw(self)
-        form = _compressed(self._content())
+        content = self._content()
         self._texts, self._graphics, self._state, self._x, self._y = page
-        form.dictionary["Type"] = "/XObject"
-        form.dictionary["Subtype"] = "/Form"
-        form.dictionary["BBox"] = self._sheet()
-        form.dictionary["Resources"] = self._resources
-        return form
-
-
-def _compressed(content: bytes) -> pdfdoc.PDFStream:
-    entries = {"Filter": "/FlateDecode"}
-    return pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(entries), content=zlib.compress(content))
+        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": self._sheet(), "Resources": self._resources}
+        return packed(content, **entries)
 
 
 def empty_document() -> pdfdoc.PDFDocument:

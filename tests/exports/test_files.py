@@ -21,6 +21,14 @@ def test_the_file_appears_with_its_whole_content(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    ordinary = tmp_path / "ordinary"
+    ordinary.touch()
+    with atomic_target(tmp_path / "台账.pdf") as temporary:
+        temporary.write_bytes(b"x")
+    assert (tmp_path / "台账.pdf").stat().st_mode == ordinary.stat().st_mode
+
+
 def test_a_failure_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "台账.pdf"
     target.write_bytes(b"old")

@@ -110,6 +110,20 @@ def test_the_file_claims_pdf_a_2b_in_plain_metadata(archived: bytes) -> None:
     assert b"D:20261122093000+00'00'" in archived
 
 
+def test_metadata_is_not_packed(archived: bytes) -> None:
+    head = archived[: archived.index(b"<?xpacket")].rpartition(b" obj")[2]
+    assert b"/Subtype /XML" in head
+    assert b"/Filter" not in head
+
+
+def test_streams_end_on_a_line_of_their_own_and_are_as_long_as_they_say(archived: bytes) -> None:
+    heads = list(re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", archived))
+    assert len(heads) == archived.count(b"endstream") > 10
+    for head in heads:
+        end = head.end() + int(head[1])
+        assert archived[end : end + 10] == b"\nendstream"
+
+
 def test_colours_have_a_profile(archived: bytes) -> None:
     assert archived.count(b"/GTS_PDFA1") == 1
     assert any(stream[36:40] == b"acsp" for stream in streams_of(archived))
