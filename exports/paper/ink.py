@@ -9,13 +9,11 @@ from exports.paper.faces import Face
 MM = 72 / 25.4
 
 
-@dataclass(
-    eq=False, slots=True
-)  # not frozen: a register makes tens of thousands, and frozen ones take three times as long
+@dataclass(eq=False, slots=True)  # not frozen: tens of thousands are made, and frozen ones take three times as long
 class Run:
     """A piece of text in one face, ready to be drawn: only its height on the page is still open.
 
-    ``x`` is where it starts, ``width`` how far it reaches, ``spacing`` is added behind every character; all in points.
+    ``x`` is where it starts, ``spacing`` is added behind every character; both in points.
     Runs are shared between rows and pages and compared by identity, so an ink can keep what it prepared for one.
     """
 
@@ -23,7 +21,6 @@ class Run:
     size: float
     x: float
     text: str
-    width: float
     spacing: float = 0
 
 

@@ -62,9 +62,8 @@ def _placed(pieces: Sequence[tuple[Face, str, float]], size: float, box: Box, sp
     x = box.left + slack * _SHARES[box.align]
     runs = []
     for face, piece, width in pieces:
-        extent = width * size + spacing * len(piece)
-        runs.append(Run(face, size, x, piece, extent, spacing))
-        x += extent
+        runs.append(Run(face, size, x, piece, spacing))
+        x += width * size + spacing * len(piece)
     return tuple(runs)
 
 
@@ -79,12 +78,10 @@ def place_short(chain: Chain, text: str, size: float, box: Box) -> list[Placed] 
     if len(pieces) != 1:
         return None
     face, piece, width = pieces[0]
-    extent = width * size
-    slack = box.width - extent
+    slack = box.width - width * size
     if slack < 0:
         return None
-    share = _SHARES[box.align]
-    return [(Run(face, size, box.left + slack * share, piece, extent), size * BASELINE)]
+    return [(Run(face, size, box.left + slack * _SHARES[box.align], piece), size * BASELINE)]
 
 
 def set_cell(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetText:
