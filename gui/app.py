@@ -20,8 +20,11 @@ from gui.session import Clock, Session
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
 from gui.tasks import TaskRunner
+from gui.theme import fonts
 from gui.theme.metrics import SCALES
 from gui.theme.theme import Appearance, Theme
+from operations import places
+from storage.drafts import Drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def make_window(parts: Parts, clock: Clock) -> MainWindow:
             settings=parts.settings,
             notices=Notices(room, parts.theme),
             tasks=TaskRunner(room),
+            drafts=Drafts(places.data_folder()),
         )
 
     window = MainWindow(make_shell)
@@ -101,13 +105,20 @@ def run(book: Path | None, clock: Clock, fill: Callable[[MainWindow], Callable[[
     crash = CrashHandler()
     crash.install()
     app, input_method = make_application(sys.argv[:1])
-    settings = SettingsStore(kept.config_folder())
+    settings = SettingsStore(places.config_folder())
     parts = Parts(app, make_theme(app, settings), settings, crash, input_method)
     window = make_window(parts, clock)
     open_book = fill(window)
     window.show()
     QTimer.singleShot(0, window, lambda: open_book(book))
+    QTimer.singleShot(0, window, lambda: _complete_fonts(window.shell))
     code = app.exec()
     window.shell.tasks.close()
     settings.sync()
     return code
+
+
+def _complete_fonts(shell: Shell) -> None:
+    """Rare characters of names, on a PC whose own fonts do not have them."""
+    if shell.theme.lacks_rare_characters:
+        shell.tasks.run("载入生僻字", fonts.read_rare, None, shell.theme.add_face, is_quiet=True)

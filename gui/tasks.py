@@ -91,9 +91,18 @@ class TaskRunner(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: list[Task] = []
 
-    def run(self, title: str, work: Callable[[V, Report], T], values: V, on_result: Callable[[T], None]) -> Task:
+    def run(
+        self,
+        title: str,
+        work: Callable[[V, Report], T],
+        values: V,
+        on_result: Callable[[T], None],
+        *,
+        is_quiet: bool = False,
+    ) -> Task:
         """Start ``work(values, progress)``; its result goes to ``on_result`` in the thread of the window.
 
+        ``is_quiet`` is for what the user has not asked for: it gets no dialog.
         What the work raises is raised again there: a ``KnownError`` is told to the user, anything else is a bug.
         """
         task = Task(title, self)
@@ -108,7 +117,8 @@ class TaskRunner(QObject):
             on_result(outcome.result)
 
         task.ended.connect(end)
-        self.started.emit(task)
+        if not is_quiet:
+            self.started.emit(task)
         self._pool.submit(work, values, task.report).add_done_callback(task.take)
         return task
 

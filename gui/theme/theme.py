@@ -55,7 +55,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication, appearance: Appearance, percent: int, *, is_compact: bool = False) -> None:
         super().__init__(app)
         self._app = app
-        self._bundled = fonts.load_bundled()
+        self._bundled = [fonts.load_bundled()]
         self._icon_files = icons.IconFiles()
         self._given: WeakKeyDictionary[_TakesIcon, _GivenIcon] = WeakKeyDictionary()
         self._appearance = appearance
@@ -100,6 +100,16 @@ class Theme(QObject):
     def row_height(self) -> int:
         """The height of a row in tables, in pixels."""
         return self.px(metrics.COMPACT_ROW if self._look.is_compact else metrics.ROW)
+
+    @property
+    def lacks_rare_characters(self) -> bool:
+        """Whether rare characters of names would be drawn as boxes on this PC."""
+        return fonts.lacks_rare(self.font())
+
+    def add_face(self, data: bytes) -> None:
+        """Let a typeface stand behind the others for the characters that they lack."""
+        self._bundled.append(fonts.add_face(data))
+        self._app.setFont(self.font())
 
     def px(self, size: float) -> int:
         """A design length at the scale in force."""

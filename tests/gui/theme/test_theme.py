@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from gui.actions import ACTS
-from gui.theme.fonts import missing_glyphs
+from gui.theme.fonts import missing_glyphs, read_rare
 from gui.theme.icons import coloured_svg, pixmap
 from gui.theme.metrics import SCALES, next_scale, scaled
 from gui.theme.palette import DARK, LIGHT
@@ -38,8 +38,16 @@ def test_every_character_of_the_window_has_a_glyph(theme: Theme) -> None:
 
 
 def test_a_character_that_no_font_has_is_noticed(theme: Theme) -> None:
-    assert missing_glyphs("\U000e0fff", theme.font()) >= 0
     assert missing_glyphs("\uf8ff", theme.font()) == 1
+
+
+def test_rare_characters_are_added_where_the_pc_has_none(theme: Theme) -> None:
+    rare = "㐀㑇䥽"
+    if theme.lacks_rare_characters:
+        assert missing_glyphs(rare, theme.font()) > 0
+    theme.add_face(read_rare(None, lambda *_: None))
+    assert missing_glyphs(rare, theme.font()) == 0
+    assert not theme.lacks_rare_characters
 
 
 def test_figures_have_one_width(theme: Theme, qtbot: QtBot) -> None:
