@@ -36,3 +36,4 @@ class Obstacle(QFrame):
         """Say why there are no sheets; without a sentence it is because there is nobody to print."""
         self.heading.setText("这样还不能打印" if sentence else "没有可打印的内容")
         self.words.setText(sentence or _NOBODY)
+        self.words.setFixedHeight(self.words.heightForWidth(self.words.width()))
