@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import appdirs
 from PySide6.QtCore import QSettings
 
 T = TypeVar("T")
@@ -30,7 +29,6 @@ COMPACT_ROWS = Declared("look/compact_rows", default=False)
 GEOMETRY = Declared("window/geometry", "")
 LAST_PAGE = Declared("window/page", "")
 CARD_WIDTH = Declared("window/card_width", 400)
-LAST_BOOK = Declared("book/last", "")
 RECENT_BOOKS: Declared[list[str]] = Declared("book/recent", [])
 LAST_FOLDER = Declared("files/folder", "")
 
@@ -42,11 +40,6 @@ class TableLayout:
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: dict[str, int] = field(default_factory=dict)
-
-
-def config_folder() -> Path:
-    """The folder of this program's window settings; it need not exist yet."""
-    return Path(appdirs.user_config_dir(APP, False)).resolve()
 
 
 class SettingsStore:

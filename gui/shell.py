@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gui.actions import Actions
+from gui.forms.record_form import DraftKeeper
 from gui.notices import Notices
 from gui.session import Session
 from gui.settings_store import SettingsStore
@@ -20,3 +21,4 @@ class Shell:
     settings: SettingsStore
     notices: Notices
     tasks: TaskRunner
+    drafts: DraftKeeper | None = None

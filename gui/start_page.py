@@ -23,7 +23,7 @@ class StartWays:
     import_roster: Callable[[], None]
     open: Callable[[], None]
     restore: Callable[[], None]
-    open_recent: Callable[[Path], None]
+    open_recent: Callable[[Path], object]
 
 
 class WayCard(QFrame):

@@ -1,5 +1,8 @@
 """Reading the roster's records out of the book, as plain values that a worker thread may hold."""
 
+from typing import Any
+
+from ledger.kind import RecordKind
 from ledger.kinds.book import OWN_FIELDS, OWN_VALUES
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
@@ -7,22 +10,19 @@ from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
 from ledger.roster.facts import RosterFacts
 from storage.store import Store
 
-ROSTER_KINDS = frozenset(
-    kind.key
-    for kind in (
-        ORG_UNITS,
-        TERMS,
-        MEMBERS,
-        STAYS,
-        GROUP_STAYS,
-        STANDING_CHANGES,
-        POST_HOLDINGS,
-        OFFICES,
-        MOBILITIES,
-        LOST_CONTACTS,
-        OWN_FIELDS,
-        OWN_VALUES,
-    )
+ROSTER_KINDS: tuple[RecordKind[Any], ...] = (
+    ORG_UNITS,
+    TERMS,
+    MEMBERS,
+    STAYS,
+    GROUP_STAYS,
+    STANDING_CHANGES,
+    POST_HOLDINGS,
+    OFFICES,
+    MOBILITIES,
+    LOST_CONTACTS,
+    OWN_FIELDS,
+    OWN_VALUES,
 )
 
 

@@ -58,6 +58,16 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._shown = self._filtered()
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Declare other columns; the order of the rows falls back to the one in which they came."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._texts.clear()
+        self._sorted_by = None
+        self._order = self._sorted_places()
+        self._shown = self._filtered()
+        self.endResetModel()
+
     def filter(self, text: str) -> None:
         """Show only the rows that contain every word of the text, in any case."""
         words = tuple(text.casefold().split())

@@ -82,6 +82,14 @@ class TableView(QTableView, Generic[T]):
         if cells:
             QGuiApplication.clipboard().setMimeData(table_mime(cells))
 
+    def arrange_again(self) -> None:
+        """Lay the columns out as remembered, after the model has been given other columns."""
+        self._arrange(self._shell.settings.table_layout(self._key))
+
+    def clear_sorting(self) -> None:
+        """Show the rows in the order in which they came."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
     def column_menu(self) -> QMenu:
         """The columns to show or hide, and the way back to the usual arrangement."""
         menu = QMenu(self)

@@ -1,0 +1,119 @@
+"""首页. Figures of the organisation that the user looks at, what is missing, whose 政治生日 is near."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui.page import Page
+from gui.pages.home.panels import BirthdayPanel, BranchPanel, FindingPanel, figure
+from gui.shell import Shell
+from gui.widgets import Words, column, label, row
+from ledger.checks.overview import Overview, overview
+from ledger.errors import Level
+from ledger.kind import RecordKind
+from operations.facts import ROSTER_KINDS, read_facts
+from operations.tables import rulebook
+from storage.change_set import ChangeSet
+
+_MARGIN = 24
+
+
+class HomePage(Page):
+    """The first page of an open book."""
+
+    key: ClassVar[str] = "home"
+    title: ClassVar[str] = "首页"
+    icon: ClassVar[str] = "house"
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = ROSTER_KINDS
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._overview: Overview | None = None
+        self._area = QScrollArea()
+        self._area.setProperty("role", "page")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(self._area, gap=0))
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Count again."""
+        del changes
+        place = self.session.place
+        self._overview = overview(read_facts(self.session.store), rulebook(), place.as_of, place.unit_id)
+        shown = self._area.verticalScrollBar().value()
+        self._area.setWidget(self._content(self._overview))
+        self._area.verticalScrollBar().setValue(shown)
+
+    def badge(self) -> int:
+        """Findings that should be mended; hints do not count."""
+        if self._overview is None:
+            return 0
+        return sum(1 for finding in self._overview.findings if finding.level is not Level.INFO)
+
+    def status_text(self) -> str:
+        """One sentence about the organisation."""
+        if self._overview is None:
+            return ""
+        count = self._overview.headcount
+        return f"{self.session.unit_name}　党员 {count.members} 名，其中预备党员 {count.on_probation} 名"
+
+    def _content(self, seen: Overview) -> QWidget:
+        made = QFrame()
+        made.setProperty("role", "page")
+        layout = column(gap=20, margins=(_MARGIN, 20, _MARGIN, _MARGIN))
+        layout.addLayout(self._heading())
+        layout.addLayout(self._figures(seen))
+        layout.addLayout(self._panels(seen), 1)
+        made.setLayout(layout)
+        return made
+
+    def _heading(self) -> QHBoxLayout:
+        day = self.session.place.as_of
+        title = label(self.session.unit_name, Words.TITLE)
+        note = label(f"截至 {day.year} 年 {day.month} 月 {day.day} 日", Words.SECONDARY)
+        layout = row(title, note, gap=12)
+        layout.setAlignment(note, Qt.AlignmentFlag.AlignBottom)
+        layout.addStretch()
+        return layout
+
+    def _figures(self, seen: Overview) -> QHBoxLayout:
+        count = seen.headcount
+        year = self.session.place.as_of.year
+        layout = row(
+            figure("党员", count.members, "人"),
+            figure("正式党员", count.full, "人"),
+            figure("预备党员", count.on_probation, "人"),
+            figure("流动党员", count.mobile, "人"),
+            figure("失联党员", count.lost, "人"),
+            figure(f"{year} 年增加", seen.arrivals, "人"),
+            figure(f"{year} 年减少", seen.departures, "人"),
+            gap=12,
+        )
+        for index in range(layout.count()):
+            layout.setStretch(index, 1)
+        return layout
+
+    def _panels(self, seen: Overview) -> QHBoxLayout:
+        findings = FindingPanel(self.shell.theme, seen.findings)
+        findings.opened.connect(self._open_finding)
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        if len(seen.by_branch) > 1:
+            side.addWidget(BranchPanel(seen.by_branch))
+        birthdays = BirthdayPanel(seen.birthdays)
+        birthdays.opened.connect(self._open_member)
+        side.addWidget(birthdays)
+        side.addStretch()
+        layout = QHBoxLayout()
+        layout.setSpacing(16)
+        layout.addWidget(findings, 3)
+        layout.addLayout(side, 2)
+        return layout
+
+    def _open_finding(self, place: tuple[str, int]) -> None:
+        self.session.ask_for(*place)
+
+    def _open_member(self, member_id: int) -> None:
+        self.session.ask_for("members", member_id)
