@@ -1,0 +1,1 @@
+"""Paper and sheets: values in, file out."""

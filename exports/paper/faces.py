@@ -21,7 +21,9 @@ _ASCII = frozenset(map(chr, range(0x21, 0x7F)))
 # Better taken from 宋体: 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot.
 _SONG_MARKS = frozenset("·￥“”…—") | {"\u2018", "\u2019"}
 _INVISIBLE = frozenset(map(chr, (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10))))
-_BLANK = {"\t": " ", "\xa0": " "}
+_SPACES = "\t\xa0"
+_LINE_ENDS = "\r\n\v\f\u2028\u2029"
+_PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_LINE_ENDS, "\n"))
 
 
 class Role(StrEnum):
@@ -137,7 +139,7 @@ class Chain:
     def covers(self, character: str) -> bool:
         """Whether some face of the chain can draw the character (or need not: it is invisible)."""
         try:
-            self._owner(_BLANK.get(character, character))
+            self._owner(character)
         except NoGlyphError:
             return False
         return True
@@ -234,12 +236,10 @@ def _bundled_face(key: str, font: _Bundled) -> Face:
 
 
 def clean(text: str) -> str:
-    """Text as paper takes it: tabs and no-break spaces become spaces."""
-    for blank, space in _BLANK.items():
-        text = text.replace(blank, space)
-    return text
+    """Text as paper takes it: whatever ends a line is a line feed, every other blank a space."""
+    return text if text.isprintable() else text.replace("\r\n", "\n").translate(_PLAIN)
 
 
 def characters(texts: Iterable[str]) -> set[str]:
-    """Every character that occurs, line ends aside."""
-    return set(chain.from_iterable(texts)) - {"\n", "\r"}
+    """Every character that needs a glyph."""
+    return set(chain.from_iterable(texts)).difference(_SPACES, _LINE_ENDS)

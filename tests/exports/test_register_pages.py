@@ -78,6 +78,12 @@ def test_a_row_longer_than_a_page_flows_on() -> None:
     assert [mark.text for mark in marks].count("王小明") == 1
 
 
+def test_every_kind_of_line_end_and_blank_is_understood() -> None:
+    marks = marks_of(roster(["王小明"], note="第一行\r\n第二行\r第三行\v第四行\t完\xa0了\u2028"))
+    lines = {mark.y: mark.text for mark in marks if mark.text[:1] == "第" and mark.text.endswith(("行", "了"))}
+    assert list(lines.values()) == ["第一行", "第二行", "第三行", "第四行 完 了"]
+
+
 def test_the_blank_variant_has_ruled_rows_and_no_sums() -> None:
     marks = marks_of(dues([], blank_rows=20))
     assert {mark.page for mark in marks} == {1}
