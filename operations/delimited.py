@@ -11,8 +11,11 @@ from operations.sheet_guards import MAX_COLUMNS
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 200
+_ROW_TAGS = ("tr", "row")
+_CELL_TAGS = ("td", "th", "cell")
+_MOST_SKIPPED = 1_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta)\b", re.IGNORECASE)
+_HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta|\w*:?workbook)\b", re.IGNORECASE)
 _KEPT_AS_FORMULA = re.compile('="([^"]*)"')
 _KEPT_AS_TEXT = re.compile(r"'[=+\-@'\t\d]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -105,7 +108,7 @@ def _even_cells(lines: list[str], sign: str) -> int:
 
 
 class _Tables(HTMLParser):
-    """Collects the cells of all tables of a page, one below the other."""
+    """Collects the cells of all tables of a page, or of an XML workbook of 2003, one below the other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,26 +116,35 @@ class _Tables(HTMLParser):
         self.merges: list[Merge] = []
         self._cell: list[str] | None = None
         self._span = (1, 1)
+        self._index = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
+        given = dict(attrs)
+        if tag in _ROW_TAGS:
             self._close_cell()
-            self.rows.append([])
-        elif tag in ("td", "th") and self.rows:
+            self._add_rows(given.get("ss:index"))
+        elif tag in _CELL_TAGS and self.rows:
             self._close_cell()
             self._cell = []
-            given = dict(attrs)
-            self._span = _span(given.get("rowspan")), _span(given.get("colspan"))
+            self._index = _span(given.get("ss:index")) - 1
+            down, across = given.get("ss:mergedown"), given.get("ss:mergeacross")
+            self._span = _span(given.get("rowspan"), down), _span(given.get("colspan"), across)
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
+        if tag in (*_CELL_TAGS, *_ROW_TAGS, "table"):
             self._close_cell()
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None:
             self._cell.append(data)
+
+    def _add_rows(self, index: str | None) -> None:
+        """The next row; an XML workbook skips empty rows by naming the number of the next one."""
+        missing = int(index) - 1 - len(self.rows) if index and index.isdigit() else 0
+        self.rows.extend([] for _ in range(min(max(missing, 0), _MOST_SKIPPED)))
+        self.rows.append([])
 
     def _close_cell(self) -> None:
         if self._cell is None:
@@ -141,7 +153,7 @@ class _Tables(HTMLParser):
         covered = {
             column for one in self.merges if one.top < line <= one.bottom for column in range(one.left, one.right + 1)
         }
-        while len(row) in covered:
+        while len(row) in covered or len(row) < self._index:
             row.append(None)
         down, across = self._span
         if down > 1 or across > 1:
@@ -151,8 +163,10 @@ class _Tables(HTMLParser):
         self._cell = None
 
 
-def _span(text: str | None) -> int:
-    return min(max(int(text), 1), MAX_COLUMNS) if text and text.isdigit() else 1
+def _span(text: str | None, further: str | None = None) -> int:
+    """The number of cells a cell takes; XML workbooks say how many *further* ones."""
+    number = int(further) + 1 if further and further.isdigit() else int(text) if text and text.isdigit() else 1
+    return min(max(number, 1), MAX_COLUMNS)
 
 
 def read_web_page(text: str, name: str) -> Sheet:

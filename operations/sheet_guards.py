@@ -5,12 +5,15 @@ Only the first bytes and the directory of the archive are read here, so a hostil
 
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ledger.errors import KnownError
 
 MAX_BYTES = 30 * 1024 * 1024
-MAX_UNPACKED = 400 * 1024 * 1024
+MAX_UNPACKED = 250 * 1024 * 1024
 MAX_PARTS = 5_000
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
@@ -31,6 +34,17 @@ _FOREIGN = (
     (b"SQLite format 3", "数据库文件"),
     (b"MZ", "程序文件"),
     (b"{\\rtf", "RTF 文档"),
+)
+# RuntimeError: a part of the archive is encrypted; ValueError and LookupError: numbers or encodings that are none.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,  # XML that is none: xml.etree's ParseError is one
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
 )
 _BEYOND_COLUMNS = re.compile(rb'<(?:\w+:)?c r="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d')
 _NOT_A_TABLE = "请选择 xlsx、xls 或 csv 格式的表格。"
@@ -68,18 +82,28 @@ def _refuse_foreign(name: str, head: bytes) -> None:
             raise KnownError(f"“{name}”的内容是{kind}，不是表格。{_NOT_A_TABLE}")
 
 
+@contextmanager
+def refusing_damage(name: str) -> Iterator[None]:
+    """Turn what a broken archive, or broken XML inside it, raises into one sentence.
+
+    Raises:
+        KnownError: the file is damaged.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
+        raise KnownError(f"“{name}”已经损坏，读不出来，请用表格软件打开后另存一份再导入。") from error
+
+
 def check_archive(path: Path) -> None:
     """Look at the directory of a zipped workbook.
 
     Raises:
         KnownError: the archive is damaged, is no workbook, or unpacks to more than a roster ever does.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            _check_entities(archive, parts)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise KnownError(f"“{path.name}”已经损坏，读不出来，请用表格软件打开后另存一份再导入。") from error
+    with refusing_damage(path.name), zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        _check_entities(archive, parts)
     unpacked = sum(part.file_size for part in parts)
     packed = max(sum(part.compress_size for part in parts), 1)
     bursts = unpacked > RATIO_FROM and unpacked / packed > BURST_RATIO

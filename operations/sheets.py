@@ -13,7 +13,15 @@ import python_calamine as calamine
 from ledger.errors import KnownError
 from ledger.intake.cells import LOST_DIGITS, Cell, Merge, Row, Sheet, Workbook
 from operations.delimited import declared_charset, decode, is_web_page, read_delimited, read_web_page
-from operations.sheet_guards import MAX_COLUMNS, MAX_ROWS, OLE, ZIP, check_archive, check_before_reading
+from operations.sheet_guards import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    OLE,
+    ZIP,
+    check_archive,
+    check_before_reading,
+    refusing_damage,
+)
 from operations.sheet_marks import NO_MARKS, Marks, marks_of
 
 
@@ -42,27 +50,35 @@ def _read_text(path: Path) -> Sheet:
 
 
 def _read_marks(path: Path) -> Iterator[Marks]:
-    with zipfile.ZipFile(path) as archive:
+    with refusing_damage(path.name), zipfile.ZipFile(path) as archive:
         yield from marks_of(archive, path.name)
 
 
 def _read_calamine(path: Path, marks: list[Marks]) -> Workbook:
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
-            sheets = tuple(
-                _read_sheet(book, number, meta, marks[number] if number < len(marks) else NO_MARKS)
-                for number, meta in enumerate(book.sheets_metadata)
-                if meta.typ is calamine.SheetTypeEnum.WorkSheet
-            )
+            return Workbook(tuple(_read_sheets(book, marks)))
     except calamine.PasswordError as error:
         raise KnownError(
             f"“{path.name}”设置了打开密码，请在表格软件里输入密码打开，另存为不带密码的文件后再导入。"
         ) from error
     except calamine.CalamineError as error:
-        raise KnownError(
-            f"“{path.name}”已经损坏或不是表格，读不出来，请用表格软件打开后另存为 xlsx 再导入。"
-        ) from error
-    return Workbook(sheets)
+        raise _unreadable(path) from error
+    except BaseException as error:
+        # A fault inside the parser arrives as a PanicException, which no module offers by name.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> KnownError:
+    return KnownError(f"“{path.name}”已经损坏或不是表格，读不出来，请用表格软件打开后另存为 xlsx 再导入。")
+
+
+def _read_sheets(book: calamine.CalamineWorkbook, marks: list[Marks]) -> Iterator[Sheet]:
+    for number, meta in enumerate(book.sheets_metadata):
+        if meta.typ is calamine.SheetTypeEnum.WorkSheet:
+            yield _read_sheet(book, number, meta, marks[number] if number < len(marks) else NO_MARKS)
 
 
 def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.SheetMetadata, marks: Marks) -> Sheet:

@@ -34,7 +34,9 @@ _SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _HAN_ZEROS = "〇○"  # noqa: RUF001 - the signs that people write for zero
 _HAN_DIGITS = str.maketrans(f"{_HAN_ZEROS}零一二三四五六七八九", "000123456789")
 _HAN = "一二三四五六七八九"
-_HAN_DATE = re.compile(rf"([{_HAN_ZEROS}零{_HAN}]{{4}})年(?:([{_HAN}十]{{1,2}})月(?:([{_HAN}十]{{1,3}})[日号])?)?")
+_HAN_MONTH = f"十[一二]?|[{_HAN}]"
+_HAN_DAY = f"[二三]?十[{_HAN}]?|[{_HAN}]"
+_HAN_DATE = re.compile(rf"([{_HAN_ZEROS}零{_HAN}]{{4}})年(?:({_HAN_MONTH})月(?:({_HAN_DAY})[日号])?)?")
 
 _UNREADABLE = "认不出这是什么日期，请按“1990-03-15”或“1990.03”的样子填写。"
 _NO_SUCH_DAY = "没有这一天，请核对。"
@@ -87,7 +89,7 @@ def read_month(cell: Cell) -> Reading:
 
 def _read_number(number: float) -> Reading:
     if isinstance(number, int):
-        if number in _SERIALS and not _FIRST_YEAR <= number <= _LAST_YEAR:
+        if number in _SERIALS:
             return Reading(LooseDate.of(_SERIAL_ORIGIN + timedelta(days=number)))
         return _read_text(str(number))
     text = repr(number)
@@ -95,7 +97,7 @@ def _read_number(number: float) -> Reading:
         return _tenth(int(found[1]))
     if found := _PACKED_FRACTION.fullmatch(text):
         return _checked(*map(int, found.groups()))
-    if int(number) in _SERIALS and not _FIRST_YEAR <= number < _LAST_YEAR + 1:
+    if _SERIALS.start <= number < _SERIALS.stop:
         return Reading(LooseDate.of(_SERIAL_ORIGIN + timedelta(days=int(number))))
     return _read_text(text)
 

@@ -5,8 +5,8 @@ tried, the levels are joined, and the block whose headings mean the most fields 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from ledger.intake.cells import Cell
@@ -29,11 +29,15 @@ _REMARK = re.compile("说明|注[:：意]|备注[:：]|填表")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its 0-based place, its heading on one line, and the field that the heading means."""
+    """One column of a table: its 0-based place, its heading on one line, and the field that the heading means.
+
+    ``parts`` are the places of year, month and day where a date is spread over columns of its own.
+    """
 
     index: int
     heading: str
     match: Match | None
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,8 @@ def _can_be_divided(grid: Grid, row: int, column: int) -> bool:
 def _header(grid: Grid, target: Target, top: int, bottom: int) -> Header | None:
     """The header of these lines, and of those below into which its key heading is merged."""
     width = max(grid.width(row) for row in range(top, bottom + 1))
-    columns = tuple(filter(None, (_column(grid, target, top, bottom, index) for index in range(width))))
+    single = filter(None, (_column(grid, target, top, bottom, index) for index in range(width)))
+    columns = tuple(_with_joined_dates(target, single))
     anchors = [column for column in columns if column.match and column.match.field == target.anchor]
     if not anchors:
         return None
@@ -169,6 +174,20 @@ def _column(grid: Grid, target: Target, top: int, bottom: int, index: int) -> Co
     if not levels:
         return None
     return Column(index, "/".join(levels), match_levels(target, levels))
+
+
+def _with_joined_dates(target: Target, columns: Iterable[Column]) -> list[Column]:
+    """The columns, in which 年, 月 and 日 under one heading are one."""
+    joined: list[Column] = []
+    for column in columns:
+        group, _, unit = column.heading.rpartition("/")
+        if group and unit == "年":
+            joined.append(Column(column.index, group, match_levels(target, group.split("/")), (column.index,)))
+        elif unit in ("月", "日") and joined and joined[-1].parts and joined[-1].heading == group:
+            joined[-1] = replace(joined[-1], parts=(*joined[-1].parts, column.index))
+        else:
+            joined.append(column)
+    return joined
 
 
 def _level(grid: Grid, row: int, bottom: int, column: int) -> str:

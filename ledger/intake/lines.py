@@ -69,6 +69,7 @@ class LineReader:
         self._anchor = anchor
         self._block = block
         self._orders = {number for number, one in enumerate(columns) if _ORDER_HEADING.fullmatch(one.heading)}
+        self._parted = [(number, one.parts) for number, one in enumerate(columns) if one.parts]
         self._headings = [column.heading for column in columns]
         self._filled: list[int] = []
         self._after_footer = False
@@ -119,6 +120,8 @@ class LineReader:
             cells = [own[index] for index in self._indices]
         else:
             cells = [own[index] if index < reach else None for index in self._indices]
+        for number, parts in self._parted:
+            cells[number] = "-".join(filter(None, (cell_text(self._grid.own(row, index)) for index in parts))) or None
         if row in self._grid.merged_rows:
             for number, index in enumerate(self._indices):
                 merge = self._grid.merge_at(row, index)

@@ -40,6 +40,9 @@ _SECTION = re.compile(
     r"(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.])?\s*(?P<name>[^\s:：]{1,30}(?:支部|小组))\s*"
     r"(?:[(（]?\s*共?\s*\d+\s*[人名]\s*[)）]?)?[:：]?"
 )
+_SECTION_OF_KIND = re.compile(
+    r"(?:[^\s]{1,4}[、.)）])?\s*(正式党员|预备党员)(?:名单|名册|花名册)?\s*(?:[(（].{1,8}[)）])?[:：]?"
+)
 
 
 def _read_category(cell: Cell) -> Reading:
@@ -190,18 +193,20 @@ def _value(draft: Draft, key: str) -> object:
 
 
 def _read_section(text: str) -> tuple[str, str] | None:
-    """A line such as 一、机关第一支部（12人） between the rows."""
-    found = _SECTION.fullmatch(fold(text))
-    if found is None:
-        return None
-    return ("group" if found["name"].endswith("小组") else "branch"), found["name"]
+    """A line between the rows such as 一、机关第一支部（12人） or 二、预备党员."""
+    plain = fold(text)
+    if found := _SECTION_OF_KIND.fullmatch(plain):
+        return "person_category", found[1]
+    if found := _SECTION.fullmatch(plain):
+        return ("group" if found["name"].endswith("小组") else "branch"), found["name"]
+    return None
 
 
 _REFUSALS = (
     Refusal(
         re.compile("积极分子|发展对象|入党申请"),
         "这是入党积极分子（发展对象）的名单，不是党员花名册，请到“发展党员”里登记。",
-        frozenset({"admitted_on"}),
+        frozenset({"admitted_on", "person_category"}),
     ),
     Refusal(
         re.compile("签到|参会人员|应到会"),

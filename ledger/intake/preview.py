@@ -25,6 +25,14 @@ _NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class TableChoice:
+    """The table that the user wants: a sheet, and the line of its header when the sheet has several."""
+
+    sheet: str
+    header_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OtherTable:
     """A table that was found and not taken, with the reason."""
 
@@ -97,16 +105,20 @@ def open_preview(
     existing: Sequence[ExistingRow],
     today: date,
     *,
-    sheet: str | None = None,
+    choice: TableChoice | None = None,
     stored: Mapping[str, Mapping[str, str]] = {},
 ) -> Preview:
     """Find the table and understand it; ``stored`` holds remembered mappings by signature.
 
+    ``choice`` takes a named table instead of the most promising one.
+
     Raises:
         KnownError: the workbook has no table of this kind, or not the named sheet; the sentence says what it has.
     """
-    searched = _only(workbook, sheet) if sheet else workbook
+    searched = _only(workbook, choice.sheet) if choice else workbook
     tables = find_tables(searched, target)
+    if choice and choice.header_row:
+        tables = [table for table in tables if table.header_row == choice.header_row]
     reasons = [why_unusable(table, target) for table in tables]
     usable = [table for table, reason in zip(tables, reasons, strict=True) if reason is None]
     if not usable:

@@ -142,7 +142,7 @@ def read_code(codes: CodeList, *, is_closed: bool = True) -> Callable[[Cell], Re
         found = codes.find(reading.value)
         if found is not None:
             return Reading(found.label)
-        if not is_closed:
+        if not is_closed and not reading.value.isdigit():
             return reading
         return Reading(doubt=f"“{reading.value[:20]}”不在“{codes.name}”的选项里，请选择。")
 

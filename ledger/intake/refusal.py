@@ -9,6 +9,7 @@ from ledger.intake.table import Table
 from ledger.intake.target import Target
 
 _LOOK_AT = 60
+_LONGEST_TITLE = 30
 _FORM_TITLE = re.compile(
     r"采集表|登记表|审批表|志愿书|申请书|申请表|考察表|鉴定表|推荐表|情况表|履历表|简历|任免表|信息卡|介绍信|入党材料"
 )
@@ -36,7 +37,7 @@ def why_unusable(table: Table, target: Target) -> str | None:
     fields = {column.match.field for column in table.columns if column.match}
     for title in (*table.titles, table.sheet):
         for refusal in target.refusals:
-            if refusal.title.search(title) and not refusal.unless & fields:
+            if len(title) <= _LONGEST_TITLE and refusal.title.search(title) and not refusal.unless & fields:
                 return f"工作表“{table.sheet}”：{refusal.sentence}"
     if sum(bool(_MONTH.fullmatch(column.heading)) for column in table.columns) >= 6 and "admitted_on" not in fields:
         return f"工作表“{table.sheet}”按月份分列，像是党费或考勤表，不是{target.title}，没有导入。"

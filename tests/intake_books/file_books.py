@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.intake_books.book import Book, Refused, Understood, bare, row
 from tests.intake_books.people import LI, WANG
-from tests.intake_books.writers import archive, raw, text_file, xlsx
+from tests.intake_books.writers import archive, raw, text_file, xls, xlsx
 
 ROWS = [
     ["姓名", "性别", "身份证号", "备注"],
@@ -31,6 +31,36 @@ RARE_EXPECTED = Understood(
     ],
     sheet="表",
 )
+
+XML_2003 = (
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="名册"><Table>'
+    '<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">党员花名册</Data></Cell></Row>'
+    '<Row ss:Index="3"><Cell><Data ss:Type="String">姓名</Data></Cell><Cell><Data ss:Type="String">性别</Data></Cell>'
+    '<Cell><Data ss:Type="String">入党时间</Data></Cell></Row>'
+    '<Row><Cell><Data ss:Type="String">王伟</Data></Cell>'
+    '<Cell ss:Index="3"><Data ss:Type="DateTime">2012-07-01T00:00:00.000</Data></Cell></Row>'
+    "</Table></Worksheet></Workbook>"
+)
+
+
+def locked(folder: Path) -> Path:
+    """A container with the stream that a password-protected workbook has instead of its parts."""
+    path = xls([["姓名"]], name="表.xlsx")(folder)
+    name = "EncryptedPackage".encode("utf-16-le")
+    entry = "Workbook".encode("utf-16-le").ljust(64, b"\0") + (18).to_bytes(2, "little")
+    changed = name.ljust(64, b"\0") + (len(name) + 2).to_bytes(2, "little")
+    path.write_bytes(path.read_bytes().replace(entry, changed))
+    return path
+
+
+def locked_xls(folder: Path) -> Path:
+    """An old workbook whose stream begins with the record FILEPASS (0x2F)."""
+    path = xls([["姓名"]])(folder)
+    path.write_bytes(path.read_bytes().replace(b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00", 1))
+    return path
+
 
 FORM = [
     ["党员信息采集表"],
@@ -64,6 +94,13 @@ BOOKS = [
     ),
     Book("web page named xls", raw(HTML.format("utf-8").encode(), "表.xls"), FROM_HTML),
     Book("web page in gb2312 named xls", raw(HTML.format("gb2312").encode("gb18030"), "表.xls"), FROM_HTML),
+    Book(
+        "xml workbook of 2003 named xls",
+        raw(XML_2003.encode(), "表.xls"),
+        Understood(3, [bare(4, WANG, admitted_on="2012-07-01")], sheet="表"),
+    ),
+    Book("password", locked, Refused(["密码"])),
+    Book("password of an old workbook", locked_xls, Refused(["密码"])),
     Book("lock file", raw(b"\x05admin", "~$花名册.xlsx"), Refused(["临时文件"])),
     Book("empty file", raw(b"", "空.xlsx"), Refused(["空文件"])),
     Book("sheet without content", xlsx({"Sheet1": []}), Refused(["没有内容"])),

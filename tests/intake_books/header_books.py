@@ -402,6 +402,27 @@ BOOKS = [
         Understood(15, [row(16, QIAN, admitted_on="1990-03-08")], ignored=["序号"]),
     ),
     Book(
+        "date spread over columns",
+        xlsx(
+            {
+                "花名册": [
+                    ["姓名", "性别", "出生年月", "", "入党时间", "", "", "备注"],
+                    ["", "", "年", "月", "年", "月", "日", ""],
+                    ["王伟", "男", 1990, 1, 2012, 7, 1, "甲"],
+                    ["李芳", "女", 1985, 10, 2008, 6, "", ""],
+                ]
+            },
+            merges=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 6), (0, 7, 1, 7)],
+        ),
+        Understood(
+            1,
+            [
+                bare(3, WANG, sex="男", birth_on="1990-01", admitted_on="2012-07-01", note="甲"),
+                bare(4, LI, sex="女", birth_on="1985-10", admitted_on="2008-06"),
+            ],
+        ),
+    ),
+    Book(
         "numbered headings",
         xlsx(
             {

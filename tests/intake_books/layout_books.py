@@ -120,6 +120,33 @@ BOOKS = [
         ),
     ),
     Book(
+        "full and probationary members in two parts",
+        xlsx(
+            {
+                "花名册": [
+                    ["党员名单"],
+                    SHORT,
+                    short(WANG),
+                    short(LI),
+                    ["二、预备党员（2人）"],
+                    SHORT,
+                    short(SUN),
+                    short(ZHAO),
+                ]
+            }
+        ),
+        Understood(
+            2,
+            [
+                row(3, WANG),
+                row(4, LI),
+                row(7, SUN, person_category="预备党员"),
+                row(8, ZHAO, person_category="预备党员"),
+            ],
+            skipped={5: "表中的说明文字", 6: "重复的表头"},
+        ),
+    ),
+    Book(
         "note box beside the table",
         xlsx(
             {

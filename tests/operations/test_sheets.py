@@ -1,5 +1,6 @@
 """What is written by us is read back without loss, and the cells of foreign files arrive as they are."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 
 from exports.sheets import SheetColumn, SheetDocument, SheetValue, write_sheet
 from ledger.codes.person import EDUCATION, ETHNIC_GROUP
+from ledger.errors import KnownError
 from ledger.fields import Form
 from ledger.intake.cells import Missing
 from ledger.intake.members import MEMBERS_TARGET
@@ -22,7 +24,7 @@ from ledger.values.text import known_empty
 from operations.sheet_marks import shows_month_only
 from operations.sheets import read_workbook
 from tests.intake_books.people import LI, WANG, Person
-from tests.intake_books.writers import Formula, Shown, xlsx
+from tests.intake_books.writers import Formula, Shown, xls, xlsx
 
 OURS = [SheetColumn(one.key, one.label, one.width, one.form) for one in COLUMNS if not one.is_derived]
 SIGNS = "甲乙丙丁王李赵路号楼栋室ABCabc0123456789 ，。、（）()“”\"'=+-@,;\n一二三𬀩䶮"
@@ -143,3 +145,23 @@ def test_formats_without_a_day(code: str, expected: bool) -> None:  # noqa: FBT0
 def test_a_full_date_shown_by_month_keeps_its_day(tmp_path: Path) -> None:
     rows = [[Shown(date(1990, 1, 15), "yyyy.mm"), Shown(date(1990, 1, 1), "yyyy.mm"), LI.name]]
     assert read_workbook(xlsx({"表": rows})(tmp_path)).sheets[0].rows[0] == (date(1990, 1, 15), "1990年1月", "李芳")
+
+
+FORMATS = {"xlsx": xlsx({"表": [["姓名", "性别"], ["王伟", "男"]]}), "xls": xls([["姓名", "性别"], ["王伟", "男"]])}
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(sorted(FORMATS)), st.lists(st.tuples(st.integers(0), st.integers(0, 255)), min_size=1, max_size=5)
+)
+def test_a_damaged_file_is_read_or_refused_and_never_breaks_the_program(
+    kind: str, changes: list[tuple[int, int]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = FORMATS[kind](Path(folder))
+        data = bytearray(path.read_bytes())
+        for place, byte in changes:
+            data[place % len(data)] = byte
+        path.write_bytes(bytes(data))
+        with suppress(KnownError):
+            read_workbook(path)
