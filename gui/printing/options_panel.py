@@ -59,6 +59,7 @@ class OptionsPanel(QScrollArea):
         self.unmasked = QCheckBox("身份证号、电话全部显示")
         self.blank = QCheckBox("空白表，供手工填写")
         self.fonts = _combo({policy.value: text for policy, text in _POLICIES.items()})
+        self.fonts.setAccessibleName("字体")
         self.standings = label("", Words.SECONDARY, wraps=True)
         self.columns = ColumnList(theme)
         self.columns_head = label("栏目", Words.SECTION)
@@ -96,10 +97,10 @@ class OptionsPanel(QScrollArea):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_caption("登记簿"), self.register)
-        form.addRow(_caption("组织"), self.unit)
-        form.addRow(_caption("截至"), self.as_of)
-        form.addRow(_caption("排序"), self.order)
+        fields = {"登记簿": self.register, "组织": self.unit, "截至": self.as_of, "排序": self.order}
+        for text, field in fields.items():
+            field.setAccessibleName(text)
+            form.addRow(_caption(text), field)
         directions = row(self.portrait, self.landscape, gap=16)
         directions.addStretch()
         form.addRow(_caption("纸张"), directions)

@@ -36,7 +36,7 @@ class SheetView(QAbstractScrollArea):
         self._sheets: tuple[Sheet, ...] = ()
         self._zoom: Zoom = Fit.WIDTH
         self._pictures: dict[int, QImage] = {}
-        self._pictured_at = 0.0
+        self._pictured_at = (0.0, 0.0)
         self._current = 0
         self._rects: list[QRect] = []  # in pixels from the top left corner of everything
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -184,18 +184,18 @@ class SheetView(QAbstractScrollArea):
         for index, rect in enumerate(self._rects):
             place = rect.translated(-offset_x, -offset_y)
             if place.intersects(event.rect()):
-                painter.drawImage(place, self._picture(index))
+                painter.drawImage(place.topLeft(), self._picture(index))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
 
     def _picture(self, index: int) -> QImage:
-        scale = self.scale * self.devicePixelRatioF()
-        if scale != self._pictured_at:
+        look = (self.scale, self.devicePixelRatioF())
+        if look != self._pictured_at:
             self._pictures.clear()
-            self._pictured_at = scale
+            self._pictured_at = look
         picture = self._pictures.pop(index, None)
         if picture is None:
-            picture = self._sheets[index].picture(scale)
+            picture = self._sheets[index].picture(*look)
         self._pictures[index] = picture
         while len(self._pictures) > _KEPT:
             del self._pictures[next(iter(self._pictures))]

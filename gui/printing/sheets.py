@@ -41,13 +41,17 @@ class Sheet:
         """Its size at a scale, in pixels."""
         return QSize(max(1, round(self.width * scale)), max(1, round(self.height * scale)))
 
-    def picture(self, scale: float) -> QImage:
-        """The sheet as white paper with black ink; ``scale`` in device pixels per point."""
-        image = QImage(self.pixels(scale), QImage.Format.Format_RGB32)
+    def picture(self, scale: float, ratio: float) -> QImage:
+        """The sheet as white paper with black ink, at ``scale`` logical pixels per point.
+
+        ``ratio`` is device pixels per logical pixel; the picture is sharp when it is drawn without stretching.
+        """
+        image = QImage(self.pixels(scale * ratio), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        self.draw(ScreenInk(painter, scale))
+        self.draw(ScreenInk(painter, scale * ratio))
         painter.end()
+        image.setDevicePixelRatio(ratio)
         return image
 
 

@@ -62,7 +62,7 @@ class _Painter(QStyledItemDelegate):
         place = QRect(rect.left() + (rect.width() - size.width()) // 2, rect.top() + self._theme.px(_PAD), 0, 0)
         place.setSize(size)
         painter.save()
-        painter.drawImage(place, self._picture(index.row(), painter.device().devicePixelRatioF()))
+        painter.drawImage(place.topLeft(), self._picture(index.row(), painter.device().devicePixelRatioF()))
         self._draw_frame(painter, place, is_current=is_current)
         painter.setPen(self._theme.color("text" if is_current else "secondary"))
         painter.setFont(self._theme.font(SMALL))
@@ -85,7 +85,7 @@ class _Painter(QStyledItemDelegate):
 
     def _picture(self, number: int, ratio: float) -> QImage:
         if number not in self._pictures:
-            self._pictures[number] = self._model.sheets[number].picture(self._scale(number) * ratio)
+            self._pictures[number] = self._model.sheets[number].picture(self._scale(number), ratio)
         return self._pictures[number]
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from exports.paper.faces import FontPolicy
 from gui.printing.layouts import LaidOut
 from gui.printing.preview_window import PreviewWindow
+from gui.printing.saving import proposal
 from gui.printing.sheet_view import Fit
 from gui.shell import Shell
 from ledger.kinds.member import MEMBERS
@@ -243,8 +244,6 @@ def test_the_sheet_has_the_people_of_the_preview(qtbot: QtBot, preview: PreviewW
 
 
 def test_files_are_named_after_what_they_hold(preview: PreviewWindow, shell: Shell) -> None:
-    from gui.printing.saving import proposal  # noqa: PLC0415
-
     assert proposal(preview._wish, ".pdf", shell.settings).name == "党员花名册（机关党总支）2026-11-22.pdf"
 
 
@@ -270,3 +269,10 @@ def test_the_wheel_never_changes_a_choice_in_passing(preview: PreviewWindow, ste
     )
     QApplication.sendEvent(order, event)
     assert order.currentIndex() == 2
+
+
+def test_it_can_be_closed_while_a_layout_is_on_its_way(qtbot: QtBot, preview: PreviewWindow) -> None:
+    preview.options.blank.click()
+    assert preview._layouts.is_busy
+    with qtbot.waitSignal(preview.destroyed):
+        preview.reject()
