@@ -21,6 +21,7 @@ from ledger.intake.readers import (
     read_name,
     read_phone,
     read_text,
+    read_unit,
     read_whole,
 )
 from ledger.intake.reading import EMPTY, Reading
@@ -83,6 +84,8 @@ _READERS: dict[str, Reader] = {
     **{key: read_code(codes) for key, codes in _CLOSED.items()},
     **{key: read_code(codes, is_closed=False) for key, codes in _OPEN.items()},
     "name": read_name,
+    "branch": read_unit,
+    "group": read_unit,
     "id_number": read_identity,
     "birth_on": read_loose_date,
     "person_category": _read_category,

@@ -14,10 +14,11 @@ from ledger.values.money import parse_money
 from ledger.values.phone import PhoneKind, read_phones
 from ledger.values.text import fold, known_empty, tidy_name
 
-_YES = re.compile(r"是|有|对|1|y|yes|true|t|[√✓✔☑■●✅]", re.IGNORECASE)
-_NO = re.compile(r"否|不是|没有|0|n|no|false|f|[×✗✘xX□☐]", re.IGNORECASE)
+_YES = re.compile(r"是|有|对|1|y|yes|true|t|[√✓✔☑■●✅]|已?(?:流动|失联|失去联系)(?:党员)?", re.IGNORECASE)
+_NO = re.compile(r"否|不是|没有|0|n|no|false|f|[×✗✘xX□☐]|正常|[非未不](?:流动|失联)(?:党员)?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
 _DIGIT = re.compile(r"\d")
+_HEAD_COUNT = re.compile(r"\s*[(（]\s*共?\s*\d+\s*[人名]\s*[)）]$")
 _LONGEST_NAME = 40
 _LONGEST_EMPTY = 12
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -47,6 +48,12 @@ def _says_nothing(text: str) -> bool:
 def tidy_text(text: str) -> str:
     """Free text in NFC with plain line ends, without outer spaces; nothing inside it is changed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def read_unit(cell: Cell) -> Reading:
+    """The name of a branch or group, without the number of its people."""
+    reading = read_text(cell)
+    return Reading(_HEAD_COUNT.sub("", reading.value)) if isinstance(reading.value, str) else reading
 
 
 def read_name(cell: Cell) -> Reading:
