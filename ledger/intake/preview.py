@@ -25,14 +25,6 @@ _NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class TableChoice:
-    """The table that the user wants: a sheet, and the line of its header when the sheet has several."""
-
-    sheet: str
-    header_row: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class OtherTable:
     """A table that was found and not taken, with the reason."""
 
@@ -105,27 +97,24 @@ def open_preview(
     existing: Sequence[ExistingRow],
     today: date,
     *,
-    choice: TableChoice | None = None,
+    sheet: str | OtherTable | None = None,
     stored: Mapping[str, Mapping[str, str]] = {},
 ) -> Preview:
     """Find the table and understand it; ``stored`` holds remembered mappings by signature.
 
-    ``choice`` takes a named table instead of the most promising one.
+    ``sheet`` asks for a sheet by its name, or for one of the ``others`` of an earlier preview, instead of the most
+    promising table.
 
     Raises:
         KnownError: the workbook has no table of this kind, or not the named sheet; the sentence says what it has.
     """
-    searched = _only(workbook, choice.sheet) if choice else workbook
-    tables = find_tables(searched, target)
-    if choice and choice.header_row:
-        tables = [table for table in tables if table.header_row == choice.header_row]
+    searched, tables = _search(workbook, target, sheet)
     reasons = [why_unusable(table, target) for table in tables]
     usable = [table for table, reason in zip(tables, reasons, strict=True) if reason is None]
     if not usable:
         raise KnownError(next(filter(None, reasons), None) or why_no_table(searched, target))
     chosen = usable[0]
-    mapping = propose(target, chosen.columns)
-    mapping = recall(mapping, stored.get(_signature(chosen), {}))
+    mapping = recall(propose(target, chosen.columns), stored.get(_signature(chosen), {}))
     others = tuple(
         OtherTable(table.sheet, table.header_row, reason or "也像名册，需要时请单独导入")
         for table, reason in zip(tables, reasons, strict=True)
@@ -147,6 +136,17 @@ def correct(preview: Preview, place: Place, field_key: str, text: str) -> Previe
     """Put a text over a doubtful cell; ``place`` is line and block. Empty text leaves the cell out."""
     before = preview.corrections.get(place, _NOTHING)
     return replace(preview, corrections={**preview.corrections, place: {**before, field_key: text}})
+
+
+def _search(workbook: Workbook, target: Target, wanted: str | OtherTable | None) -> tuple[Workbook, list[Table]]:
+    """The sheets that are looked at, and the tables on them."""
+    if wanted is None:
+        return workbook, find_tables(workbook, target)
+    if isinstance(wanted, str):
+        searched = _only(workbook, wanted)
+        return searched, find_tables(searched, target)
+    searched = _only(workbook, wanted.sheet)
+    return searched, [one for one in find_tables(searched, target) if one.header_row == wanted.header_row]
 
 
 def _only(workbook: Workbook, name: str) -> Workbook:

@@ -10,7 +10,7 @@ from ledger.intake.cells import Cell, Sheet, Workbook
 from ledger.intake.compare import Action, ExistingRow, RowPlan
 from ledger.intake.mapping import IGNORED, own_field, remembered
 from ledger.intake.members import MEMBERS_TARGET, members_target
-from ledger.intake.preview import Preview, TableChoice, correct, open_preview, remap
+from ledger.intake.preview import Preview, correct, open_preview, remap
 from ledger.values.dates import LooseDate
 from tests.intake_books.people import LI, WANG, Person
 
@@ -180,9 +180,9 @@ def test_unknown_column_is_no_column() -> None:
 def test_a_named_sheet_is_taken_or_refused_by_name() -> None:
     rows = (HEAD, (WANG.name, WANG.id_number))
     book = Workbook((Sheet("一支部", rows), Sheet("二支部", (*rows, (LI.name, LI.id_number)))))
-    assert open_preview(book, MEMBERS_TARGET, (), TODAY, choice=TableChoice("一支部")).counts["add"] == 1
+    assert open_preview(book, MEMBERS_TARGET, (), TODAY, sheet="一支部").counts["add"] == 1
     with pytest.raises(KnownError, match="“一支部”、“二支部”"):
-        open_preview(book, MEMBERS_TARGET, (), TODAY, choice=TableChoice("三支部"))
+        open_preview(book, MEMBERS_TARGET, (), TODAY, sheet="三支部")
 
 
 def test_other_rosters_of_the_file_are_named() -> None:
@@ -196,6 +196,7 @@ def test_other_rosters_of_the_file_are_named() -> None:
 def test_the_second_table_of_a_sheet_can_be_chosen() -> None:
     rows = (HEAD, (WANG.name, WANG.id_number), (), ("姓名", "手机号", "党内职务"), (LI.name, "13800000002", "书记"))
     book = Workbook((Sheet("名册", rows),))
-    opened = open_preview(book, MEMBERS_TARGET, (), TODAY, choice=TableChoice("名册", 4))
+    (other,) = open_preview(book, MEMBERS_TARGET, (), TODAY).others
+    opened = open_preview(book, MEMBERS_TARGET, (), TODAY, sheet=other)
+    assert other.header_row == 4
     assert only(opened).row.values == {"name": LI.name, "phone": "13800000002", "party_post": "书记"}
-    assert [one.header_row for one in open_preview(book, MEMBERS_TARGET, (), TODAY).others] == [4]
