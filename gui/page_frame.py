@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSplitter, QStackedWid
 
 from gui import settings_store as kept
 from gui.actions import ACTS, Act
+from gui.focus import first_focus
 from gui.shell import Shell
 from gui.widgets import ActionButton, Words, beside_icon, column, label, menu_button, row
 
@@ -92,6 +93,7 @@ class PageFrame(QFrame):
         layout.addWidget(self._splitter, 1)
         self.setLayout(layout)
         self.card.installEventFilter(self)
+        self.card.closed.connect(self._focus_body)
         shell.theme.changed.connect(self._fit_card)
 
     def add_menu(self, text: str, icon: str, entries: tuple[Act | QAction | None, ...]) -> None:
@@ -155,6 +157,11 @@ class PageFrame(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _focus_body(self) -> None:
+        target = first_focus(self._body)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_card(self) -> None:
         width = self._shell.theme.px(self._shell.settings.get(kept.CARD_WIDTH))

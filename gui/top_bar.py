@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from gui.actions import Act, Actions
+from gui.line_icon import LineIcon
 from gui.session import Opened, Place, Session, UnitChoice
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
@@ -26,9 +27,7 @@ class SearchField(QLineEdit):
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
         self.setAccessibleName("搜索")
-        glass = QAction(self)
-        theme.give_icon(glass, "search", "secondary", 16)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        LineIcon(self, theme, "search", QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._pause.start)

@@ -4,8 +4,18 @@ from enum import StrEnum
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme.theme import Theme
 
@@ -158,6 +168,26 @@ def row(*parts: QWidget, gap: int = 8, margins: tuple[int, int, int, int] = (0, 
     for part in parts:
         made.addWidget(part)
     return made
+
+
+class ScrollArea(QScrollArea):
+    """A page or form that scrolls up and down; Ctrl and the wheel are left to the window, which scales."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, unless the scale is meant."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().wheelEvent(event)
 
 
 class Banner(QFrame):

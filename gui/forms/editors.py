@@ -11,11 +11,12 @@ from datetime import date
 from itertools import zip_longest
 
 from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.forms.calendar_popup import CalendarPopup
 from gui.forms.formats import Format, format_of
+from gui.line_icon import LineIcon
 from gui.theme.theme import Theme
 from gui.widgets import column
 from ledger.fields import FieldInfo, Form
@@ -195,10 +196,9 @@ class DateEditor(LineEditor):
     def __init__(self, info: FieldInfo, theme: Theme) -> None:
         super().__init__(info)
         self.line.setPlaceholderText("如 1990 或 1990-01" if info.form is Form.LOOSE_DATE else "年-月-日")
-        opens = QAction("日历（Alt+↓）", self)
-        theme.give_icon(opens, "calendar", "secondary", 16)
+        opens = LineIcon(self.line, theme, "calendar", QLineEdit.ActionPosition.TrailingPosition)
+        opens.setToolTip("日历（Alt+↓）")
         opens.triggered.connect(self.open_calendar)
-        self.line.addAction(opens, QLineEdit.ActionPosition.TrailingPosition)
         self._info = info
 
     @property
@@ -288,7 +288,13 @@ class _Area(QPlainTextEdit):
 
 
 class CalmComboBox(QComboBox):
-    """A drop-down that the wheel does not change while the page is scrolled over it."""
+    """A drop-down that the wheel does not change while the page is scrolled over it, and that opens wide enough."""
+
+    def showPopup(self) -> None:
+        """Give the list room for its longest entry."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -10,12 +10,12 @@ from enum import Enum, auto
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from gui.forms.editors import LineEditor, Option, Raw, make_editor
 from gui.forms.field_row import FieldRow
 from gui.theme.theme import Look, Theme
-from gui.widgets import Words, column, frame, label, link_button, row
+from gui.widgets import ScrollArea, Words, column, frame, label, link_button, row
 from ledger.errors import Problem
 from ledger.fields import Field
 from ledger.intake.reading import Reading, Value
@@ -199,7 +199,7 @@ class RecordForm(QFrame, Generic[R]):
     def _tabs(self) -> QWidget:
         self.tabs.setDocumentMode(True)
         for section, rows in self._by_section().items():
-            self.tabs.addTab(_scrolled(_stack(rows)), section or "其他")
+            self.tabs.addTab(ScrollArea(_stack(rows)), section or "其他")
         return self.tabs
 
     def _headings(self) -> QWidget:
@@ -215,7 +215,7 @@ class RecordForm(QFrame, Generic[R]):
         whole.addStretch()
         inner = QWidget()
         inner.setLayout(whole)
-        return _scrolled(inner)
+        return ScrollArea(inner)
 
     def _make_draft_note(self) -> QFrame:
         note = frame("banner")
@@ -300,14 +300,3 @@ def _stack(rows: Sequence[FieldRow]) -> QWidget:
     layout.addStretch()
     made.setLayout(layout)
     return made
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setProperty("role", "page")
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area

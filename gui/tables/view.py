@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from gui.actions import Act
@@ -124,6 +133,19 @@ class TableView(QTableView, Generic[T]):
             event.ignore()  # the page closes its card
         else:
             super().keyPressEvent(event)
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        """The cell at a place; right of the columns it is the last one of the row, for the row is drawn so far."""
+        index = super().indexAt(place)
+        row = self.rowAt(place.y())
+        return index if index.isValid() or row < 0 else self._model.index(row, self._shown_columns()[-1])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, unless the scale of the window is meant."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().wheelEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next row of which a word begins with what is typed: a name, or the initials of its syllables."""
@@ -252,6 +274,7 @@ class TableView(QTableView, Generic[T]):
     # Selection
 
     def _tell_picked(self) -> None:
+        self.viewport().update()  # Qt repaints the cells only, and rows are drawn on to the edge
         self.picked.emit(self.selection)
 
     def _keep_selection(self) -> None:

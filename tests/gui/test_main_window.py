@@ -151,6 +151,12 @@ def test_a_click_opens_the_card_and_esc_closes_it(page: MembersPage) -> None:
     page.table.setFocus()
     press(page.table, Qt.Key.Key_Escape)
     assert not card.isVisible()
+    page.table.clearSelection()
+    page.table.selectRow(1)
+    page.form.go_to("name")
+    press(focused(), Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert page.table.hasFocus()
 
 
 def test_an_edit_in_the_card_is_saved_shown_and_can_be_undone(page: MembersPage) -> None:
@@ -190,12 +196,13 @@ def test_unit_and_year_can_be_chosen(window: MainWindow) -> None:
     assert window.top_bar.year.text() == "2025 年"
 
 
-@pytest.mark.usefixtures("page")
-def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWindow) -> None:
+def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWindow, page: MembersPage) -> None:
     place = QPointF(400, 20)
     wheel = QWheelEvent(
         place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False
     )
+    QApplication.sendEvent(page.table.viewport(), wheel)
+    assert not wheel.isAccepted()  # so that Qt offers it to the window
     QApplication.sendEvent(window, wheel)
     assert window.shell.theme.look.percent == 110
     assert window.shell.settings.get(kept.SCALE) == 110

@@ -180,6 +180,14 @@ def test_what_is_arranged_is_there_again(shell: Shell, view: TableView[Member], 
     again.deleteLater()
 
 
+def test_a_click_beside_the_columns_picks_the_row_too(view: TableView[Member]) -> None:
+    view.resize(1600, 300)
+    click(view.viewport(), QPoint(1550, view.rowViewportPosition(1) + 5))
+    assert view.selection.ids == (2,)
+    click(view.viewport(), QPoint(1550, view.rowViewportPosition(2) + 200))
+    assert view.selection.ids == ()
+
+
 def test_rows_follow_the_scale(shell: Shell, view: TableView[Member]) -> None:
     assert view.rowHeight(0) == 34
     shell.theme.set_compact(True)
