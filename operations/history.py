@@ -106,6 +106,12 @@ def read_history(store: Store, wanted: HistoryFilter, *, limit: int, before_id: 
     return HistoryPart(tuple(found), before_id)
 
 
+def entry_count(store: Store) -> int:
+    """How many entries the log has: they are numbered without a gap."""
+    newest = store.history(limit=1)
+    return newest[0].id if newest else 0
+
+
 def names_in(store: Store) -> NameOf:
     """Names of the records of an open book, each looked up once; who is gone is called 已删除."""
     known: dict[tuple[str, int], str] = {}

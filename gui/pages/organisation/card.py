@@ -1,7 +1,7 @@
 """The right part of the page: one unit with its figures, what the rules say, and its data in tabs."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout
 
 from gui.forms.record_form import Edited, FormSetup, RecordForm, Sections
 from gui.pages.organisation.offices import OfficesPanel
@@ -53,7 +53,7 @@ class UnitCard(QFrame):
         self.offices = OfficesPanel(shell)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(_narrow(self.form), "基本")
+        self.tabs.addTab(self.form, "基本")
         self.tabs.addTab(self.terms, "任期")
         self.tabs.addTab(self.offices, "任职")
         self._banners = column(gap=6, margins=(_MARGIN, 0, _MARGIN, 0))
@@ -107,7 +107,9 @@ class UnitCard(QFrame):
         return unit_problems(units, unit)
 
     def _fit(self, _: Look) -> None:
-        self.form.setMaximumWidth(self._shell.theme.px(_FORM_WIDTH))
+        area = self.form.findChild(QScrollArea)
+        if isinstance(area, QScrollArea):  # the scroll bar stays at the edge of the window
+            area.widget().setMaximumWidth(self._shell.theme.px(_FORM_WIDTH))
 
 
 def figures_text(count: Headcount) -> str:
@@ -123,16 +125,6 @@ def _advice_text(unit: OrgUnit, finding: Finding) -> str:
 
 def _tone(finding: Finding) -> Tone:
     return Tone.INFO if finding.level is Level.INFO else Tone.WARN
-
-
-def _narrow(form: QWidget) -> QWidget:
-    made = QFrame()
-    made.setProperty("role", "page")
-    layout = row(form, gap=0, margins=(8, 0, 0, 0))
-    layout.setStretch(0, 1)
-    layout.addStretch()
-    made.setLayout(layout)
-    return made
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -103,7 +103,7 @@ class UnitTree(QTreeWidget):
         self.setIndentation(px(_INDENT))
         self.header().setFixedHeight(px(metrics.HEADER))
         self.setColumnWidth(1, px(_COUNT_WIDTH))
-        self.setStyleSheet(f"QTreeView::item {{ min-height: {self._theme.row_height - 1}px; }}")
+        self.setStyleSheet(f"QTreeView::item {{ border: none; min-height: {self._theme.row_height}px; }}")
 
 
 def _absence(line: UnitLine) -> str:
