@@ -63,6 +63,19 @@ def decide(rows: Iterable[IntakeRow], existing: Sequence[ExistingRow], target: T
     return _Decider(existing, target).decide(list(rows))
 
 
+def decide_again(before: RowPlan, row: IntakeRow, existing: Mapping[int, ExistingRow]) -> RowPlan | None:
+    """The plan of a row that was read again; None when it may be another person now, which concerns other rows too."""
+    is_same_person = all(before.row.values.get(key) == row.values.get(key) for key in (_ID, _BIRTH, _NAME))
+    if not is_same_person or before.row.refusal or row.refusal:
+        return None
+    if before.action is Action.REFUSE:
+        return _refused(row, before.reason or "")
+    doubts = row.doubts + before.doubts[len(before.row.doubts) :]
+    if before.record_id is None:
+        return RowPlan(row, Action.ADD, doubts=doubts)
+    return _compared(row, existing[before.record_id], doubts)
+
+
 class _Decider:
     def __init__(self, existing: Sequence[ExistingRow], target: Target) -> None:
         self._by_id = {key: one for one in existing if (key := _id_key(one.values))}
@@ -89,8 +102,7 @@ class _Decider:
         self._remember(row, found)
         if found is None:
             return RowPlan(row, Action.ADD, doubts=row.doubts + doubts)
-        changes = tuple(self._changes(row, found))
-        return RowPlan(row, Action.UPDATE if changes else Action.SAME, found.record_id, changes, row.doubts + doubts)
+        return _compared(row, found, row.doubts + doubts)
 
     def _earlier_line(self, row: IntakeRow) -> int | None:
         """The line of the same person further up in the file."""
@@ -130,11 +142,17 @@ class _Decider:
         line = self._line_of_record.get(found.record_id)
         return f"与第{line}行是同一人，只取第{line}行。" if line else None
 
-    def _changes(self, row: IntakeRow, found: ExistingRow) -> Iterable[FieldChange]:
-        for key, new in row.values.items():
-            old = found.values.get(key)
-            if _says_more(new, old) and not (key in row.derived and not _is_blank(old)):
-                yield FieldChange(key, None if old == "" else old, new)
+
+def _compared(row: IntakeRow, found: ExistingRow, doubts: tuple[Doubt, ...]) -> RowPlan:
+    changes = tuple(_changes(row, found))
+    return RowPlan(row, Action.UPDATE if changes else Action.SAME, found.record_id, changes, doubts)
+
+
+def _changes(row: IntakeRow, found: ExistingRow) -> Iterable[FieldChange]:
+    for key, new in row.values.items():
+        old = found.values.get(key)
+        if _says_more(new, old) and not (key in row.derived and not _is_blank(old)):
+            yield FieldChange(key, None if old == "" else old, new)
 
 
 def _refused(row: IntakeRow, reason: str) -> RowPlan:

@@ -4,19 +4,19 @@ A preview is a value. ``remap`` and ``correct`` give new ones; applying it is on
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from ledger.errors import KnownError
 from ledger.intake.cells import Workbook
-from ledger.intake.compare import Action, ExistingRow, RowPlan, decide
+from ledger.intake.compare import Action, ExistingRow, RowPlan, decide, decide_again
 from ledger.intake.headings import signature
-from ledger.intake.lines import Skipped
+from ledger.intake.lines import Line, Skipped
 from ledger.intake.mapping import MappedColumn, assign, propose, recall
 from ledger.intake.refusal import why_no_table, why_unusable
-from ledger.intake.rows import RowReader
+from ledger.intake.rows import IntakeRow, RowReader
 from ledger.intake.table import Table, find_tables
 from ledger.intake.target import Target
 
@@ -26,11 +26,12 @@ _NOTHING: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class OtherTable:
-    """A table that was found and not taken, with the reason."""
+    """A table that was found and not taken, with the reason; a usable one can be taken instead."""
 
     sheet: str
     header_row: int
     reason: str
+    is_usable: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Preview:
         today: later dates are doubtful.
         others: further tables of the file.
         corrections: what the user typed, by field, for the row of a line and block.
+        known: the rows as far as they are known already, so that one correction need not read all lines again.
         rows: each row with what becomes of it, in the order of the sheet.
     """
 
@@ -54,6 +56,7 @@ class Preview:
     today: date
     others: tuple[OtherTable, ...] = ()
     corrections: Mapping[Place, Mapping[str, str]] = field(default_factory=dict)
+    known: tuple[RowPlan, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def sheet(self) -> str:
@@ -78,11 +81,32 @@ class Preview:
     @cached_property
     def rows(self) -> tuple[RowPlan, ...]:
         """Each row with what becomes of it."""
+        return (
+            self.known if self.known is not None else decide(self._read(self.table.lines), self.existing, self.target)
+        )
+
+    def _read(self, lines: Iterable[Line]) -> list[IntakeRow]:
         reader = RowReader(self.target, self.mapping, self.today, is_typed=self.table.is_typed)
-        read = [
-            reader.read(line, self.corrections.get((line.number, line.block), _NOTHING)) for line in self.table.lines
-        ]
-        return decide(read, self.existing, self.target)
+        return [reader.read(line, self.corrections.get((line.number, line.block), _NOTHING)) for line in lines]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the rows are known, so that asking for them costs nothing."""
+        return self.known is not None or "rows" in self.__dict__
+
+    def only_line_again(self, rows: tuple[RowPlan, ...], place: Place) -> tuple[RowPlan, ...] | None:
+        """The rows of before with one line read again; None when other rows may be concerned too."""
+        at = next((at for at, one in enumerate(rows) if (one.row.line, one.row.block) == place), None)
+        if at is None:
+            return rows
+        (read,) = self._read([self.table.lines[at]])
+        plan = decide_again(rows[at], read, self.existing_by_id)
+        return None if plan is None else (*rows[:at], plan, *rows[at + 1 :])
+
+    @cached_property
+    def existing_by_id(self) -> Mapping[int, ExistingRow]:
+        """The records of the book by id."""
+        return {one.record_id: one for one in self.existing}
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -116,7 +140,7 @@ def open_preview(
     chosen = usable[0]
     mapping = recall(propose(target, chosen.columns), stored.get(_signature(chosen), {}))
     others = tuple(
-        OtherTable(table.sheet, table.header_row, reason or "也像名册，需要时请单独导入")
+        OtherTable(table.sheet, table.header_row, reason or "也像名册，需要时请单独导入", reason is None)
         for table, reason in zip(tables, reasons, strict=True)
         if table is not chosen
     )
@@ -126,16 +150,28 @@ def open_preview(
 def remap(preview: Preview, column: str, field_key: str) -> Preview:
     """Send a column to another field, to a field of the user's own, or nowhere (``IGNORED``).
 
+    What was typed over cells of the column goes with its old field.
+
     Raises:
         KeyError: there is no such column.
     """
-    return replace(preview, mapping=assign(preview.mapping, column, field_key))
+    gone = {field_key, *(one.field for one in preview.mapping if one.name == column)}
+    kept = {
+        place: {key: text for key, text in typed.items() if key not in gone}
+        for place, typed in preview.corrections.items()
+    }
+    return replace(preview, mapping=assign(preview.mapping, column, field_key), corrections=kept, known=None)
 
 
 def correct(preview: Preview, place: Place, field_key: str, text: str) -> Preview:
-    """Put a text over a doubtful cell; ``place`` is line and block. Empty text leaves the cell out."""
+    """Put a text over a doubtful cell; ``place`` is line and block. Empty text leaves the cell out.
+
+    When the rows are known and the correction leaves the person who he is, only his line is read again.
+    """
     before = preview.corrections.get(place, _NOTHING)
-    return replace(preview, corrections={**preview.corrections, place: {**before, field_key: text}})
+    corrections = {**preview.corrections, place: {**before, field_key: text}}
+    changed = replace(preview, corrections=corrections, known=None)
+    return replace(changed, known=changed.only_line_again(preview.rows, place)) if preview.is_read else changed
 
 
 def _search(workbook: Workbook, target: Target, wanted: str | OtherTable | None) -> tuple[Workbook, list[Table]]:

@@ -23,6 +23,7 @@ class Table:
         columns: the columns with a heading; of tables side by side those of the first.
         lines: the records; their cells stand in the order of ``columns``.
         skipped: the other lines that hold something.
+        header_rows: all lines of the header, 1-based.
         weight: how much speaks for this table, for ranking; visible sheets come before hidden ones.
     """
 
@@ -33,6 +34,7 @@ class Table:
     lines: tuple[Line, ...]
     skipped: tuple[Skipped, ...]
     weight: float
+    header_rows: range
     is_typed: bool = True
     is_hidden: bool = False
 
@@ -88,6 +90,7 @@ def _table(grid: Grid, target: Target, header: Header, titles: tuple[str, ...], 
         lines=tuple(lines),
         skipped=tuple(sorted(distinct.values(), key=lambda one: one.number)),
         weight=weight,
+        header_rows=range(header.top + 1, header.bottom + 2),
         is_typed=sheet.is_typed,
         is_hidden=sheet.is_hidden,
     )

@@ -1,7 +1,15 @@
 """Importing a roster: what a file would do (preview), and doing it as one change."""
 
 from operations.importing.apply import ImportResult, apply_members
-from operations.importing.plan import ImportPlan, UnitChoices, existing_members, plan_import, preview_members
+from operations.importing.plan import (
+    ImportPlan,
+    UnitChoices,
+    existing_members,
+    plan_import,
+    preview_members,
+    preview_workbook,
+    remembered_mappings,
+)
 from operations.importing.units import UNIT_MISSING
 
 __all__ = [
@@ -13,4 +21,6 @@ __all__ = [
     "existing_members",
     "plan_import",
     "preview_members",
+    "preview_workbook",
+    "remembered_mappings",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from ledger.codes.membership import RESTORED, STANDING_SUSPENDED, STOPPED, TRANSFERRED_OUT
+from ledger.codes.membership import RESTORED, STANDING_SUSPENDED, STOPPED, TRANSFERRED_IN, TRANSFERRED_OUT
 from ledger.codes.organisation import OFFICE
 from ledger.intake.reading import Value
 from ledger.kinds.book import OWN_VALUES, OwnValue
@@ -62,7 +62,7 @@ class DatedWriter:
         self._add_absence(member_id, values)
 
     def _add_absence(self, member_id: int, values: Values) -> None:
-        if values.get("is_lost") or values.get("lost_since"):
+        if values.get("is_lost") or (values.get("lost_since") and values.get("is_lost") is not False):
             self._lose(member_id, values.get("lost_since"))
         if values.get("is_mobile") or (values.get("mobile_to") and values.get("is_mobile") is not False):
             self._change.add(MOBILITIES, Mobility(member_id=member_id, destination=str(values.get("mobile_to") or "")))
@@ -70,20 +70,25 @@ class DatedWriter:
     def update(self, member_id: int, changes: Values, values: Values) -> None:
         """The facts that differ for a known person; ``values`` is the whole row."""
         if changes.get("branch"):
-            self._move(member_id, changes)
-        elif changes.get("joined_on"):
-            self._correct_joined(member_id, changes["joined_on"])
-        if changes.get("group"):
-            self._regroup(member_id, changes)
+            self._move(member_id, changes, values)
+        else:
+            self._update_here(member_id, changes)
         if post := changes.get("post"):
             self._change.add(POST_HOLDINGS, PostHolding(member_id=member_id, post=str(post), from_on=self._day))
-        if changes.get("party_post"):
-            self._reoffice(member_id, office_names(changes["party_post"]))
         if status := changes.get("status"):
             event = STOPPED if status == STANDING_SUSPENDED else RESTORED
             self._change.add(STANDING_CHANGES, StandingChange(member_id=member_id, change=event, from_on=self._day))
         self._update_lost(member_id, changes, values)
         self._update_mobile(member_id, changes, values)
+
+    def _update_here(self, member_id: int, changes: Values) -> None:
+        """Day of entering, group and offices of somebody who stays in the branch."""
+        if changes.get("joined_on"):
+            self._correct_joined(member_id, changes["joined_on"])
+        if changes.get("group"):
+            self._regroup(member_id, changes)
+        if changes.get("party_post"):
+            self._reoffice(member_id, office_names(changes["party_post"]), self._day)
 
     def set_own(self, member_id: int, own_field_id: int, value: str) -> None:
         """Fill an own field."""
@@ -100,14 +105,27 @@ class DatedWriter:
     def _open_stay(self, member_id: int) -> Stay | None:
         return next((stay for stay in self._store.where(STAYS, member_id=member_id) if stay.left_on is None), None)
 
-    def _move(self, member_id: int, changes: Values) -> None:
+    def _move(self, member_id: int, changes: Values, values: Values) -> None:
+        """To another branch, or back onto the roster: group and offices end with the stay, those of the row begin."""
         branch_id = self._places.branch(changes.get("branch"))
         stay = self._open_stay(member_id)
-        if stay is not None and stay.branch_id == branch_id:
-            return
+        day = self._day_of_move(stay, changes.get("joined_on"))
         if stay is not None:
-            self._change.update(STAYS, replace(stay, left_on=self._day, leave_way=TRANSFERRED_OUT))
-        self._change.add(STAYS, Stay(member_id=member_id, branch_id=branch_id, joined_on=self._day, join_way="转入"))
+            self._change.update(STAYS, replace(stay, left_on=day, leave_way=TRANSFERRED_OUT))
+        self._end_groups(member_id, day)
+        self._reoffice(member_id, [], day)
+        new = Stay(member_id=member_id, branch_id=branch_id, joined_on=day, join_way=TRANSFERRED_IN)
+        self._change.add(STAYS, new)
+        if group_id := self._places.group(values.get("group"), branch_id):
+            self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=day))
+        for name in office_names(values.get("party_post")):
+            self._add_office(member_id, branch_id, name, day)
+
+    def _day_of_move(self, stay: Stay | None, joined: Value) -> date:
+        """Today, or the day that the sheet gives when it can be right."""
+        began = stay.joined_on if stay else None
+        is_possible = isinstance(joined, date) and stay is not None and (began or date.min) < joined <= self._day
+        return joined if isinstance(joined, date) and is_possible else self._day
 
     def _correct_joined(self, member_id: int, joined: Value) -> None:
         stay = self._open_stay(member_id)
@@ -117,23 +135,23 @@ class DatedWriter:
     def _regroup(self, member_id: int, changes: Values) -> None:
         here = self._open_stay(member_id)
         group_id = self._places.group(changes.get("group"), here.branch_id if here else None)
-        present = [stay for stay in self._store.where(GROUP_STAYS, member_id=member_id) if stay.to_on is None]
-        if group_id in {stay.group_id for stay in present}:
-            return
-        for stay in present:
-            self._change.update(GROUP_STAYS, replace(stay, to_on=self._day))
-        if group_id:
-            self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=self._day))
+        self._end_groups(member_id, self._day)
+        self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=self._day))
 
-    def _reoffice(self, member_id: int, wanted: list[str]) -> None:
+    def _end_groups(self, member_id: int, day: date) -> None:
+        for stay in self._store.where(GROUP_STAYS, member_id=member_id):
+            if stay.to_on is None:
+                self._change.update(GROUP_STAYS, replace(stay, to_on=day))
+
+    def _reoffice(self, member_id: int, wanted: list[str], day: date) -> None:
         held = [office for office in self._store.where(OFFICES, member_id=member_id) if office.to_on is None]
         for office in held:
             if office.office not in wanted:
-                self._change.update(OFFICES, replace(office, to_on=self._day))
+                self._change.update(OFFICES, replace(office, to_on=day))
         stay = self._open_stay(member_id)
         for name in wanted:
             if name not in {office.office for office in held}:
-                self._add_office(member_id, stay.branch_id if stay else None, name, self._day)
+                self._add_office(member_id, stay.branch_id if stay else None, name, day)
 
     def _lose(self, member_id: int, since: Value) -> None:
         lost_since = since if isinstance(since, LooseDate) else None

@@ -1,4 +1,4 @@
-"""Reading a file into a preview, and settling which branch each row belongs to."""
+"""Reading a file into a preview, and settling what each row means for the book as it is."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from functools import cached_property
 from json import loads
 from pathlib import Path
 
+from ledger.intake.cells import Workbook
 from ledger.intake.compare import Action, ExistingRow, RowPlan
 from ledger.intake.mapping import own_field
 from ledger.intake.members import members_target
-from ledger.intake.preview import Preview, open_preview
+from ledger.intake.preview import OtherTable, Preview, open_preview
 from ledger.intake.reading import Value
-from ledger.intake.rows import Doubt
 from ledger.kinds.book import IMPORT_MAPPINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import BRANCH, OrgUnit
@@ -21,12 +21,13 @@ from ledger.roster.asof import former_on, roster_on
 from ledger.roster.columns import COLUMNS
 from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
-from operations.importing.units import UNIT_MISSING, find_by_name
+from operations.importing.settling import Settler
+from operations.importing.units import find_by_name
 from operations.sheets import read_workbook
 from storage.store import Store
 
-NO_BRANCH = "没有写明所在支部，请选择这些党员所在的支部。"
-PUT_INTO_DEFAULT = "账簿里没有“{name}”，归入{branch}。"
+HELD_BACK = "有存疑的内容，先不导入。"
+_NOTHING_STORED: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class UnitChoices:
 
     Attributes:
         default_branch_id: the branch of rows that name none, or one that the book does not know.
-        by_name: the branch that a name in the sheet means; for names that the book does not know.
+        by_name: the branch that a name in the sheet means, None for a new one; for names that the book does not know.
         makes_branches: a name that nobody explained becomes a new branch, as for a book's first import.
     """
 
     default_branch_id: int | None = None
-    by_name: Mapping[str, int] = field(default_factory=dict)
+    by_name: Mapping[str, int | None] = field(default_factory=dict)
     makes_branches: bool = False
 
 
@@ -52,9 +53,12 @@ class ImportPlan:
 
     Attributes:
         rows: what becomes of each row, in the order of the sheet.
-        branches: the branch that each name in the sheet means.
+        branches: the branch that each name means.
         new_branches: names that become new branches.
-        unknown_branches: names that need the user's choice; their rows are refused unless there is a default branch.
+        unclear_branches: names in the sheet that the book does not know, explained by the user or not.
+        unknown_branches: those of them that need the user's choice; their rows are refused unless there is a default
+            branch.
+        needs_default: some new person has no branch in the sheet, and the book has several.
     """
 
     preview: Preview
@@ -62,7 +66,9 @@ class ImportPlan:
     rows: tuple[RowPlan, ...]
     branches: Mapping[str, int]
     new_branches: tuple[str, ...]
+    unclear_branches: tuple[str, ...]
     unknown_branches: tuple[str, ...]
+    needs_default: bool
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -94,7 +100,7 @@ def preview_members(
     facts: RosterFacts,
     today: date,
     *,
-    stored: Mapping[str, Mapping[str, str]],
+    stored: Mapping[str, Mapping[str, str]] = _NOTHING_STORED,
     sheet: str | None = None,
 ) -> Preview:
     """Read a file and understand it as a roster. Values only, so it may run on the worker thread.
@@ -102,53 +108,73 @@ def preview_members(
     Raises:
         KnownError: the file cannot be read, or holds no roster; the sentence says why.
     """
-    workbook = read_workbook(path)
+    return preview_workbook(read_workbook(path), facts, today, stored=stored, sheet=sheet)
+
+
+def preview_workbook(
+    workbook: Workbook,
+    facts: RosterFacts,
+    today: date,
+    *,
+    stored: Mapping[str, Mapping[str, str]] = _NOTHING_STORED,
+    sheet: str | OtherTable | None = None,
+) -> Preview:
+    """The same for a workbook that has been read; ``sheet`` can be one of the tables that a preview did not take.
+
+    Raises:
+        KnownError: it holds no roster; the sentence says why.
+    """
     target = members_target(
         [(own_field(own.label), own.label) for own in facts.own_fields if own.record_kind == MEMBERS.key]
     )
-    return open_preview(workbook, target, existing_members(facts, today), today, sheet=sheet, stored=stored)
+    existing = existing_members(facts, today)
+    return open_preview(workbook, target, existing, today, sheet=sheet, stored=stored)
 
 
-def plan_import(preview: Preview, facts: RosterFacts, choices: UnitChoices) -> ImportPlan:
-    """Settle the branch of every row; rows whose branch is unclear are refused with the reason."""
+def plan_import(
+    preview: Preview, facts: RosterFacts, choices: UnitChoices, *, holds_doubtful: bool = False
+) -> ImportPlan:
+    """Settle the branch of every row, and which of its differences are real.
+
+    Rows whose branch is unclear are refused with the reason; with ``holds_doubtful`` the doubtful ones as well.
+    """
+    branches = [unit for unit in facts.units if unit.level == BRANCH and unit.ended_on is None]
     names = list(dict.fromkeys(str(row.row.values["branch"]) for row in preview.rows if row.row.values.get("branch")))
-    found = {name: unit.id for name in names if (unit := _branch_of(name, facts, choices)) is not None}
-    unknown = tuple(name for name in names if name not in found)
-    only = _only_branch(facts)
+    surely = {name: unit for name in names if (unit := find_by_name(name, branches)) is not None}
+    unclear = tuple(name for name in names if name not in surely)
+    found = surely | _explained(unclear, facts, choices)
+    new = tuple(name for name in unclear if name not in found and choices.by_name.get(name, _made(choices)) is None)
+    only = branches[0] if len(branches) == 1 else None
     default = facts.unit_by_id.get(choices.default_branch_id or 0) or only
-    is_settled = frozenset(names if choices.makes_branches else found)
+    settler = Settler(facts, preview.today, found, frozenset(new), default)
+    rows = tuple(settler.settle(row) for row in preview.rows)
     return ImportPlan(
         preview=preview,
         choices=replace(choices, default_branch_id=default.id if default else None),
-        rows=tuple(_checked(row, is_settled, default) for row in preview.rows),
-        branches=found,
-        new_branches=unknown if choices.makes_branches else (),
-        unknown_branches=() if choices.makes_branches else unknown,
+        rows=tuple(_held_back(row) for row in rows) if holds_doubtful else rows,
+        branches={unit.short_name: unit.id for unit in branches} | {name: unit.id for name, unit in found.items()},
+        new_branches=new,
+        unclear_branches=unclear,
+        unknown_branches=tuple(name for name in unclear if name not in found and name not in new),
+        needs_default=only is None and any(map(_lacks_branch, preview.rows)),
     )
 
 
-def _branch_of(name: str, facts: RosterFacts, choices: UnitChoices) -> OrgUnit | None:
-    if name in choices.by_name:
-        return facts.unit_by_id.get(choices.by_name[name])
-    return find_by_name(name, (unit for unit in facts.units if unit.level == BRANCH and unit.ended_on is None))
+def _explained(names: tuple[str, ...], facts: RosterFacts, choices: UnitChoices) -> dict[str, OrgUnit]:
+    units = {name: facts.unit_by_id.get(choices.by_name.get(name) or 0) for name in names}
+    return {name: unit for name, unit in units.items() if unit is not None}
 
 
-def _only_branch(facts: RosterFacts) -> OrgUnit | None:
-    branches = [unit for unit in facts.units if unit.level == BRANCH and unit.ended_on is None]
-    return branches[0] if len(branches) == 1 else None
+def _made(choices: UnitChoices) -> int | None:
+    """What stands for a name that nobody explained: None makes a branch of it."""
+    return None if choices.makes_branches else 0
 
 
-def _checked(row: RowPlan, settled: frozenset[str], default: OrgUnit | None) -> RowPlan:
-    if row.action is Action.REFUSE:
+def _lacks_branch(row: RowPlan) -> bool:
+    return row.action is Action.ADD and not row.row.values.get("branch")
+
+
+def _held_back(row: RowPlan) -> RowPlan:
+    if row.action is Action.REFUSE or not row.doubts:
         return row
-    name = str(row.row.values.get("branch") or "")
-    if name in settled:
-        return row
-    if name and default is not None:
-        doubt = Doubt("branch", name, PUT_INTO_DEFAULT.format(name=name, branch=default.short_name))
-        return replace(row, doubts=(*row.doubts, doubt))
-    if name:
-        return replace(row, action=Action.REFUSE, reason=UNIT_MISSING.format(name=name))
-    if row.action is Action.ADD and default is None:
-        return replace(row, action=Action.REFUSE, reason=NO_BRANCH)
-    return row
+    return replace(row, action=Action.REFUSE, reason=HELD_BACK)
