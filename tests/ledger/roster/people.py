@@ -1,6 +1,7 @@
 """Small rosters for tests: short to write, plain to read."""
 
 from datetime import date
+from typing import Any
 
 from ledger.kinds.member import Member
 from ledger.kinds.membership import Stay
@@ -35,6 +36,6 @@ def stay(member_id: int, branch: OrgUnit = FIRST, joined: str = "", left: str = 
     )
 
 
-def facts(*members: Member, stays: tuple[Stay, ...] | None = None, **more: tuple[object, ...]) -> RosterFacts:
+def facts(*members: Member, stays: tuple[Stay, ...] | None = None, **more: Any) -> RosterFacts:
     given = stays if stays is not None else tuple(stay(one.id) for one in members)
-    return RosterFacts(units=UNITS, members=members, stays=given, **more)  # type: ignore[arg-type]
+    return RosterFacts(units=UNITS, members=members, stays=given, **more)

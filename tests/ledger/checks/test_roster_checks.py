@@ -1,0 +1,107 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.checks.overview import overview
+from ledger.checks.roster import entry_findings, member_problems
+from ledger.errors import Level
+from ledger.kinds.member import Member
+from ledger.kinds.membership import LostContact, PostHolding
+from ledger.roster.asof import roster_on
+from ledger.rulebook import Rulebook, parse_rules
+from ledger.values.dates import LooseDate
+from tests.ledger.roster.people import FIRST, SECOND, facts, member, stay
+
+ON = date(2026, 11, 22)
+COMPLETE = Member(
+    id=1,
+    name="王小明",
+    sex="男",
+    ethnic_group="汉族",
+    birth_on=LooseDate(1990, 1, 1),
+    id_number="330499199001010018",
+    education="大学本科",
+    admitted_on=LooseDate(2012, 7, 1),
+    full_member_on=LooseDate(2013, 7, 1),
+    phone="13800000000",
+)
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return Rulebook(parse_rules(Path("resources/rulebook/organisation.toml").read_text(encoding="utf-8")))
+
+
+def sentences(person: Member, rulebook: Rulebook, **more: Any) -> list[str]:
+    book = facts(person, post_holdings=(PostHolding(member_id=1, post="公务员"),), **more)
+    return [finding.sentence for finding in entry_findings(roster_on(book, ON)[0], rulebook, ON)]
+
+
+def sound() -> Member:
+    from ledger.values.id_number import check_character  # noqa: PLC0415 - the number is completed here
+
+    first17 = COMPLETE.id_number[:17]
+    return replace(COMPLETE, id_number=first17 + check_character(first17))
+
+
+def test_a_complete_and_consistent_member_gives_no_finding(rulebook: Rulebook) -> None:
+    assert sentences(sound(), rulebook) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"phone": ""}, "缺手机号"),
+        ({"full_member_on": None, "person_category": "正式党员"}, "缺转正日期"),
+        ({"birth_on": LooseDate(1991, 1, 1)}, "不一致"),
+        ({"sex": "女"}, "不一致"),
+        ({"admitted_on": LooseDate(2005, 7, 1)}, "未满18周岁"),
+        ({"full_member_on": LooseDate(2012, 6, 1)}, "早于入党日期"),
+        ({"full_member_on": LooseDate(2013, 3, 1)}, "不满一年"),
+        ({"full_member_on": LooseDate(2015, 7, 1)}, "党龄起算依据"),
+    ],
+)
+def test_each_contradiction_and_gap_is_named(change: dict[str, Any], words: str, rulebook: Rulebook) -> None:
+    found = sentences(replace(sound(), **change), rulebook)
+    assert any(words in sentence for sentence in found), found
+
+
+def test_a_lost_member_without_date_is_pointed_out(rulebook: Rulebook) -> None:
+    assert any("失去联系日期" in one for one in sentences(sound(), rulebook, lost_contacts=(LostContact(member_id=1),)))
+
+
+def test_dates_known_by_month_are_not_called_wrong(rulebook: Rulebook) -> None:
+    vague = replace(sound(), admitted_on=LooseDate(2012, 7), full_member_on=LooseDate(2013, 7))
+    assert sentences(vague, rulebook) == []
+
+
+def test_a_wrong_check_character_marks_the_field_and_does_not_block_it() -> None:
+    wrong = replace(sound(), id_number="330499199001010010")
+    assert [one.level for one in member_problems(wrong) if one.field == "id_number"] == [Level.WARN]
+    assert member_problems(Member()) != []
+
+
+def test_the_overview_counts_persons_once_and_moves_inside_not_at_all(rulebook: Rulebook) -> None:
+    people = (member(1, "甲"), member(2, "乙", "2026-01-01", "2027-01-01"), member(3, "丙"), member(4, "丁"))
+    stays = (
+        stay(1, FIRST, left="2026-03-01"),
+        stay(1, SECOND, joined="2026-03-01"),
+        stay(2, FIRST, joined="2026-01-01"),
+        stay(3, FIRST, left="2026-05-01"),
+        stay(4, FIRST, left="2025-05-01"),
+    )
+    seen = overview(facts(*people, stays=stays), rulebook, ON)
+    assert (seen.headcount.members, seen.headcount.full, seen.headcount.on_probation) == (2, 1, 1)
+    assert (seen.arrivals, seen.departures) == (1, 1)
+    assert [(unit.short_name, count.members) for unit, count in seen.by_branch] == [("第一支部", 1), ("第二支部", 1)]
+    of_first = overview(facts(*people, stays=stays), rulebook, ON, FIRST.id)
+    assert (of_first.headcount.members, of_first.arrivals, of_first.departures) == (1, 1, 2)
+
+
+def test_political_birthdays_of_the_next_thirty_days_are_shown_in_order(rulebook: Rulebook) -> None:
+    people = (member(1, "甲", "2010-12-20"), member(2, "乙", "2010-11-23"), member(3, "丙", "2010-12-25"))
+    seen = overview(facts(*people), rulebook, ON)
+    assert [(one.entry.member.name, one.years) for one in seen.birthdays] == [("乙", 16), ("甲", 16)]
