@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ledger.errors import KnownError
@@ -9,14 +10,14 @@ from ledger.errors import KnownError
 
 def tell(parent: QWidget | None, sentence: str, detail: str = "") -> None:
     """Say something that must be read before going on."""
-    box = _box(parent, QMessageBox.Icon.Information, sentence, detail)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box = _box(parent, sentence, detail)
+    _add_primary(box, "知道了")
     box.exec()
 
 
 def ask(parent: QWidget | None, question: str, yes: str, detail: str = "", no: str = "取消") -> bool:
     """Ask before something that 撤销 cannot take back. ``yes`` names what is done, e.g. 覆盖. Esc means no."""
-    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    box = _box(parent, question, detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
@@ -26,7 +27,7 @@ def ask(parent: QWidget | None, question: str, yes: str, detail: str = "", no: s
 
 def choose(parent: QWidget | None, question: str, options: tuple[str, ...], detail: str = "") -> int | None:
     """Let the user take one of a few ways; None when he takes none."""
-    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    box = _box(parent, question, detail)
     buttons = [box.addButton(option, QMessageBox.ButtonRole.AcceptRole) for option in options]
     box.setDefaultButton(buttons[0])
     box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
@@ -37,8 +38,8 @@ def choose(parent: QWidget | None, question: str, options: tuple[str, ...], deta
 
 def show_known_error(parent: QWidget | None, error: KnownError) -> None:
     """Show the one sentence of a known error."""
-    box = _box(parent, QMessageBox.Icon.Warning, error.sentence, "")
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box = _box(parent, error.sentence, "")
+    _add_primary(box, "知道了")
     box.exec()
 
 
@@ -71,10 +72,18 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | No
     return Path(name) if name else None
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str, detail: str) -> QMessageBox:
+def _add_primary(box: QMessageBox, text: str) -> None:
+    button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+    button.setProperty("role", "primary")
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
+def _box(parent: QWidget | None, sentence: str, detail: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("支部台账")
-    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a sentence may quote what somebody has typed
+    box.setContentsMargins(8, 12, 12, 8)
     box.setText(sentence)
     box.setInformativeText(detail)
     return box
