@@ -21,7 +21,13 @@ class RecordDialog(QDialog, Generic[R]):
     """Asks for one record and hands it to ``save``. A known error keeps the window open with what was typed."""
 
     def __init__(
-        self, parent: QWidget, theme: Theme, title: str, kind: RecordKind[R], setup: FormSetup[R], save: Callable[[R], None]
+        self,
+        parent: QWidget,
+        theme: Theme,
+        title: str,
+        kind: RecordKind[R],
+        setup: FormSetup[R],
+        save: Callable[[R], None],
     ) -> None:
         super().__init__(parent)
         self._save = save

@@ -1,9 +1,11 @@
 """Checks on the roster: what is missing, and what contradicts itself (defects 51, 52 of the inspection list)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from ledger.errors import Finding, Level
+from ledger.errors import Finding, Level, Problem
+from ledger.kind import missing_fields
 from ledger.kinds.member import MEMBERS, Member
 from ledger.roster.entry import RosterEntry
 from ledger.rulebook import Rule, Rulebook
@@ -31,6 +33,22 @@ def entry_findings(entry: RosterEntry, rulebook: Rulebook, on: date) -> list[Fin
         *_conversion(member, rulebook, on),
         *_lost(entry),
     ]
+
+
+def member_problems(member: Member) -> list[Problem]:
+    """What is to be said about a person while he is typed: what is missing, what the id number contradicts.
+
+    A number with a wrong check character is marked and kept: it may be what the file says.
+    """
+    reading = read_id_number(member.id_number) if member.id_number else None
+    about_id = disagreements(reading, member.birth_on, known_sex(member.sex)) if reading else ()
+    about_number = [replace(one, level=Level.WARN) for one in reading.problems] if reading else []
+    return [*missing_fields(MEMBERS, member), *about_number, *about_id, *_late(member)]
+
+
+def _late(member: Member) -> Iterator[Problem]:
+    if member.full_member_on and member.admitted_on and member.full_member_on.surely_before(member.admitted_on):
+        yield Problem("full_member_on", "转正日期早于入党日期，请核对。", Level.WARN)
 
 
 def _missing(entry: RosterEntry) -> Iterator[Finding]:

@@ -55,6 +55,19 @@ def _last_seen(facts: RosterFacts, member: Member, on: date) -> list[RosterEntry
     return [] if entry is None else [entry]
 
 
+def is_enrolled(facts: RosterFacts, member: Member, on: date) -> bool:
+    """Whether a stay of the member covers a day."""
+    return any(holds_on(on, stay.joined_on, stay.left_on) for stay in facts.stays_of.get(member.id, ()))
+
+
+def latest_entry(facts: RosterFacts, member: Member, on: date) -> RosterEntry | None:
+    """The roster line of a member on a day, else as last seen before it; None for somebody who was never enrolled."""
+    for stay in facts.stays_of.get(member.id, ()):
+        if holds_on(on, stay.joined_on, stay.left_on):
+            return entry_on(facts, member, stay, on)
+    return next(iter(_last_seen(facts, member, on)), None)
+
+
 def entry_on(facts: RosterFacts, member: Member, stay: Stay, on: date) -> RosterEntry | None:
     """One roster line; None when the stay names no branch that the book knows."""
     branch = facts.unit_by_id.get(stay.branch_id or 0)
