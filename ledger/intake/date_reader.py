@@ -73,7 +73,7 @@ def read_day(cell: Cell) -> Reading:
     """A full ``date``; a month alone is doubtful."""
     reading = read_loose_date(cell)
     if not isinstance(reading.value, LooseDate):
-        return Reading(doubt=reading.doubt)
+        return Reading(doubt=reading.doubt) if reading.doubt else EMPTY
     exact = reading.value.exact
     return Reading(exact, reading.doubt if exact else _DAY_NEEDED)
 
@@ -84,7 +84,8 @@ def read_month(cell: Cell) -> Reading:
     found = reading.value
     if isinstance(found, LooseDate) and found.month is not None:
         return Reading(Month(found.year, found.month), reading.doubt)
-    return Reading(doubt=reading.doubt or (_UNREADABLE if found else None))
+    doubt = reading.doubt or (_UNREADABLE if found else None)
+    return Reading(doubt=doubt) if doubt else EMPTY
 
 
 def _read_number(number: float) -> Reading:

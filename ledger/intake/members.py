@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ledger.codes.code_list import CodeList
 from ledger.codes.membership import ON_PROBATION, POST, STANDING
@@ -169,12 +168,15 @@ def _settle_by_id(draft: Draft, identity: IdReading) -> None:
             draft["birth_on"] = Reading(LooseDate.of(identity.birth), is_derived=True)
     if identity.sex is not None and "sex" not in draft:
         draft["sex"] = Reading(identity.sex.value, is_derived=True)
-    _mark(draft, disagreements(identity, _date(draft, "birth_on"), known_sex(str(_value(draft, "sex")))))
+    said, sex = _date(draft, "birth_on"), _value(draft, "sex")
+    # Nearly every row agrees to the letter; only the others are worth a sentence.
+    if (said is not None and said.exact != identity.birth) or sex != identity.sex:
+        _mark(draft, disagreements(identity, said, known_sex(str(sex))))
 
 
 def _mark(draft: Draft, problems: Sequence[Problem]) -> None:
     for problem in problems:
-        draft[problem.field] = replace(draft[problem.field], doubt=problem.sentence)
+        draft[problem.field] = draft[problem.field]._replace(doubt=problem.sentence)
 
 
 def _doubt_order(draft: Draft, first: str, second: str, sentence: str) -> None:
@@ -183,7 +185,7 @@ def _doubt_order(draft: Draft, first: str, second: str, sentence: str) -> None:
     if not earlier or not later or earlier.year < later.year or draft[second].doubt:
         return
     if later.surely_before(earlier):
-        draft[second] = replace(draft[second], doubt=sentence)
+        draft[second] = draft[second]._replace(doubt=sentence)
 
 
 def _date(draft: Draft, key: str) -> LooseDate | None:

@@ -1,8 +1,7 @@
 """What was understood of one cell."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ledger.values.dates import LooseDate
 from ledger.values.months import Month
@@ -10,8 +9,7 @@ from ledger.values.months import Month
 Value: TypeAlias = str | int | bool | date | LooseDate | Month | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The value of a cell, or why there is none.
 
     ``doubt`` marks the cell for the user; the value beside it, if any, is taken unless he corrects it. ``refusal``

@@ -10,7 +10,7 @@ from ledger.intake.date_reader import raw_text, read_loose_date, read_untyped_lo
 from ledger.intake.lines import Line
 from ledger.intake.mapping import IGNORED, OWN_PREFIX, MappedColumn
 from ledger.intake.readers import read_text
-from ledger.intake.reading import Reading, Value
+from ledger.intake.reading import EMPTY, Reading, Value
 from ledger.intake.target import Draft, Reader, Target
 from ledger.values.dates import LooseDate
 
@@ -77,7 +77,7 @@ class RowReader:
             reading = cache.get(known)
             if reading is None:
                 reading = cache[known] = self._dated(read(cell))
-            if reading.value is not None or reading.doubt or reading.refusal:
+            if reading is not EMPTY:
                 draft[key] = reading
         if corrected:
             self._correct_derived(draft, raws, corrected)
