@@ -71,7 +71,7 @@ class Task(QObject):
             raise Cancelled
         self.progressed.emit(Progress(done, total, note))
 
-    def take(self, finished: "Future[Any]") -> None:
+    def take(self, finished: Future[Any]) -> None:
         """Bring the outcome to the window's thread. Called by the worker."""
         error = Cancelled() if finished.cancelled() else finished.exception()
         self._returned.emit(Outcome(error=error) if error else Outcome(finished.result()))

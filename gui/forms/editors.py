@@ -199,7 +199,6 @@ class DateEditor(LineEditor):
         opens = LineIcon(self.line, theme, "calendar", QLineEdit.ActionPosition.TrailingPosition)
         opens.setToolTip("日历（Alt+↓）")
         opens.triggered.connect(self.open_calendar)
-        self._info = info
 
     @property
     def is_halfway(self) -> bool:

@@ -13,7 +13,6 @@ SIDE_BAR = 184
 TOP_BAR = 52
 STATUS_BAR = 30
 ICON = 18
-GAP = 8
 
 
 def scaled(size: float, percent: int) -> int:
