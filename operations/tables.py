@@ -8,6 +8,7 @@ from ledger.names.pinyin import PinyinTable
 from ledger.names.strokes import StrokeTable
 from ledger.roster.order import Names
 from ledger.rulebook import Rulebook, parse_rules
+from operations.preferences import STROKE_CONVENTION, preference
 from storage.store import Store
 
 RULE_FILES = ("organisation",)
@@ -36,6 +37,6 @@ def rulebook() -> Rulebook:
 
 
 def names_of(store: Store) -> Names:
-    """The name tables with the stroke corrections of this book."""
+    """The name tables with the stroke corrections and the convention of this book."""
     fixes = {fix.character: fix.strokes for fix in store.all(STROKE_FIXES)}
-    return Names(pinyin_table(), stroke_table(), fixes)
+    return Names(pinyin_table(), stroke_table(), fixes, preference(store, STROKE_CONVENTION))

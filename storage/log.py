@@ -75,12 +75,12 @@ class Log:
     def __init__(self, db: Database, clock: Clock, operator: str) -> None:
         self._db = db
         self._clock = clock
-        self._operator = operator
+        self.operator = operator
 
     def append(self, action: Action, label: str, rows: Iterable[LogRow], target_id: int | None = None) -> Step:
         """Write an entry with its rows and seal it to the one before."""
         last_id, previous_hash = self._last()
-        head = [last_id + 1, _instant(self._clock()), self._operator, label, action.value, target_id, previous_hash]
+        head = [last_id + 1, _instant(self._clock()), self.operator, label, action.value, target_id, previous_hash]
         texts = [(row.kind, row.record_id, _text(row.before), _text(row.after)) for row in rows]
         self._db.execute(_ADD_ENTRY, [*head, seal(head, texts)])
         self._db.conn.executemany(_ADD_ROW, ([last_id + 1, *text] for text in texts))

@@ -78,6 +78,10 @@ class Store:
             book.close()
             raise
 
+    def work_as(self, operator: str) -> None:
+        """From the next entry of the log on, this is who works."""
+        self.operator = self._book.log.operator = operator
+
     def close(self) -> None:
         """Close the file and give it back to others. Closing again does nothing."""
         if self._is_open:

@@ -8,7 +8,7 @@ from typing import Any
 from ledger.codes.organisation import OFFICE
 from ledger.codes.person import RANK
 from ledger.names.pinyin import PinyinTable
-from ledger.names.strokes import StrokeTable, stroke_sort_key
+from ledger.names.strokes import Convention, StrokeTable, stroke_sort_key
 from ledger.roster.entry import RosterEntry
 from ledger.values.dates import LooseDate
 
@@ -39,11 +39,12 @@ ORDER_LABELS: dict[Order, str] = {
 
 @dataclass(frozen=True)
 class Names:
-    """What is needed to order and find names: the character tables and the user's stroke corrections."""
+    """What is needed to order and find names: the character tables, and the user's stroke corrections and convention."""
 
     pinyin: PinyinTable
     strokes: StrokeTable
     stroke_fixes: Mapping[str, str] = field(default_factory=dict)
+    convention: Convention = Convention.PARTY
 
 
 Key = Callable[[RosterEntry], Any]
@@ -60,7 +61,7 @@ def sort_key(order: Order, names: Names) -> Key:
         Order.POST: lambda entry: (_post_rank(entry), *_admission(entry)),
         Order.ADMITTED: _admission,
         Order.STROKES: lambda entry: (
-            stroke_sort_key(entry.member.name, names.strokes, names.stroke_fixes),
+            stroke_sort_key(entry.member.name, names.strokes, names.stroke_fixes, names.convention),
             *_admission(entry),
         ),
         Order.PINYIN: lambda entry: (_pinyin_key(entry, names), *_admission(entry)),

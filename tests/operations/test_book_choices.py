@@ -9,11 +9,13 @@ from ledger.kinds import KINDS
 from ledger.kinds.book import OWN_VALUES, SETTINGS, Setting
 from ledger.kinds.member import MEMBERS, Member
 from ledger.names.strokes import Convention
-from ledger.roster.order import Order
+from ledger.roster.asof import roster_on
+from ledger.roster.order import Order, in_order
 from operations import own_fields, stroke_fixes
+from operations.facts import read_facts
 from operations.preferences import PREFERENCES, ROSTER_ORDER, STROKE_CONVENTION, choose, preference, words_of
 from operations.records import save_record
-from operations.roster import set_own_value
+from operations.roster import Arrival, enrol, set_own_value
 from operations.tables import names_of
 from storage.store import Store
 from tests.operations.conftest import NOW
@@ -114,3 +116,22 @@ def test_strokes_are_for_one_character_and_of_five_shapes(character: str, stroke
 def test_a_correction_is_used_when_names_are_ordered(store: Store) -> None:
     stroke_fixes.fix_strokes(store, " 王 ", "112")
     assert names_of(store).stroke_fixes == {"王": "112"}
+
+
+def test_the_convention_of_the_book_decides_where_short_names_stand(store: Store) -> None:
+    for name in ("王一凡", "王刚"):
+        enrol(store, Member(name=name), Arrival(2))
+    entries = roster_on(read_facts(store), NOW.date())
+
+    def names() -> list[str]:
+        return [one.member.name for one in in_order(entries, Order.STROKES, names_of(store))]
+
+    assert names() == ["王刚", "王一凡"]
+    choose(store, STROKE_CONVENTION, Convention.CONGRESS)
+    assert names() == ["王一凡", "王刚"]
+
+
+def test_the_log_names_who_works_from_now_on(store: Store) -> None:
+    store.work_as("李书记")
+    own_fields.add_own_field(store, "血型")
+    assert [entry.operator for entry in store.history()] == ["李书记", ""]
