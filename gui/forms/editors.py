@@ -1,8 +1,4 @@
-"""The editors: one widget for each form that a field can have, all used in the same way.
-
-``typed`` comes with every keystroke, ``left`` when the user has finished with the field. The *raw* value is what
-stands in the widget, understood or not; drafts keep it.
-"""
+"""The editors: one widget for each form that a field can have, all used in the same way."""
 
 import re
 from collections.abc import Sequence
@@ -10,22 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit
 
 from gui.forms.calendar_popup import CalendarPopup
+from gui.forms.editor import Editor, Raw
 from gui.forms.formats import Format, format_of
+from gui.forms.long_text_editor import LongTextEditor
 from gui.line_icon import LineIcon
 from gui.theme.theme import Theme
-from gui.widgets import column
 from ledger.fields import FieldInfo, Form
 from ledger.intake.reading import Reading, Value
 from ledger.values.dates import LooseDate
 from ledger.values.text import fold
 
-Raw = str | bool
-_LONG_TEXT_LINES = 3
 _BEGUN_DATE = re.compile(r"\d{1,3}|\d{4}[-./年]\d?|\d{4}[-./年]\d{1,2}[-./月]\d?", re.ASCII)
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -37,94 +32,6 @@ class Option:
     id: int
     text: str
     search: str = ""
-
-
-class Editor(QWidget):
-    """The common part: Esc takes back what was typed, Enter goes to the next field."""
-
-    typed = Signal()
-    left = Signal()
-
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.inner = inner
-        self.setLayout(column(inner, gap=0))
-        self.setFocusProxy(inner)
-        self._original: Raw = ""
-        inner.installEventFilter(self)
-
-    # What each editor says
-
-    def raw(self) -> Raw:
-        """What stands in the widget."""
-        raise NotImplementedError
-
-    def put_raw(self, raw: Raw) -> None:
-        """Put something there as the user might have typed it."""
-        raise NotImplementedError
-
-    def read(self) -> Reading:
-        """What it means."""
-        raise NotImplementedError
-
-    def write(self, value: Value) -> None:
-        """Show a value."""
-        raise NotImplementedError
-
-    def echo(self, value: Value) -> str:
-        """How the value is said in full, empty when there is nothing to add."""
-        del value
-        return ""
-
-    @property
-    def is_halfway(self) -> bool:
-        """Whether what stands here is only the beginning of something: too early to object."""
-        return False
-
-    # What all share
-
-    def show_value(self, value: Value) -> None:
-        """Show the stored value; Esc comes back to it."""
-        self.write(value)
-        self._original = self.raw()
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something else stands here than was stored."""
-        return self.raw() != self._original
-
-    def restore(self) -> None:
-        """Take back what was typed."""
-        self.put_raw(self._original)
-        self.typed.emit()
-
-    def mark(self, state: str) -> None:
-        """Show by the frame that something is to be looked at: ``must``, ``warn`` or nothing."""
-        if self.inner.property("state") != state:
-            self.inner.setProperty("state", state)
-            self.inner.style().unpolish(self.inner)
-            self.inner.style().polish(self.inner)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc and Enter."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.is_changed:
-            self.restore()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.takes_enter:
-            self.left.emit()
-            self.focusNextChild()
-            return True
-        return False
-
-    @property
-    def takes_enter(self) -> bool:
-        """Whether Enter leaves the field; in a long text it is a new line."""
-        return True
 
 
 class MaskedLine(QLineEdit):
@@ -223,67 +130,6 @@ class DateEditor(LineEditor):
             self.open_calendar()
             return True
         return super()._key(event)
-
-
-class LongTextEditor(Editor):
-    """Several lines; it grows with the text up to a few lines and scrolls then. Tab leaves it."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.area = _Area(theme)
-        super().__init__(self.area)
-        self.area.setTabChangesFocus(True)
-        self.area.textChanged.connect(self._on_text)
-        self.area.left.connect(self.left)
-        self._is_writing = False
-
-    @property
-    def takes_enter(self) -> bool:
-        """Enter is a new line here."""
-        return False
-
-    def raw(self) -> Raw:
-        """The text."""
-        return self.area.toPlainText()
-
-    def put_raw(self, raw: Raw) -> None:
-        """Put a text; this is not typing."""
-        self._is_writing = True
-        self.area.setPlainText(str(raw))
-        self._is_writing = False
-
-    def read(self) -> Reading:
-        """The text with plain line ends, without outer spaces."""
-        return _LONG_TEXT.read(self.area.toPlainText())
-
-    def write(self, value: Value) -> None:
-        """The text."""
-        self.put_raw(str(value or ""))
-
-    def _on_text(self) -> None:
-        if not self._is_writing:
-            self.typed.emit()
-
-
-class _Area(QPlainTextEdit):
-    left = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """As high as the text, within limits."""
-        lines = min(max(self.document().size().height(), _LONG_TEXT_LINES), 4 * _LONG_TEXT_LINES)
-        height = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(18)
-        return QSize(super().sizeHint().width(), height)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The user has finished, unless only a menu has opened."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
 class CalmComboBox(QComboBox):
@@ -423,9 +269,6 @@ class FlagEditor(Editor):
     def write(self, value: Value) -> None:
         """Tick or clear it."""
         self.box.setChecked(bool(value))
-
-
-_LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
 
 
 def make_editor(info: FieldInfo, theme: Theme, options: Sequence[Option] = ()) -> Editor:

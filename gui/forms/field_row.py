@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.forms.editors import Editor
+from gui.forms.editor import Editor
 from gui.widgets import Words, column, label, row, set_words
 from ledger.errors import Level, Problem
 from ledger.fields import Field

@@ -12,7 +12,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
-from gui.forms.editors import LineEditor, Option, Raw, make_editor
+from gui.forms.editor import Raw
+from gui.forms.editors import LineEditor, Option, make_editor
 from gui.forms.field_row import FieldRow
 from gui.theme.theme import Look, Theme
 from gui.widgets import ScrollArea, Words, column, frame, label, link_button, row
@@ -91,6 +92,7 @@ class RecordForm(QFrame, Generic[R]):
         self._setup: FormSetup[R] = setup or FormSetup()
         self._record: R = kind.record()
         self._draft_key = ""
+        self._is_demanding = False  # of an empty form nothing is demanded before somebody wants to store it
         self._draft_pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
         self._draft_pause.timeout.connect(self._keep_draft)
         self.setProperty("role", "page")
@@ -114,6 +116,7 @@ class RecordForm(QFrame, Generic[R]):
         if is_other:
             self.flush()
         self._record, self._draft_key = record, draft_key
+        self._is_demanding = record.id != 0 or (self._is_demanding and not is_other)
         for name, shown in self.rows.items():
             if is_other or not shown.editor.is_changed:
                 shown.editor.show_value(getattr(record, name))
@@ -135,6 +138,7 @@ class RecordForm(QFrame, Generic[R]):
 
     def check(self) -> bool:
         """Whether the record can be stored; if not, go to the first field that keeps it from it."""
+        self._is_demanding = True
         self._say()
         for name, shown in self.rows.items():
             if shown.is_blocked:
@@ -246,7 +250,8 @@ class RecordForm(QFrame, Generic[R]):
         for problem in self._setup.problems(self.record):
             found.setdefault(problem.field, []).append(problem)
         for name, shown in self.rows.items():
-            shown.say(found.get(name, ()), is_typing=shown is typed_in)
+            is_due = self._is_demanding or shown.editor.is_changed
+            shown.say(found.get(name, ()) if is_due else (), is_typing=shown is typed_in)
 
     def _on_left(self, shown: FieldRow) -> None:
         if not shown.editor.is_changed:

@@ -1,0 +1,75 @@
+"""The editor for several lines of text."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gui.forms.editor import Editor, Raw
+from gui.forms.formats import format_of
+from gui.theme.theme import Theme
+from ledger.fields import FieldInfo, Form
+from ledger.intake.reading import Reading, Value
+
+_LONG_TEXT_LINES = 3
+_LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
+
+
+class LongTextEditor(Editor):
+    """Several lines; it grows with the text up to a few lines and scrolls then. Tab leaves it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.area = _Area(theme)
+        super().__init__(self.area)
+        self.area.setTabChangesFocus(True)
+        self.area.textChanged.connect(self._on_text)
+        self.area.left.connect(self.left)
+        self._is_writing = False
+
+    @property
+    def takes_enter(self) -> bool:
+        """Enter is a new line here."""
+        return False
+
+    def raw(self) -> Raw:
+        """The text."""
+        return self.area.toPlainText()
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put a text; this is not typing."""
+        self._is_writing = True
+        self.area.setPlainText(str(raw))
+        self._is_writing = False
+
+    def read(self) -> Reading:
+        """The text with plain line ends, without outer spaces."""
+        return _LONG_TEXT.read(self.area.toPlainText())
+
+    def write(self, value: Value) -> None:
+        """The text."""
+        self.put_raw(str(value or ""))
+
+    def _on_text(self) -> None:
+        if not self._is_writing:
+            self.typed.emit()
+
+
+class _Area(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, within limits."""
+        lines = min(max(self.document().size().height(), _LONG_TEXT_LINES), 4 * _LONG_TEXT_LINES)
+        height = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(18)
+        return QSize(super().sizeHint().width(), height)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The user has finished, unless only a menu has opened."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
