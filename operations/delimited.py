@@ -114,6 +114,7 @@ class _Tables(HTMLParser):
         super().__init__()
         self.rows: list[list[str | None]] = []
         self.merges: list[Merge] = []
+        self._open: list[Merge] = []  # those that reach into the line being read
         self._cell: list[str] | None = None
         self._span = (1, 1)
         self._index = 0
@@ -150,14 +151,14 @@ class _Tables(HTMLParser):
         if self._cell is None:
             return
         line, row = len(self.rows) - 1, self.rows[-1]
-        covered = {
-            column for one in self.merges if one.top < line <= one.bottom for column in range(one.left, one.right + 1)
-        }
+        self._open = [one for one in self._open if one.bottom >= line]
+        covered = {column for one in self._open if one.top < line for column in range(one.left, one.right + 1)}
         while len(row) in covered or len(row) < self._index:
             row.append(None)
         down, across = self._span
         if down > 1 or across > 1:
-            self.merges.append(Merge(line, len(row), line + down - 1, len(row) + across - 1))
+            self._open.append(Merge(line, len(row), line + down - 1, len(row) + across - 1))
+            self.merges.append(self._open[-1])
         row.append("".join(self._cell).strip() or None)
         row.extend([None] * (across - 1))
         self._cell = None

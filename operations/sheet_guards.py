@@ -17,6 +17,7 @@ MAX_UNPACKED = 250 * 1024 * 1024
 MAX_PARTS = 5_000
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
+MAX_CELLS = 5_000_000
 BURST_RATIO = 400  # sheets of repeated text reach 60 to 100; archives made to burst 1000
 RATIO_FROM = 20 * 1024 * 1024
 

@@ -14,6 +14,7 @@ from ledger.errors import KnownError
 from ledger.intake.cells import LOST_DIGITS, Cell, Merge, Row, Sheet, Workbook
 from operations.delimited import declared_charset, decode, is_web_page, read_delimited, read_web_page
 from operations.sheet_guards import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     OLE,
@@ -84,9 +85,11 @@ def _read_sheets(book: calamine.CalamineWorkbook, marks: list[Marks]) -> Iterato
 def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.SheetMetadata, marks: Marks) -> Sheet:
     raw = book.get_sheet_by_index(number)
     end = raw.end or (0, 0)
-    if end[0] >= MAX_ROWS or end[1] >= MAX_COLUMNS:
+    height, width = end[0] + 1, end[1] + 1
+    if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
         raise KnownError(
-            f"工作表“{meta.name}”有 {end[0] + 1} 行 {end[1] + 1} 列，超过 {MAX_ROWS} 行 {MAX_COLUMNS} 列的上限，"
+            f"工作表“{meta.name}”有 {height} 行 {width} 列，超过 {MAX_ROWS} 行、"
+            f"{MAX_COLUMNS} 列或 {MAX_CELLS} 格的上限，"
             "请删去无关的内容后再导入。"
         )
     cells = raw.to_python(skip_empty_area=False)

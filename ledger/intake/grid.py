@@ -17,8 +17,9 @@ class Grid:
         self.sheet = sheet
         self.rows = sheet.rows
         self.has_merges = bool(sheet.merges)
-        self.merged_rows = {row for one in sheet.merges for row in range(one.top, one.bottom + 1)}
-        self._merges = {position: merge for merge in sheet.merges for position in _positions(merge)}
+        merges = [one for one in sheet.merges if _area(one) <= _LARGEST_MERGE]
+        self.merged_rows = {row for one in merges for row in range(one.top, one.bottom + 1)}
+        self._merges = {position: one for one in merges for position in _positions(one)}
         self.shown = lru_cache(maxsize=None)(shown_heading)
 
     def own(self, row: int, column: int) -> Cell:
@@ -50,7 +51,10 @@ class Grid:
         return [self.text(row, column) for column in range(self.width(row))]
 
 
+def _area(merge: Merge) -> int:
+    return (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+
+
 def _positions(merge: Merge) -> Iterator[tuple[int, int]]:
-    rows, columns = merge.bottom - merge.top + 1, merge.right - merge.left + 1
-    if rows * columns <= _LARGEST_MERGE:
-        yield from ((merge.top + row, merge.left + column) for row in range(rows) for column in range(columns))
+    rows, columns = range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)
+    return ((row, column) for row in rows for column in columns)

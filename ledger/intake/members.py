@@ -36,6 +36,8 @@ _NOT_MEMBERS = re.compile(
 )
 _JUST_MEMBER = re.compile("(?:中共|中国共产党)?党员")
 _PROBATION_WORDS = re.compile("(?:中共|中国共产党)?预备(?:党员|期)?|未转正")
+_BRACKETED = re.compile(r"(?P<name>[^()（）]+)[(（](?P<aside>[^()（）]+)[)）]")
+_ASIDE_SIGNS = re.compile("[,，、;；/ ]+")
 _SECTION = re.compile(
     r"(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.])?\s*(?P<name>[^\s:：]{1,30}(?:支部|小组))\s*"
     r"(?:[(（]?\s*共?\s*\d+\s*[人名]\s*[)）]?)?[:：]?"
@@ -43,6 +45,26 @@ _SECTION = re.compile(
 _SECTION_OF_KIND = re.compile(
     r"(?:[^\s]{1,4}[、.)）])?\s*(正式党员|预备党员)(?:名单|名册|花名册)?\s*(?:[(（].{1,8}[)）])?[:：]?"
 )
+
+
+def _read_member_name(cell: Cell) -> Reading:
+    """A name; what lists put in brackets behind it (女，维吾尔族，预备) is no part of it."""
+    reading = read_name(cell)
+    found = _BRACKETED.fullmatch(reading.value) if isinstance(reading.value, str) else None
+    if found is None:
+        return reading
+    asides = [_aside(part) for part in _ASIDE_SIGNS.split(found["aside"])]
+    known = tuple(one for one in asides if one is not None)
+    if len(known) < len(asides):
+        return Reading(reading.value, "姓名后面的括号不知是什么意思，原样保留，请核对。")
+    return Reading(found["name"], asides=known)
+
+
+def _aside(text: str) -> tuple[str, str] | None:
+    for key in ("sex", "ethnic_group", "person_category"):
+        if not text.isdigit() and (code := _CLOSED[key].find(text)):
+            return key, code.label
+    return None
 
 
 def _read_category(cell: Cell) -> Reading:
@@ -82,7 +104,7 @@ _OPEN: dict[str, CodeList] = {
 _READERS: dict[str, Reader] = {
     **{key: read_code(codes) for key, codes in _CLOSED.items()},
     **{key: read_code(codes, is_closed=False) for key, codes in _OPEN.items()},
-    "name": read_name,
+    "name": _read_member_name,
     "branch": read_unit,
     "group": read_unit,
     "id_number": read_identity,
@@ -148,6 +170,8 @@ def _field(key: str) -> TargetField:
 def settle(draft: Draft) -> Draft:
     """Cross-check one person: what the id number says settles, fills and contradicts birth and sex; order of dates."""
     settled = dict(draft)
+    for key, value in draft["name"].asides if "name" in draft else ():
+        settled.setdefault(key, Reading(value, is_derived=True))
     identity = draft.get("id_number")
     number = str(identity.value) if identity and identity.value else ""
     if number:

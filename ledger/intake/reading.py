@@ -14,6 +14,7 @@ class Reading(NamedTuple):
 
     ``doubt`` marks the cell for the user; the value beside it, if any, is taken unless he corrects it. ``refusal``
     keeps the whole row out. ``choices`` are the values between which only other cells of the row can decide.
+    ``asides`` are values for other fields that the cell mentions, by field: the 女 of 李芳（女）.
     ``is_derived`` says that the value was computed from another cell and must not replace what is known.
     """
 
@@ -22,6 +23,7 @@ class Reading(NamedTuple):
     refusal: str | None = None
     choices: tuple[LooseDate, ...] = ()
     is_derived: bool = False
+    asides: tuple[tuple[str, str], ...] = ()
 
 
 EMPTY = Reading()

@@ -234,6 +234,30 @@ BOOKS = [
         ),
     ),
     Book(
+        "brackets behind names",
+        xlsx(
+            {
+                "花名册": [
+                    ["姓名", "入党时间"],
+                    ["李芳（女）", "2008.06"],
+                    ["阿依古丽（女，维吾尔族）", "2009.07"],
+                    ["孙悦(女、预备)", "2025.06"],
+                    ["王伟（大）", "2012.07"],
+                ]
+            }
+        ),
+        Understood(
+            1,
+            [
+                bare(2, LI, sex="女", admitted_on="2008-06"),
+                {"line": 3, "name": "阿依古丽", "sex": "女", "ethnic_group": "维吾尔族", "admitted_on": "2009-07"},
+                bare(4, SUN, sex="女", person_category="预备党员", admitted_on="2025-06"),
+                {"line": 5, "name": "王伟（大）", "admitted_on": "2012-07"},
+            ],
+            doubtful=[(5, "name")],
+        ),
+    ),
+    Book(
         "known empty words",
         xlsx(
             {

@@ -1,5 +1,6 @@
 """What is written by us is read back without loss, and the cells of foreign files arrive as they are."""
 
+import zipfile
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from operations.sheet_marks import shows_month_only
 from operations.sheets import read_workbook
 from tests.intake_books.people import LI, WANG, Person
 from tests.intake_books.writers import Formula, Shown, xls, xlsx
+from tests.intake_books.writers import archive as archive_of
 
 OURS = [SheetColumn(one.key, one.label, one.width, one.form) for one in COLUMNS if not one.is_derived]
 SIGNS = "甲乙丙丁王李赵路号楼栋室ABCabc0123456789 ，。、（）()“”\"'=+-@,;\n一二三𬀩䶮"
@@ -118,6 +120,16 @@ def test_numbers_dates_and_merges_arrive_as_they_are(tmp_path: Path) -> None:
 def test_formulas_without_result_and_errors_are_marked(tmp_path: Path) -> None:
     rows = [[Formula("=A2+1", None), Formula("=A2+1", 5), Formula("=1/0", "#DIV/0!")]]
     assert read_workbook(xlsx({"表": rows})(tmp_path)).sheets[0].rows[0] == (Missing.FORMULA, 5, Missing.ERROR)
+
+
+def test_a_formula_that_gave_an_empty_text_is_no_missing_value(tmp_path: Path) -> None:
+    path = xlsx({"表": [[Formula('=IF(1,"","x")', None), "王伟"]]})(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'<c r="A1">', b'<c r="A1" t="str">')
+    (tmp_path / "又").mkdir()
+    assert read_workbook(archive_of(parts, "表.xlsx")(tmp_path / "又")).sheets[0].rows[0] == (None, "王伟")
 
 
 def test_the_marks_belong_to_their_own_sheet(tmp_path: Path) -> None:
