@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ledger.codes.code_list import CodeList
+from ledger.values.money import ZERO
 
 KEY = "ledger"
 
@@ -121,6 +122,11 @@ def flag(label: str, **options: Any) -> Any:
 def whole(label: str, **options: Any) -> Any:
     """A whole number; zero by default."""
     return _declare(FieldInfo(label, Form.WHOLE, **{"width": 4, **options}), 0)
+
+
+def money(label: str, **options: Any) -> Any:
+    """An amount in whole 分 (``Money``); zero by default."""
+    return _declare(FieldInfo(label, Form.MONEY, **{"width": 6, **options}), ZERO)
 
 
 def reference(label: str, refers_to: str, **options: Any) -> Any:

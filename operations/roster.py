@@ -40,6 +40,7 @@ class Arrival:
     came_from: str = ""
     letter_no: str = ""
     group_id: int | None = None
+    dues_paid_through: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _arrive(change: Change, member_id: int, arrival: Arrival) -> None:
         join_way=arrival.way,
         came_from=arrival.came_from,
         join_letter_no=arrival.letter_no,
+        joined_paid_through=arrival.dues_paid_through,
     )
     change.add(STAYS, stay)
     if arrival.group_id is not None:

@@ -4,6 +4,18 @@ from typing import Any
 
 from ledger.kind import RecordKind
 from ledger.kinds.book import IMPORT_MAPPINGS, OWN_FIELDS, OWN_VALUES, SETTINGS, STROKE_FIXES
+from ledger.kinds.dues import (
+    ASSESSMENT_ITEMS,
+    ASSESSMENTS,
+    CIRCUMSTANCES,
+    CLOSED_DUES,
+    DUE_CORRECTIONS,
+    DUES_CLOSINGS,
+    EXEMPTIONS,
+    PAYMENT_ALLOCATIONS,
+    PAYMENTS,
+    RULE_OVERRIDES,
+)
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
@@ -19,6 +31,16 @@ KINDS: tuple[RecordKind[Any], ...] = (
     OFFICES,
     MOBILITIES,
     LOST_CONTACTS,
+    ASSESSMENTS,
+    ASSESSMENT_ITEMS,
+    PAYMENTS,
+    PAYMENT_ALLOCATIONS,
+    EXEMPTIONS,
+    CIRCUMSTANCES,
+    DUES_CLOSINGS,
+    CLOSED_DUES,
+    DUE_CORRECTIONS,
+    RULE_OVERRIDES,
     OWN_FIELDS,
     OWN_VALUES,
     SETTINGS,

@@ -1,4 +1,4 @@
-"""Step 0001: the log, the organisation, the roster and what the book keeps about itself."""
+"""Step 0001: the log, the organisation, the roster, the dues and what the book keeps about itself."""
 
 STATEMENTS = """
 CREATE TABLE log_entries (
@@ -92,6 +92,7 @@ CREATE TABLE stays (
     join_way TEXT NOT NULL DEFAULT '',
     came_from TEXT NOT NULL DEFAULT '',
     join_letter_no TEXT NOT NULL DEFAULT '',
+    joined_paid_through TEXT,
     left_on TEXT,
     leave_way TEXT NOT NULL DEFAULT '',
     went_to TEXT NOT NULL DEFAULT '',
@@ -163,6 +164,136 @@ CREATE TABLE lost_contacts (
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX lost_contacts_member_id ON lost_contacts(member_id);
+
+CREATE TABLE assessments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES members(id),
+    year INTEGER NOT NULL DEFAULT 0,
+    from_month TEXT,
+    to_month TEXT,
+    person_kind TEXT NOT NULL DEFAULT '',
+    method TEXT NOT NULL DEFAULT '',
+    base INTEGER NOT NULL DEFAULT 0,
+    rate TEXT NOT NULL DEFAULT '',
+    due INTEGER NOT NULL DEFAULT 0,
+    ceiling TEXT NOT NULL DEFAULT '',
+    rule_from TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    verified_by TEXT NOT NULL DEFAULT '',
+    verified_on TEXT,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX assessments_member_id ON assessments(member_id);
+
+CREATE TABLE assessment_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment_id INTEGER REFERENCES assessments(id),
+    item TEXT NOT NULL DEFAULT '',
+    treatment TEXT NOT NULL DEFAULT '',
+    amount INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',
+    order_no INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX assessment_items_assessment_id ON assessment_items(assessment_id);
+
+CREATE TABLE payments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES members(id),
+    branch_id INTEGER REFERENCES org_units(id),
+    received_on TEXT,
+    amount INTEGER NOT NULL DEFAULT 0,
+    method TEXT NOT NULL DEFAULT '',
+    payer TEXT NOT NULL DEFAULT '',
+    collector TEXT NOT NULL DEFAULT '',
+    receipt_no TEXT NOT NULL DEFAULT '',
+    reverses_id INTEGER REFERENCES payments(id),
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX payments_member_id ON payments(member_id);
+CREATE INDEX payments_branch_id ON payments(branch_id);
+CREATE INDEX payments_reverses_id ON payments(reverses_id);
+
+CREATE TABLE payment_allocations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    payment_id INTEGER REFERENCES payments(id),
+    purpose TEXT NOT NULL DEFAULT '',
+    month TEXT,
+    amount INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX payment_allocations_payment_id ON payment_allocations(payment_id);
+
+CREATE TABLE exemptions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES members(id),
+    relief TEXT NOT NULL DEFAULT '',
+    from_month TEXT,
+    to_month TEXT,
+    amount INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',
+    applied_on TEXT,
+    decided_on TEXT,
+    approved_by TEXT NOT NULL DEFAULT '',
+    approved_on TEXT,
+    document TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX exemptions_member_id ON exemptions(member_id);
+
+CREATE TABLE circumstances (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES members(id),
+    situation TEXT NOT NULL DEFAULT '',
+    from_month TEXT,
+    to_month TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    proof TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX circumstances_member_id ON circumstances(member_id);
+
+CREATE TABLE dues_closings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    branch_id INTEGER REFERENCES org_units(id),
+    month TEXT,
+    is_year INTEGER NOT NULL DEFAULT 0 CHECK (is_year IN (0, 1)),
+    closed_on TEXT,
+    closed_by TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX dues_closings_branch_id ON dues_closings(branch_id);
+
+CREATE TABLE closed_dues (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    closing_id INTEGER REFERENCES dues_closings(id),
+    member_id INTEGER REFERENCES members(id),
+    month TEXT,
+    due INTEGER NOT NULL DEFAULT 0,
+    ground TEXT NOT NULL DEFAULT '',
+    assessment_id INTEGER REFERENCES assessments(id)
+) STRICT;
+CREATE INDEX closed_dues_closing_id ON closed_dues(closing_id);
+CREATE INDEX closed_dues_member_id ON closed_dues(member_id);
+CREATE INDEX closed_dues_assessment_id ON closed_dues(assessment_id);
+
+CREATE TABLE due_corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER REFERENCES members(id),
+    month TEXT,
+    amount INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',
+    made_on TEXT,
+    made_by TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX due_corrections_member_id ON due_corrections(member_id);
+
+CREATE TABLE rule_overrides (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL DEFAULT '',
+    value TEXT NOT NULL DEFAULT '',
+    from_month TEXT,
+    to_month TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    document TEXT NOT NULL DEFAULT ''
+) STRICT;
 
 CREATE TABLE own_fields (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
