@@ -47,7 +47,9 @@ _DAMAGE = (
     ValueError,
     LookupError,
 )
-_BEYOND_COLUMNS = re.compile(rb'<(?:\w+:)?c r="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d')
+# Only cells with content count: whole rows and columns are often formatted to the end of the sheet.
+_BEYOND_COLUMNS = re.compile(rb' r="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])(\d+)"[^>]*(?<!/)>')
+_FAR_ROW = re.compile(rb' r="[A-Z]+(\d{6,7})"[^>]*(?<!/)>')
 _NOT_A_TABLE = "请选择 xlsx、xls 或 csv 格式的表格。"
 
 
@@ -134,10 +136,16 @@ def _check_entities(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> N
 
 
 def check_reach(sheet_xml: bytes, name: str) -> None:
-    """Refuse a sheet with a value far to the right: parsers lay out the whole rectangle in memory.
+    """Refuse a sheet with a value far away: parsers lay out the whole rectangle in memory.
 
     Raises:
-        KnownError: a cell beyond column 500.
+        KnownError: a value beyond column 500 or row 200,000.
     """
-    if _BEYOND_COLUMNS.search(sheet_xml):
-        raise KnownError(f"“{name}”里有超过 {MAX_COLUMNS} 列的内容，不像是花名册，请删去右侧无关的列后再导入。")
+    if found := _BEYOND_COLUMNS.search(sheet_xml):
+        raise KnownError(
+            f"“{name}”的第 {int(found[1])} 行在 {MAX_COLUMNS} 列以外还有内容，不像是花名册，"
+            "请删去右侧无关的列后再导入。"
+        )
+    far = max((int(found[1]) for found in _FAR_ROW.finditer(sheet_xml)), default=0)
+    if far > MAX_ROWS:
+        raise KnownError(f"“{name}”的第 {far} 行还有内容，超过 {MAX_ROWS} 行的上限，请删去下方无关的行后再导入。")

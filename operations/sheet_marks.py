@@ -15,7 +15,7 @@ from operations.sheet_guards import check_reach
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_FORMULA_TAGS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 # A formula of type str without a value has given an empty text.
 _EMPTY_FORMULA = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
@@ -57,7 +57,7 @@ def marks_of(archive: zipfile.ZipFile, name: str) -> Iterator[Marks]:
 
 def _missing(xml: bytes) -> dict[tuple[int, int], Missing]:
     found: dict[tuple[int, int], Missing] = {}
-    if _ANY_FORMULA.search(xml):
+    if any(tag in xml for tag in _FORMULA_TAGS):
         found.update((_position(one), Missing.FORMULA) for one in _EMPTY_FORMULA.finditer(xml))
     if b't="e"' in xml:
         found.update((_position(one), Missing.ERROR) for one in _ERROR_CELL.finditer(xml))

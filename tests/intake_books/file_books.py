@@ -130,12 +130,17 @@ BOOKS = [
     Book(
         "a value far to the right",
         xlsx({"花名册": [["姓名", "性别"], ["王伟", "男", *[""] * 800, "x"]]}),
-        Refused(["500 列"]),
+        Refused(["第 2 行", "500 列"]),
     ),
     Book(
         "a value far below",
         xlsx({"花名册": [["姓名", "性别"], *[[]] * 200_000, ["王伟", "男"]]}),
         Refused(["200000 行"]),
+    ),
+    Book(
+        "formatted far beyond its content",
+        xlsx({"表": [["姓名", "性别"], ["王伟", "男"]]}, blanks=[(1_048_575, 0), (1, 16_000)]),
+        Understood(1, [bare(2, WANG, sex="男")], sheet="表"),
     ),
     Book("one form for one person", xlsx({"采集表": FORM}), Refused(["党员信息采集表", "一人一张"])),
     Book(

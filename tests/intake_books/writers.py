@@ -31,9 +31,13 @@ class Formula:
 
 
 def xlsx(
-    sheets: Mapping[str, Rows], merges: Sequence[Merge] = (), hidden: Sequence[str] = (), name: str = "表.xlsx"
+    sheets: Mapping[str, Rows],
+    merges: Sequence[Merge] = (),
+    hidden: Sequence[str] = (),
+    blanks: Sequence[tuple[int, int]] = (),
+    name: str = "表.xlsx",
 ) -> Maker:
-    """A workbook; ``merges`` (0-based, both ends included) belong to its first sheet."""
+    """A workbook; ``merges`` (0-based, both ends included) and formatted ``blanks`` belong to its first sheet."""
 
     def make(folder: Path) -> Path:
         with xlsxwriter.Workbook(folder / name) as book:
@@ -43,6 +47,8 @@ def xlsx(
                     sheet.hide()
                 for merge in merges if number == 0 else ():
                     sheet.merge_range(*merge, "")
+                for place in blanks if number == 0 else ():
+                    sheet.write_blank(*place, None, book.add_format({"bold": True}))
                 for line, row in enumerate(rows):
                     for column, value in enumerate(row):
                         _write(book, sheet, line, column, value)
