@@ -11,6 +11,7 @@ from gui.desk import Desk
 from gui.help import show_about, show_diagnostics
 from gui.main_window import MainWindow
 from gui.pages.home import HomePage
+from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
 from gui.start_page import StartPage, StartWays
 
@@ -26,7 +27,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     """Give an empty main window its pages, start page and commands."""
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
-    for page in (HomePage, RosterPage):
+    for page in (HomePage, RosterPage, OrganisationPage):
         window.add_page(page(shell))
     ways = StartWays(
         sample=desk.open_sample,

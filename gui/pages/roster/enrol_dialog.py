@@ -100,7 +100,7 @@ class EnrolDialog(QDialog):
         self.setLayout(layout)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         px = self._shell.theme.px
-        self.resize(QSize(px(900), px(620)))
+        self.resize(QSize(px(940), px(640)))
 
     def _begin(self) -> None:
         self.person.show_record(Member(), _DRAFT)

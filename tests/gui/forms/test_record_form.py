@@ -256,3 +256,10 @@ def test_other_forms_references_days_and_chosen_fields(theme: Theme, qtbot: QtBo
     assert form.record.dues_paid_through is not None
     form.rows["branch_id"].editor.put_raw("第九支部")
     assert [one.sentence for one in form.problems()] == ["请从列表中选择。"]
+
+
+def test_nothing_is_demanded_of_an_empty_form_before_somebody_wants_to_store_it(form: RecordForm[Member]) -> None:
+    form.show_record(Member(), "book/members/new")
+    assert form.rows["name"].remark.text() == ""
+    assert not form.check()
+    assert "姓名" in form.rows["name"].remark.text()
