@@ -57,11 +57,11 @@ BIRTHDAY_BASIS = Preference(
 STROKE_CONVENTION = Preference(
     "names.two_characters",
     "两个字的姓名",
-    "按姓氏笔画排列时，单名与双名如何比较。",
+    "按姓氏笔画排列时，同姓的两字姓名与三字姓名如何比较。",
     Convention.PARTY,
     {
-        Convention.PARTY: "同姓的单名排在双名之前（党代会、政协）",
-        Convention.CONGRESS: "第二个字直接比较（人代会）",
+        Convention.PARTY: "两字姓名在前（党代会、政协）",
+        Convention.CONGRESS: "直接比较第二个字（人代会）",
     },
 )
 PREFERENCES: tuple[Preference[Any], ...] = (ROSTER_ORDER, BIRTHDAY_BASIS, STROKE_CONVENTION)

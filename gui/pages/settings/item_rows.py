@@ -1,0 +1,98 @@
+"""One declared item on screen: what it is at the left, the control at the right."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from gui.forms.editors import CalmComboBox
+from gui.pages.settings.items import Choice, Item, Line, Switch
+from gui.theme.theme import Look, Theme
+from gui.widgets import Words, column, label, row
+
+_CONTROL_WIDTH = 300
+
+
+class ItemRow(QWidget):
+    """Title and note beside a control; ``refresh`` shows the value that holds."""
+
+    def __init__(self, item: Item, control: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.control = control
+        control.setAccessibleName(item.title)
+        control.setAccessibleDescription(item.note)
+        words = column(label(item.title), label(item.note, Words.SECONDARY, wraps=True), gap=4)
+        layout = row(gap=24, margins=(0, 14, 0, 14))
+        layout.addLayout(words, 1)
+        layout.addWidget(control)
+        self.setLayout(layout)
+        theme.changed.connect(self._fit)
+        self._fit(theme.look)
+
+    def refresh(self) -> None:
+        """Show the value that holds."""
+
+    def _fit(self, _: Look) -> None:
+        self.control.setFixedWidth(self._theme.px(_CONTROL_WIDTH))
+
+
+class ChoiceRow(ItemRow):
+    """A drop-down; a choice is taken at once."""
+
+    def __init__(self, item: Choice, theme: Theme) -> None:
+        self.box = CalmComboBox()
+        for key, words in item.options:
+            self.box.addItem(words, key)
+        super().__init__(item, self.box, theme)
+        self._item = item
+        self.box.currentIndexChanged.connect(self._take)
+
+    def refresh(self) -> None:
+        """Show the value that holds."""
+        with QSignalBlocker(self.box):
+            self.box.setCurrentIndex(self.box.findData(self._item.read()))
+
+    def _take(self) -> None:
+        self._item.write(self.box.currentData())
+
+
+class SwitchRow(ItemRow):
+    """A tick."""
+
+    def __init__(self, item: Switch, theme: Theme) -> None:
+        self.box = QCheckBox("开启")
+        super().__init__(item, self.box, theme)
+        self._item = item
+        self.box.toggled.connect(item.write)
+
+    def refresh(self) -> None:
+        """Show the value that holds."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(self._item.read())
+
+
+class LineRow(ItemRow):
+    """A line of text."""
+
+    def __init__(self, item: Line, theme: Theme) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(item.usual)
+        super().__init__(item, self.line, theme)
+        self._item = item
+        self.line.editingFinished.connect(self._take)
+
+    def refresh(self) -> None:
+        """Show the value that holds; what is being typed just now stays."""
+        if not self.line.isModified():
+            self.line.setText(self._item.read())
+
+    def _take(self) -> None:
+        if self.line.isModified():
+            self.line.setModified(False)
+            self._item.write(self.line.text().strip())
+
+
+def item_row(item: Item, theme: Theme) -> ItemRow:
+    """The row that a declaration asks for."""
+    if isinstance(item, Choice):
+        return ChoiceRow(item, theme)
+    return SwitchRow(item, theme) if isinstance(item, Switch) else LineRow(item, theme)
