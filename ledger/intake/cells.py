@@ -71,6 +71,11 @@ def cell_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
+def raw_text(cell: Cell) -> str:
+    """The cell as the preview shows it beside a doubt: also what is missing, and why."""
+    return cell.value if isinstance(cell, Missing) else cell_text(cell)
+
+
 def is_blank(cell: Cell) -> bool:
     """Whether nothing is in the cell, spaces apart."""
     return cell is None or (isinstance(cell, str) and not cell.strip())

@@ -7,7 +7,7 @@ zero), so it is given back as two choices.
 import re
 from datetime import date, datetime, time, timedelta
 
-from ledger.intake.cells import Cell, Missing, cell_text
+from ledger.intake.cells import Cell, Missing
 from ledger.intake.reading import EMPTY, Reading
 from ledger.values.dates import LooseDate
 from ledger.values.months import Month
@@ -164,8 +164,3 @@ def _han_number(text: str | None) -> int | None:
     tens, ten, units = text.rpartition("十")
     ones = int(units.translate(_HAN_DIGITS)) if units else 0
     return ones if not ten else (int(tens.translate(_HAN_DIGITS)) if tens else 1) * 10 + ones
-
-
-def raw_text(cell: Cell) -> str:
-    """What the preview shows of a cell that was not understood."""
-    return cell.value if isinstance(cell, Missing) else cell_text(cell)

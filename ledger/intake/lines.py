@@ -24,17 +24,21 @@ _EXAMPLE_MARK = re.compile(
     r"[(（](?:示例|样例|例|范例)[)）]|^例[:：]|^示例[:：]?|^[×xX某*]{2,3}$|^[\u4e00-\u9fff]?(?:某某|××|xx|XX|\*\*)$"
 )
 _HINT = re.compile(
-    r"必填|选填|可不填|可空|格式|填写|请|例如|如[:：]|下拉|文本|字符|字以内|不超过|yyyy|\d+\s*位|数字|日期型|参照|按.*填|"
-    r"与.*一致|同身份证|男[/、或]女|是[/、或]否|自动|精确到|保持一致",
+    r"必填|选填|可不填|可空|格式|填写|请|例如|如[:：]|下拉|文本|字符|字以内|不超过|yyyy|\d+\s*位|纯?数字$|日期型|参照|按.*填|"
+    r"与.*一致|同身份证|男[/、或]女|是[/、或]否|自动(?:生成|计算)|精确到|保持一致",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\s*(?:填表说明|填写说明|说\s*明|备\s*注|注\s*意?|附)\s*(?:事项)?\s*\d?\s*[:：]|\s*[※★]")
-_SUSPECT = re.compile(r"[:：※]|[填制]\s*表|审\s*核|[合总小]\s*计|共\s*\d|例|注|说明|人数|某某|[×xX*]{2}|盖章|签|姓")
+_NOTE = re.compile(r"\s*(?:填表说明|填写说明|说\s*明|备\s*注|注\s*意?|附)\s*(?:事项)?\s*\d?\s*[:：]|\s*[※★].{6}")
+_SUSPECT = re.compile(
+    r"[:：※]|[填制]\s*表|审\s*核|[合总小]\s*计|共\s*\d|例|注|说明|人数|某某|[×xX*]{2}|盖章|签|姓|党员|支部|党小组|类别|比例"
+)
 _PLAIN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·•.\s\u3000]{2,20}")
 _SPECIMEN_NAMES = ("张三", "李四", "王五")
-_EARLY = 4
-_WIDE = 3
-_GAP_SHARE = 0.35
+_IS_FOOTER = "落款或签章行"
+_LONGEST_SECTION = 40
+_EARLY = 4  # lines below the header among which hints, examples and column numbers stand
+_WIDE = 3  # columns under one merge: a note, not a value
+_GAP_SHARE = 0.35  # of the usual number of filled cells; less, below a blank line, is another matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class LineReader:
             return "重复的表头"
         is_named = self._is_named(name)
         alone = len({text for text in texts if text}) == 1
-        if self._covering_merge(row) or (alone and not is_named):
+        if self._covering_merge(row, is_named=is_named) or (alone and not is_named):
             return self._one_text(next((text for text in texts if text), ""))
         return self._why_by_words(texts, name, is_named=is_named) or self._why_by_place(texts, filled, place)
 
@@ -176,7 +180,7 @@ class LineReader:
 
     def _why_by_place(self, texts: list[str], filled: Sequence[Cell], place: int) -> str | None:
         if place < _EARLY:
-            if _is_hint(texts):
+            if _is_hint(texts, texts[self._anchor]):
                 return "填写说明行"
             if _is_numbering(texts):
                 return "栏次行"
@@ -185,7 +189,7 @@ class LineReader:
         is_sparse = bool(self._filled) and len(filled) <= max(2, median(self._filled) * _GAP_SHARE)
         if self._after_footer and (is_sparse or not self._is_named(texts[self._anchor])):
             return _IS_FOOTER
-        if self._after_gap and is_sparse:
+        if self._after_gap and is_sparse and (len(filled) < 2 or not self._is_named(texts[self._anchor])):
             return "与表格隔开的内容"
         return None
 
@@ -196,9 +200,11 @@ class LineReader:
         same = sum(a == b for a, b in zip(shown, self._headings, strict=True) if a)
         return same > 1 and same * 2 >= sum(map(bool, shown))
 
-    def _covering_merge(self, row: int) -> bool:
-        """Whether a merge across three columns or more covers the key cell or its neighbour."""
-        around = (self._indices[self._anchor], self._indices[min(self._anchor + 1, len(self._indices) - 1)])
+    def _covering_merge(self, row: int, *, is_named: bool) -> bool:
+        """Whether a merge across three columns or more covers the key cell, or without a name its neighbour."""
+        around = [self._indices[self._anchor]]
+        if not is_named:
+            around.append(self._indices[min(self._anchor + 1, len(self._indices) - 1)])
         merges = [self._grid.merge_at(row, index) for index in around]
         return any(merge and merge.right - merge.left + 1 >= _WIDE for merge in merges)
 
@@ -206,14 +212,12 @@ class LineReader:
         return bool(_PLAIN_NAME.fullmatch(name)) and not _SUSPECT.search(name) and not _FOOTER.match(name)
 
 
-_IS_FOOTER = "落款或签章行"
-_LONGEST_SECTION = 40
-
-
-def _is_hint(texts: list[str]) -> bool:
+def _is_hint(texts: list[str], name: str) -> bool:
+    """Words of hints in a good part of the line; in most of it when something else stands where the name belongs."""
     filled = [text for text in texts if text]
     hints = sum(bool(_HINT.search(text)) for text in filled)
-    return hints > 1 and hints * 5 >= len(filled) * 2
+    needed = 0.4 if not name or _HINT.search(name) else 0.6
+    return hints > 1 and hints >= len(filled) * needed
 
 
 def _is_numbering(texts: list[str]) -> bool:

@@ -267,7 +267,6 @@ def members_target(own_fields: Sequence[tuple[str, str]] = ()) -> Target:
         fields=tuple(_field(key) for key in _KEYS) + own,
         anchor="name",
         substance=frozenset(_KEYS) - _COMMON,
-        identity=(("id_number",), ("name", "birth_on")),
         settle=settle,
         refusals=_REFUSALS,
         section=_read_section,

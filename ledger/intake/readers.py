@@ -21,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _HEAD_COUNT = re.compile(r"\s*[(（]\s*共?\s*\d+\s*[人名]\s*[)）]$")
 _LONGEST_NAME = 40
 _LONGEST_EMPTY = 12
+_NO_NAME = re.compile("党员|支部|党组织|党小组|合计|人数")
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _PLAIN_IDENTITY = re.compile(r"\d{17}[\dX]", re.ASCII)
 _PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
@@ -60,12 +61,13 @@ def read_name(cell: Cell) -> Reading:
     """A person's name. What has no letter, or is as long as a sentence, is no name."""
     if isinstance(cell, Missing):
         return Reading(refusal=f"姓名：{cell.value}。")
-    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
+    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell) and not _NO_NAME.search(cell):
         return EMPTY if known_empty(cell) else Reading(cell)
     name = tidy_name(cell_text(cell))
     if known_empty(name):
         return EMPTY
-    if not isinstance(cell, str) or _LETTER.search(name) is None or len(name) > _LONGEST_NAME:
+    is_word = isinstance(cell, str) and _LETTER.search(name) and not _NO_NAME.search(name)
+    if not is_word or len(name) > _LONGEST_NAME:
         return Reading(refusal=f"“{name[:20]}”不像姓名。")
     return Reading(name, "姓名里有数字，请核对。" if _DIGIT.search(name) else None)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from ledger.intake.cells import Cell
-from ledger.intake.date_reader import raw_text, read_loose_date, read_untyped_loose_date
+from ledger.intake.cells import Cell, raw_text
+from ledger.intake.date_reader import read_loose_date, read_untyped_loose_date
 from ledger.intake.lines import Line
 from ledger.intake.mapping import IGNORED, OWN_PREFIX, MappedColumn
 from ledger.intake.readers import read_text
@@ -80,7 +80,7 @@ class RowReader:
             if reading is not EMPTY:
                 draft[key] = reading
         if corrected:
-            self._correct_derived(draft, raws, corrected)
+            self._add_corrections(draft, raws, corrected)
         if line.section:
             self._apply_section(draft, line.section)
         return self._row(line, self._target.settle(draft), raws)
@@ -93,7 +93,7 @@ class RowReader:
             is_future = isinstance(value, date) and value > self._today
         return Reading(value, _IN_FUTURE) if is_future else reading
 
-    def _correct_derived(self, draft: Draft, raws: dict[str, Cell], corrected: Mapping[str, str]) -> None:
+    def _add_corrections(self, draft: Draft, raws: dict[str, Cell], corrected: Mapping[str, str]) -> None:
         """A correction of a field that has no column counts as well."""
         for key in corrected.keys() - raws.keys():
             raws[key] = corrected[key]

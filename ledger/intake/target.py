@@ -66,7 +66,6 @@ class Target:
         fields: in the order of our own sheet.
         anchor: the field without which a line is no header, and a row no record.
         substance: at least one of these must be among the columns, so that any list with a name is no roster.
-        identity: groups of fields by which a row is found again, the surest first.
         settle: cross-checks the readings of one row.
         refusals: sheets that look similar and are something else.
         section: reads a line between the rows that names what the rows below belong to, or None.
@@ -77,7 +76,6 @@ class Target:
     fields: tuple[TargetField, ...]
     anchor: str
     substance: frozenset[str]
-    identity: tuple[tuple[str, ...], ...]
     settle: Callable[[Draft], Draft] = _unchanged
     refusals: tuple[Refusal, ...] = ()
     section: Callable[[str], tuple[str, str] | None] = field(default=lambda _: None)

@@ -12,7 +12,7 @@ ROWS = [
     ["李芳", "女", LI.id_number, "乙，丙"],
 ]
 EXPECTED = Understood(1, [row(2, WANG, note="甲"), row(3, LI, note="乙，丙")], sheet="表")
-RARE = [*ROWS, *[[f"党员{'甲乙丙丁'[number % 4]}", "男", "", ""] for number in range(300)], ["李𬀩", "男", "", ""]]
+RARE = [*ROWS, *[[f"林{'甲乙丙丁'[number % 4]}", "男", "", ""] for number in range(300)], ["李𬀩", "男", "", ""]]
 HTML = (
     "<html><head><meta charset='{0}'></head><body><table><tr><td colspan=3>党员花名册</td></tr>"
     "<tr><th>姓名</th><th>性别</th><th>支部</th></tr><tr><td>王伟</td><td>男</td><td rowspan=2>一支部</td></tr>"
@@ -26,7 +26,7 @@ RARE_EXPECTED = Understood(
     [
         row(2, WANG, note="甲"),
         row(3, LI, note="乙，丙"),
-        *[{"line": 4 + number, "name": f"党员{'甲乙丙丁'[number % 4]}", "sex": "男"} for number in range(300)],
+        *[{"line": 4 + number, "name": f"林{'甲乙丙丁'[number % 4]}", "sex": "男"} for number in range(300)],
         {"line": 304, "name": "李𬀩", "sex": "男"},
     ],
     sheet="表",

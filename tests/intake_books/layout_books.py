@@ -286,6 +286,33 @@ BOOKS = [
         ),
     ),
     Book(
+        "people who look like notes",
+        xlsx(
+            {
+                "花名册": [
+                    ["姓名", "工作单位", "专业", "备注", "性别"],
+                    ["王伟", "数字经济科", "自动化", "请假", "男"],
+                    ["李芳", "已调出，组织关系未转", "", "", "女"],
+                    ["★", "", "", "", ""],
+                    [],
+                    ["孙悦", "统计科", "", "", ""],
+                    ["正式党员", 3, "", "", ""],
+                ]
+            },
+            merges=[(2, 1, 2, 3)],
+        ),
+        Understood(
+            1,
+            [
+                bare(2, WANG, department="数字经济科", major="自动化", note="请假", sex="男"),
+                bare(3, LI, department="已调出，组织关系未转", sex="女"),
+                bare(6, SUN, department="统计科"),
+            ],
+            skipped={4: "表中的说明文字"},
+            refused={7: "不像姓名"},
+        ),
+    ),
+    Book(
         "two lines for one person",
         xlsx(
             {
