@@ -250,7 +250,7 @@ class RecordForm(QFrame, Generic[R]):
         for problem in self._setup.problems(self.record):
             found.setdefault(problem.field, []).append(problem)
         for name, shown in self.rows.items():
-            is_due = self._is_demanding or shown.editor.is_changed
+            is_due = self._is_demanding or shown.editor.is_changed or bool(shown.editor.raw())
             shown.say(found.get(name, ()) if is_due else (), is_typing=shown is typed_in)
 
     def _on_left(self, shown: FieldRow) -> None:

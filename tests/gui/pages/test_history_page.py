@@ -1,0 +1,149 @@
+"""修改记录 as the secretary uses it: look back, filter, see before and after, check the chain."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.pages.history import HistoryPage
+from gui.pages.history.filters import Period
+from ledger.kinds.member import MEMBERS, Member
+from ledger.kinds.organisation import ORG_UNITS
+from operations.records import save_record
+from storage.store import Store
+from tests.gui.conftest import NAMES, NOW
+from tests.gui.hands import CTRL, click, press
+from tests.gui.pages.showing import show_page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[HistoryPage]:
+    made = show_page(qtbot, window, HistoryPage(window.shell), store)
+    yield made
+    made.close_page()
+    window.shell.session.close()
+
+
+def labels(page: HistoryPage) -> list[str]:
+    return [entry.label for entry in page.model.rows()]
+
+
+def detail(page: HistoryPage) -> list[tuple[str, str, str]]:
+    return [(line.label, line.before, line.after) for line in page.detail.model.rows()]
+
+
+def change(store: Store, **fields: str) -> Member:
+    member = store.all(MEMBERS)[0]
+    save_record(store, MEMBERS, replace(member, **fields))  # type: ignore[arg-type]
+    return store.all(MEMBERS)[0]
+
+
+def test_the_newest_entry_stands_first_and_is_shown_in_full(page: HistoryPage, store: Store) -> None:
+    assert labels(page) == [f"新增党员{name}" for name in reversed(NAMES)]
+    change(store, department="办公室", phone="13800138000")
+    assert labels(page)[0] == "修改党员王小明：工作单位（部门）、手机号"
+    assert page.detail.heading.text() == labels(page)[0]
+    assert page.detail.note.text().startswith(f"{NOW:%Y-%m-%d %H:%M}　张书记")
+    assert detail(page) == [("工作单位（部门）", "（空）", "办公室"), ("手机号", "（空）", "138****8000")]
+
+
+def test_numbers_are_shown_in_full_when_switched_on(page: HistoryPage, store: Store) -> None:
+    change(store, phone="13800138000")
+    page.detail.unmask.setChecked(True)
+    assert detail(page) == [("手机号", "（空）", "13800138000")]
+
+
+def test_an_entry_that_the_user_looks_at_stays_when_new_ones_come(page: HistoryPage, store: Store) -> None:
+    page.table.select(1)
+    change(store, department="办公室")
+    assert page.detail.heading.text() == "新增党员王小明"
+    assert len(labels(page)) == 4
+
+
+def test_undo_appears_as_an_entry_of_its_own(page: HistoryPage, store: Store) -> None:
+    change(store, department="办公室")
+    store.undo()
+    assert labels(page)[0] == "撤销：修改党员王小明：工作单位（部门）"
+    assert page.model.index(0, 1).data() == "撤销"
+    assert detail(page) == [("工作单位（部门）", "办公室", "（空）")]
+
+
+def test_filters_narrow_the_list_and_esc_takes_them_back(page: HistoryPage) -> None:
+    page.filters.kind.setCurrentIndex(page.filters.kind.findData(ORG_UNITS.key))
+    assert labels(page) == []
+    assert page.nothing.isVisibleTo(page)
+    assert page.status_text() == "修改记录 3 条 · 符合条件 0 条"
+    press(page, Qt.Key.Key_Escape)
+    assert len(labels(page)) == 3
+    assert page.status_text() == "修改记录 3 条"
+
+
+def test_a_period_is_named_by_days(page: HistoryPage) -> None:
+    page.filters.period.setCurrentText(Period.TODAY)
+    assert len(labels(page)) == 3
+    page.filters.period.setCurrentText(Period.OWN)
+    page.filters.until.put_raw("20261121")
+    page.filters.until.left.emit()
+    assert labels(page) == []
+    page.filters.until.put_raw("2026年11月22日")
+    page.filters.until.left.emit()
+    assert len(labels(page)) == 3
+    page.filters.since.put_raw("十一月")
+    page.filters.since.left.emit()
+    assert page.filters.since.inner.property("state") == "must"
+
+
+def test_the_search_field_finds_by_what_was_changed(page: HistoryPage, store: Store) -> None:
+    change(store, address="清河区和平路1号")
+    page.search("和平路")
+    assert labels(page) == ["修改党员王小明：家庭住址"]
+    page.search("")
+    assert len(labels(page)) == 4
+
+
+def test_older_entries_are_read_while_scrolling(qtbot: QtBot, page: HistoryPage, store: Store) -> None:
+    page.close_page()  # five hundred changes without five hundred refreshes
+    for number in range(500):
+        save_record(store, MEMBERS, Member(name=f"党员{number}"))
+    page.refresh(None)
+    assert page.model.rowCount() == 200
+    bar = page.table.verticalScrollBar()
+    for count in (400, 503):
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        bar.setValue(bar.maximum())
+        assert page.model.rowCount() == count
+    assert [entry.id for entry in page.model.rows()] == list(range(503, 0, -1))
+
+
+def test_the_chosen_entries_are_copied(page: HistoryPage) -> None:
+    page.table.selectAll()
+    press(page.table, Qt.Key.Key_C, CTRL)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[2] for line in lines] == labels(page)
+
+
+def test_the_chain_is_checked_beside_the_window_and_the_result_said(qtbot: QtBot, page: HistoryPage) -> None:
+    click(page.check.button, QPoint(10, 10))
+    assert not page.check.button.isEnabled()
+    qtbot.waitUntil(page.check.button.isEnabled)
+    assert page.check.result.isVisibleTo(page)
+    words = [one.text() for one in cast("list[QLabel]", page.check.result.findChildren(QLabel))]
+    assert words == ["检查完毕，没有发现问题：修改记录 3 条首尾相接，未被改动；各项登记共 3 条，与修改记录一致。"]
+
+
+def test_the_result_of_a_check_goes_with_the_next_change(qtbot: QtBot, page: HistoryPage, store: Store) -> None:
+    page.check.start()
+    qtbot.waitUntil(page.check.button.isEnabled)
+    change(store, department="办公室")
+    assert not page.check.result.isVisibleTo(page)
+
+
+def test_the_columns_of_the_list_are_chosen(page: HistoryPage) -> None:
+    names = [action.text() for action in page.table.column_menu().actions() if action.isCheckable()]
+    assert names == ["时间", "操作", "事项", "操作人", "记录数"]
