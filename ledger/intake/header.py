@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from ledger.intake.cells import Cell
+from ledger.fields import Form
+from ledger.intake.cells import Cell, is_blank
 from ledger.intake.grid import Grid
 from ledger.intake.heading_text import heading_keys
 from ledger.intake.headings import Match, match_levels
 from ledger.intake.target import Target
 
 MAX_LEVELS = 4
+DATE_UNITS = ("年", "月", "日")
 _COST_OF_LEVEL = 0.02
 _LONGEST_LABEL = 24
 _LOOKED_AT_CLOSELY = 100  # lines; below, a header is found by the words of headings alone
@@ -31,13 +33,14 @@ _REMARK = re.compile("说明|注[:：意]|备注[:：]|填表")
 class Column:
     """One column of a table: its 0-based place, its heading on one line, and the field that the heading means.
 
-    ``parts`` are the places of year, month and day where a date is spread over columns of its own.
+    ``parts`` are the places and sub-headings where one value is spread over columns: a date over 年, 月 and 日, or the
+    choices of a field of which one is ticked, such as 男 and 女.
     """
 
     index: int
     heading: str
     match: Match | None
-    parts: tuple[int, ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def _header(grid: Grid, target: Target, top: int, bottom: int) -> Header | None:
     """The header of these lines, and of those below into which its key heading is merged."""
     width = max(grid.width(row) for row in range(top, bottom + 1))
     single = filter(None, (_column(grid, target, top, bottom, index) for index in range(width)))
-    columns = tuple(_with_joined_dates(target, single))
+    columns = tuple(_with_joined_parts(target, single))
     anchors = [column for column in columns if column.match and column.match.field == target.anchor]
     if not anchors:
         return None
@@ -176,18 +179,26 @@ def _column(grid: Grid, target: Target, top: int, bottom: int, index: int) -> Co
     return Column(index, "/".join(levels), match_levels(target, levels))
 
 
-def _with_joined_dates(target: Target, columns: Iterable[Column]) -> list[Column]:
-    """The columns, in which 年, 月 and 日 under one heading are one."""
+def _with_joined_parts(target: Target, columns: Iterable[Column]) -> list[Column]:
+    """The columns, in which those that share one value are one."""
     joined: list[Column] = []
     for column in columns:
         group, _, unit = column.heading.rpartition("/")
-        if group and unit == "年":
-            joined.append(Column(column.index, group, match_levels(target, group.split("/")), (column.index,)))
-        elif unit in ("月", "日") and joined and joined[-1].parts and joined[-1].heading == group:
-            joined[-1] = replace(joined[-1], parts=(*joined[-1].parts, column.index))
-        else:
+        match = match_levels(target, group.split("/")) if group else None
+        if match is None or not _is_part(target, match.field, unit):
             joined.append(column)
+        elif joined and joined[-1].parts and joined[-1].heading == group:
+            joined[-1] = replace(joined[-1], parts=(*joined[-1].parts, (column.index, unit)))
+        else:
+            joined.append(Column(column.index, group, match, ((column.index, unit),)))
     return joined
+
+
+def _is_part(target: Target, key: str, unit: str) -> bool:
+    field = target.by_key[key]
+    if field.form is Form.LOOSE_DATE:
+        return unit in DATE_UNITS
+    return field.is_closed and bool(field.choices) and field.read(unit).value in (*field.choices, True, False)
 
 
 def _level(grid: Grid, row: int, bottom: int, column: int) -> str:
@@ -202,7 +213,7 @@ def _level(grid: Grid, row: int, bottom: int, column: int) -> str:
 
 
 def _row_of_anchor(grid: Grid, anchor: Column, top: int, bottom: int) -> int:
-    rows = [row for row in range(top, bottom + 1) if grid.own(row, anchor.index) is not None]
+    rows = [row for row in range(top, bottom + 1) if not is_blank(grid.own(row, anchor.index))]
     return rows[-1] if rows else top
 
 

@@ -7,7 +7,8 @@ from statistics import median
 
 from ledger.intake.cells import Cell, Row, cell_text, is_blank
 from ledger.intake.grid import Grid
-from ledger.intake.header import Column
+from ledger.intake.header import DATE_UNITS, Column
+from ledger.intake.readers import read_flag
 from ledger.values.id_number import read_id_number
 from ledger.values.text import fold
 
@@ -45,13 +46,15 @@ _GAP_SHARE = 0.35  # of the usual number of filled cells; less, below a blank li
 class Line:
     """One record of the sheet. ``number`` is the line in the file, 1-based; ``block`` counts tables side by side.
 
-    ``section`` is the text of the last line between the rows that named what follows.
+    ``section`` is the text of the last line between the rows that named what follows, ``section_place`` its place among
+    the cells when it stood alone in a column left of the key.
     """
 
     number: int
     block: int
     cells: Row
     section: str = ""
+    section_place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class LineReader:
         self._after_footer = False
         self._after_gap = False
         self._section = ""
+        self._section_place: int | None = None
         self.lines: list[Line] = []
         self.skipped: list[Skipped] = []
 
@@ -98,7 +102,7 @@ class LineReader:
                 continue
             reason = None if self._is_ordinary(row, cells, filled) else self._why_not(row, cells, filled, row - first)
             if reason is None:
-                self.lines.append(Line(row + 1, self._block, cells, self._section))
+                self.lines.append(Line(row + 1, self._block, cells, self._section, self._section_place))
                 self._filled.append(len(filled))
                 self._after_gap = False
             elif reason:
@@ -125,7 +129,7 @@ class LineReader:
         else:
             cells = [own[index] if index < reach else None for index in self._indices]
         for number, parts in self._parted:
-            cells[number] = "-".join(filter(None, (cell_text(self._grid.own(row, index)) for index in parts))) or None
+            cells[number] = _joined([(cell_text(self._grid.own(row, index)), unit) for index, unit in parts])
         if row in self._grid.merged_rows:
             for number, index in enumerate(self._indices):
                 merge = self._grid.merge_at(row, index)
@@ -153,17 +157,20 @@ class LineReader:
             return "重复的表头"
         is_named = self._is_named(name)
         alone = len({text for text in texts if text}) == 1
-        if self._covering_merge(row, is_named=is_named) or (alone and not is_named):
-            return self._one_text(next((text for text in texts if text), ""))
+        if self._covering_merge(row, is_named=is_named):
+            return self._one_text(next((text for text in texts if text), ""), None)
+        if alone and not is_named:
+            place = next(number for number, text in enumerate(texts) if text)
+            return self._one_text(texts[place], place if place < self._anchor else None)
         return self._why_by_words(texts, name, is_named=is_named) or self._why_by_place(texts, filled, place)
 
-    def _one_text(self, text: str) -> str:
+    def _one_text(self, text: str, place: int | None) -> str:
         if _TOTAL.match(text):
             return "合计行"
         if _FOOTER.match(text) or _SEAL.search(text):
             return _IS_FOOTER
         if not _NOTE.match(text) and len(text) < _LONGEST_SECTION:
-            self._section = text
+            self._section, self._section_place = text, place
         return "表中的说明文字"
 
     def _why_by_words(self, texts: list[str], name: str, *, is_named: bool) -> str | None:
@@ -210,6 +217,13 @@ class LineReader:
 
     def _is_named(self, name: str) -> bool:
         return bool(_PLAIN_NAME.fullmatch(name)) and not _SUSPECT.search(name) and not _FOOTER.match(name)
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> str | None:
+    """The one value of cells that share it: a date of its parts, or the sub-headings that are ticked."""
+    if parts[0][1] in DATE_UNITS:
+        return "-".join(text for text, _ in parts if text) or None
+    return "、".join(unit for text, unit in parts if read_flag(text).value is True or text == unit) or None
 
 
 def _is_hint(texts: list[str], name: str) -> bool:

@@ -107,6 +107,7 @@ _READERS: dict[str, Reader] = {
     "name": _read_member_name,
     "branch": read_unit,
     "group": read_unit,
+    "department": read_unit,
     "id_number": read_identity,
     "birth_on": read_loose_date,
     "person_category": _read_category,

@@ -17,6 +17,8 @@ _STATISTICS = re.compile(r"统计|汇总|报表|年报|分析|构成|概况|一�
 _COUNTED = re.compile(r"人数|占比|百分比|比例|总数|合计|数量|其中|增减|小计|党员总数|项目|指标")
 _QUESTIONS = re.compile(r"试题|试卷|问卷|题库|测试题|竞赛|答案|选项|题目|题型|考题")
 _QUESTION = re.compile(r"\s*\d+\s*[.、].*[?(]|\s*[A-D]\s*[.、]")
+_PAY = re.compile("工资|津贴|补贴|党费|基数|应缴|实缴|应交|实交")
+_PERSONAL = frozenset({"admitted_on", "birth_on", "full_member_on"})  # what lists of amounts and marks never hold
 _MONTH = re.compile(r"\d{1,2}月(?:份)?")
 
 
@@ -39,8 +41,10 @@ def why_unusable(table: Table, target: Target) -> str | None:
         for refusal in target.refusals:
             if len(title) <= _LONGEST_TITLE and refusal.title.search(title) and not refusal.unless & fields:
                 return f"工作表“{table.sheet}”：{refusal.sentence}"
-    if sum(bool(_MONTH.fullmatch(column.heading)) for column in table.columns) >= 6 and "admitted_on" not in fields:
+    if sum(bool(_MONTH.fullmatch(column.heading)) for column in table.columns) >= 6 and not fields & _PERSONAL:
         return f"工作表“{table.sheet}”按月份分列，像是党费或考勤表，不是{target.title}，没有导入。"
+    if sum(bool(_PAY.search(column.heading)) for column in table.columns) > 1 and not fields & _PERSONAL:
+        return f"工作表“{table.sheet}”里是工资或党费，不是{target.title}，没有导入。"
     if not target.substance & fields:
         return f"工作表“{table.sheet}”里只有姓名，没有{target.title}的其他栏目，没有导入。"
     if not table.lines:

@@ -82,7 +82,7 @@ class RowReader:
         if corrected:
             self._add_corrections(draft, raws, corrected)
         if line.section:
-            self._apply_section(draft, line.section)
+            self._apply_section(draft, line)
         return self._row(line, self._target.settle(draft), raws)
 
     def _dated(self, reading: Reading) -> Reading:
@@ -99,10 +99,15 @@ class RowReader:
             raws[key] = corrected[key]
             draft[key] = self._dated(self._target.by_key[key].read(corrected[key]))
 
-    def _apply_section(self, draft: Draft, section: str) -> None:
-        named = self._target.section(section)
-        if named is not None and named[0] not in draft:
-            draft[named[0]] = Reading(named[1])
+    def _apply_section(self, draft: Draft, line: Line) -> None:
+        """A line that stood alone above the row names its branch, or fills the column in which it stood."""
+        named = self._target.section(line.section)
+        if named is not None:
+            draft.setdefault(named[0], Reading(named[1]))
+            return
+        for number, key, read, _ in self._places:
+            if number == line.section_place and key not in draft:
+                draft[key] = read(line.section)
 
     def _row(self, line: Line, draft: Draft, raws: Mapping[str, Cell]) -> IntakeRow:
         values: dict[str, Value] = {}

@@ -423,6 +423,35 @@ BOOKS = [
         ),
     ),
     Book(
+        "choices that are ticked",
+        xlsx(
+            {
+                "花名册": [
+                    ["姓名", "性别", "", "党员类别", "", "入党时间"],
+                    ["", "男", "女", "正式", "预备", ""],
+                    ["王伟", "√", "", "√", "", "2012.7"],
+                    ["李芳", "", "√", "", "1", "2025.7"],
+                    ["赵敏", "√", "√", "", "", "2025.7"],
+                ]
+            },
+            merges=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4), (0, 5, 1, 5)],
+        ),
+        Understood(
+            1,
+            [
+                bare(3, WANG, sex="男", person_category="正式党员", admitted_on="2012-07"),
+                bare(4, LI, sex="女", person_category="预备党员", admitted_on="2025-07"),
+                bare(5, ZHAO, admitted_on="2025-07"),
+            ],
+            doubtful=[(5, "sex")],
+        ),
+    ),
+    Book(
+        "headings in two languages",
+        xlsx({"花名册": [["姓名 Name", "性别 Gender", "身份证号 ID No."], ["王伟", "男", WANG.id_number]]}),
+        Understood(1, [row(2, WANG)]),
+    ),
+    Book(
         "numbered headings",
         xlsx(
             {

@@ -120,6 +120,33 @@ BOOKS = [
         ),
     ),
     Book(
+        "departments on lines of their own",
+        xlsx(
+            {
+                "花名册": [
+                    ["单位", *SHORT, "备注"],
+                    ["办公室（2人）"],
+                    ["", *short(WANG), ""],
+                    ["", *short(LI), ""],
+                    ["人事科（1人）"],
+                    ["", *short(ZHAO), ""],
+                    ["", "", "", "", "以下为借调"],
+                    ["财务科", *short(QIAN), ""],
+                ]
+            }
+        ),
+        Understood(
+            1,
+            [
+                row(3, WANG, department="办公室"),
+                row(4, LI, department="办公室"),
+                row(6, ZHAO, department="人事科"),
+                row(8, QIAN, department="财务科"),
+            ],
+            skipped={2: "表中的说明文字", 5: "表中的说明文字", 7: "表中的说明文字"},
+        ),
+    ),
+    Book(
         "full and probationary members in two parts",
         xlsx(
             {
