@@ -61,10 +61,10 @@ def label_of(target: Target, key: str) -> str:
     return known.label if known else key.removeprefix(OWN_PREFIX)
 
 
-def reason_of(row: RowPlan, target: Target) -> str:
-    """Why a row is not taken, or what is doubtful in it; empty when there is nothing to say."""
-    doubts = " ".join(f"{label_of(target, one.field)}：{one.reason}" for one in row.doubts)
-    return " ".join(part for part in (row.reason or "", doubts) if part)
+def reason_of(row: RowPlan, target: Target, but: str = "") -> str:
+    """Why a row is not taken, and what is doubtful in it, ``but`` for one field; empty when there is nothing to say."""
+    doubts = [f"{label_of(target, one.field)}：{one.reason}" for one in row.doubts if one.field != but]
+    return " ".join(filter(None, (row.reason, *doubts)))
 
 
 class Cells:

@@ -1,4 +1,4 @@
-"""How rows are painted and edited: state chips, and a line editor with the choices of its field."""
+"""How cells are painted and edited: their ground, state chips, and a line editor with the choices of its field."""
 
 from typing import Any, cast
 
@@ -19,6 +19,17 @@ _GROUND_OF = {
     "secondary": "surface",
 }
 _CHIP_HEIGHT, _CHIP_SIDE, _GAP, _MARGIN = 20, 6, 4, 8
+
+
+class GroundDelegate(QStyledItemDelegate):
+    """Fills the ground that a model gives to a cell; the style sheet alone would leave it out."""
+
+    def paint(self, painter: QPainter, option: Any, index: AnyIndex) -> None:
+        """The ground, then the cell."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class StateDelegate(QStyledItemDelegate):
@@ -58,7 +69,7 @@ class StateDelegate(QStyledItemDelegate):
         return QSize(0, 0)
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(GroundDelegate):
     """Edits a cell as text. What is being composed with an input method is never taken away."""
 
     def createEditor(self, parent: QWidget, _option: Any, index: AnyIndex) -> QWidget:
@@ -88,6 +99,6 @@ class CellDelegate(QStyledItemDelegate):
         room = option.rect
         room.setWidth(max(room.width(), 160))
         edge = cast(QWidget, editor.parentWidget()).width()
-        if room.right() > edge:
-            room.moveRight(max(edge, room.width()))
+        if room.right() >= edge:
+            room.moveRight(max(edge, room.width()) - 1)
         editor.setGeometry(room)

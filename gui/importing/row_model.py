@@ -19,6 +19,9 @@ STATES_ROLE = Role.UserRole + 1
 """The words of the state chips, each with the name of its colour."""
 CHOICES_ROLE = Role.UserRole + 2
 """The texts that a cell may be chosen from."""
+TINT_ROLE = Role.UserRole + 3
+"""The colour of the column of the sheet that feeds a field, for its head."""
+_STRONG = 4.5
 _ACTION_SHADES = {Action.ADD: "good", Action.UPDATE: "text", Action.SAME: "secondary", Action.REFUSE: "accent"}
 _GROUNDS = {Mark.DOUBTFUL: "warn_tint", Mark.CORRECTED: "good_tint", Mark.CHANGED: "hover"}
 
@@ -161,8 +164,8 @@ class RowModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return str(self.row(section).row.line) if role == Role.DisplayRole else None
         key = self.keys[section]
-        if role == Role.BackgroundRole and key in self._places:
-            return tint(self._theme, self._places[key], 2.2)
+        if role == TINT_ROLE:
+            return tint(self._theme, self._places[key], _STRONG) if key in self._places else None
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role not in (Role.DisplayRole, Role.ToolTipRole):

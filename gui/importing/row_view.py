@@ -8,13 +8,14 @@ from gui.importing.cells import STATE, WHY
 from gui.importing.draft import Correction
 from gui.importing.pasting import pasted_cells
 from gui.importing.row_delegate import CellDelegate, StateDelegate
+from gui.importing.row_header import RowHeader
 from gui.importing.row_model import RowModel, Shown
 from gui.tables.clipboard import table_mime
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from operations.importing import ImportPlan
 
-_PADDING = 20
+_PADDING = 26
 _LOOKED_AT = 80
 _NARROW, _WIDE, _WHY_WIDTH, _STATE_WIDTH = 3, 12, 14, 6.2  # Chinese characters
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,6 +33,7 @@ class RowView(QTableView):
         self._is_following = False
         self.row_model = RowModel(theme, self)
         self.setModel(self.row_model)
+        self.setHorizontalHeader(RowHeader(theme, self))
         self._state_delegate = StateDelegate(theme, self)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(0, self._state_delegate)
@@ -43,7 +45,6 @@ class RowView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName("导入后的样子")
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self._fit)

@@ -1,5 +1,7 @@
 """The sheet as it is, seen by the view at the left."""
 
+from collections.abc import Iterator
+from itertools import islice, zip_longest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -58,6 +60,22 @@ class SheetModel(QAbstractTableModel):
     def merges(self) -> tuple[Merge, ...]:
         """The merged ranges that lie in sight."""
         return tuple(one for one in self._sheet.merges if one.bottom < self._height and one.right < self._width)
+
+    def table_rows(self, count: int) -> list[int]:
+        """The first rows (0-based) of the table, its header among them."""
+        header = [line - 1 for line in self._preview.table.header_rows] if self._preview else []
+        return header + [line - 1 for line in sorted(self._records)[:count]]
+
+    def overflowing(self, count: int) -> Iterator[tuple[int, int, int]]:
+        """Row, column (0-based) and width of texts outside the table that run over the empty cells at their right."""
+        outside = (
+            line for line in range(1, self._height + 1) if line not in self._records and not self._is_header(line)
+        )
+        for line in islice(outside, count):
+            filled = [at for at in range(self._width) if self._text(line, at)]
+            for at, following in zip_longest(filled, filled[1:], fillvalue=self._width):
+                if following - at > 1:
+                    yield line - 1, at, following - at
 
     def skip_reason(self, line: int) -> str:
         """Why a line (1-based) is not imported; empty for records, the header and what stands above it."""

@@ -5,16 +5,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.importing.mapping_header import MappingHeader
+from gui.importing.row_delegate import GroundDelegate
 from gui.importing.sheet_model import SheetModel
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from ledger.intake.cells import Workbook
 from operations.importing import ImportPlan
 
-_NARROW, _WIDE = 5, 14  # Chinese characters
-_PADDING = 20
+_NARROW, _WIDE = 3, 14  # Chinese characters
+_PADDING, _COMBO_PADDING = 26, 52
 _LOOKED_AT = 60
 _MOST_SPANS = 2000
+_TITLES_IN_SIGHT = 6
 
 
 class SheetView(QTableView):
@@ -28,6 +30,7 @@ class SheetView(QTableView):
         self._is_following = False
         self.sheet_model = SheetModel(theme, self)
         self.setModel(self.sheet_model)
+        self.setItemDelegate(GroundDelegate(self))
         self.head = MappingHeader(theme, self)
         self.setHorizontalHeader(self.head)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -51,7 +54,8 @@ class SheetView(QTableView):
         self.head.show_preview(plan.preview)
         self._fit_columns()
         first = plan.preview.table.header_rows.start
-        self.scrollTo(self.sheet_model.index(max(first - 2, 0), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        top = first - 2 if first > _TITLES_IN_SIGHT else 0
+        self.scrollTo(self.sheet_model.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Follow the mapping of a plan for the same table."""
@@ -85,6 +89,9 @@ class SheetView(QTableView):
     def _span_merges(self) -> None:
         for one in self.sheet_model.merges()[:_MOST_SPANS]:
             self.setSpan(one.top, one.left, one.bottom - one.top + 1, one.right - one.left + 1)
+        for row, column, width in self.sheet_model.overflowing(_LOOKED_AT):
+            if self.columnSpan(row, column) == 1:
+                self.setSpan(row, column, 1, width)
 
     def _fit(self, _: Look) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(metrics.COMPACT_ROW))
@@ -92,13 +99,13 @@ class SheetView(QTableView):
         self.sheet_model.repaint_all()
 
     def _fit_columns(self) -> None:
-        rows = range(min(self.sheet_model.rowCount(), _LOOKED_AT))
+        rows = self.sheet_model.table_rows(_LOOKED_AT)
         for column in range(self.sheet_model.columnCount()):
             texts = (self.sheet_model.index(row, column).data() for row in rows if self.columnSpan(row, column) == 1)
-            longest = max((_width(text) for text in texts), default=0)
-            least = _NARROW + 1 if column in self.head.combos else _NARROW - 2
-            chars = min(max(longest, least), _WIDE)
-            self.setColumnWidth(column, self._theme.px(chars * metrics.BODY + _PADDING))
+            content = min(max((_width(text) for text in texts), default=0), _WIDE) * metrics.BODY + _PADDING
+            combo = self.head.combos.get(column)
+            label = _width(combo.currentText()) * metrics.BODY + _COMBO_PADDING if combo else _NARROW * metrics.BODY
+            self.setColumnWidth(column, self._theme.px(max(content, label)))
         self.head.place_combos()
 
 

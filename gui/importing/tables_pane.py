@@ -26,6 +26,7 @@ CHIPS = (
     (Shown.REFUSE, "不收"),
 )
 _SIDE = 12
+_HEAD = 48
 _SHARES = (44, 56)  # per cent
 
 
@@ -43,6 +44,7 @@ class TablesPane(QWidget):
         self.units = UnitsBar(theme)
         self.tables = QuietCombo()
         self.tables.setAccessibleName("文件中的表格")
+        self.tables.setMinimumContentsLength(14)
         self.tables.activated.connect(self._on_table)
         self.found = label("", Words.SECONDARY)
         self.sheet = SheetView(theme)
@@ -75,21 +77,8 @@ class TablesPane(QWidget):
     # Making
 
     def _lay_out(self) -> None:
-        left_head = row(label("原表", Words.HEADING), self.tables, self.found, margins=(_SIDE, 8, _SIDE, 8))
-        left_head.addStretch()
-        left = QWidget()
-        left_layout = column(gap=0)
-        left_layout.addLayout(left_head)
-        left_layout.addWidget(self.sheet, 1)
-        left.setLayout(left_layout)
-        right_head = row(self.chips, margins=(_SIDE, 8, _SIDE, 8))
-        right_head.addStretch()
-        right_head.addWidget(self.next_doubt)
-        right = QWidget()
-        right_layout = column(gap=0)
-        right_layout.addLayout(right_head)
-        right_layout.addWidget(self.rows, 1)
-        right.setLayout(right_layout)
+        left = self._half((label("原表", Words.HEADING), self.tables, self.found), (), self.sheet)
+        right = self._half((self.chips,), (self.next_doubt,), self.rows)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(self._theme.px(5))
@@ -106,6 +95,21 @@ class TablesPane(QWidget):
         whole.addWidget(splitter, 1)
         whole.addWidget(self.explanation)
         self.setLayout(whole)
+
+    def _half(self, first: tuple[QWidget, ...], last: tuple[QWidget, ...], table: QWidget) -> QWidget:
+        """A table with its line of words and buttons above."""
+        line = row(*first, margins=(_SIDE, 0, _SIDE, 0))
+        line.addStretch()
+        for part in last:
+            line.addWidget(part)
+        head = QWidget()
+        head.setFixedHeight(self._theme.px(_HEAD))
+        head.setLayout(line)
+        half = QWidget()
+        layout = column(head, gap=0)
+        layout.addWidget(table, 1)
+        half.setLayout(layout)
+        return half
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_chip)
@@ -152,15 +156,11 @@ class TablesPane(QWidget):
             return
         target = self._draft.plan.preview.target
         row_plan, key = self.rows.row_model.row(index.row()), self.rows.row_model.keys[index.column()]
-        name = str(row_plan.row.values.get(target.anchor) or "")
-        parts = [f"第 {row_plan.row.line} 行　{name}".strip()]
+        parts = [f"第 {row_plan.row.line} 行　{row_plan.row.values.get(target.anchor) or ''}"]
         if key not in (STATE, WHY):
-            tip = index.data(Qt.ItemDataRole.ToolTipRole) or "（空）"
-            parts.append(f"{label_of(target, key)}：{tip}")
-        reason = reason_of(row_plan, target)
-        if reason and not all(part in " ".join(parts) for part in (reason,)):
-            parts.append(reason)
-        self.explanation.setText("　".join(parts))
+            parts.append(f"{label_of(target, key)}：{index.data(Qt.ItemDataRole.ToolTipRole) or '（空）'}")
+        parts.append(reason_of(row_plan, target, but=key))
+        self.explanation.setText("　".join(filter(None, parts)))
 
     # Slots
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from gui.theme.theme import Theme
 
 _HUES = (212, 152, 38, 268, 330, 186, 12, 96)  # degrees; neighbours are far from each other
-_STRENGTH_LIGHT, _STRENGTH_DARK = 0.10, 0.20
+_STRENGTH_LIGHT, _STRENGTH_DARK = 0.10, 0.15
 _HALF = 128
 
 

@@ -44,6 +44,8 @@ class UnitsBar(QFrame):
         self._head = label(_EXPLANATION, wraps=True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self._head, self._scroll, self._default_line, gap=6, margins=(12, 8, 12, 8)))
         self.hide()
@@ -79,6 +81,7 @@ class UnitsBar(QFrame):
         inner = QWidget()
         inner.setLayout(grid)
         self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # Qt fills the widget of a scroll area
         lines = min((len(self.combos) + 1) // _IN_A_ROW, _LINES_IN_SIGHT)
         self._scroll.setFixedHeight(self._theme.px(_LINE_HEIGHT) * lines)
 

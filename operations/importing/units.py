@@ -7,7 +7,8 @@ from ledger.kinds.organisation import OrgUnit
 from ledger.values.text import search_key
 
 UNIT_MISSING = "账簿里没有“{name}”，请选择对应的党组织。"
-_PLAIN = re.compile("中国共产党|中共|委员会|党|的")
+_PLAIN = re.compile("中国共产党|中共|委员会|党|的|第")
+_NUMERALS = frozenset("一二三四五六七八九十百0123456789")
 
 
 def find_by_name(name: str, units: Iterable[OrgUnit]) -> OrgUnit | None:
@@ -23,7 +24,12 @@ def find_by_name(name: str, units: Iterable[OrgUnit]) -> OrgUnit | None:
 
 def _fits(plain: str, unit: OrgUnit) -> bool:
     full, short = _plain(unit.full_name), _plain(unit.short_name)
-    return plain in (full, short) or full.endswith(plain) or (bool(short) and plain.endswith(short))
+    return plain in (full, short) or _ends(full, plain) or (bool(short) and _ends(plain, short))
+
+
+def _ends(whole: str, tail: str) -> bool:
+    """Whether a name ends with another one; 十一支部 does not end with 一支部."""
+    return whole.endswith(tail) and whole.removesuffix(tail)[-1:] not in _NUMERALS
 
 
 def _plain(name: str) -> str:
