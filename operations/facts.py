@@ -3,11 +3,12 @@
 from typing import Any
 
 from ledger.kind import RecordKind
-from ledger.kinds.book import OWN_FIELDS, OWN_VALUES
+from ledger.kinds.book import OWN_FIELDS, OWN_VALUES, SETTINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
 from ledger.roster.facts import RosterFacts
+from operations.preferences import BIRTHDAY_BASIS, BirthdayBasis, preference
 from storage.store import Store
 
 ROSTER_KINDS: tuple[RecordKind[Any], ...] = (
@@ -23,6 +24,7 @@ ROSTER_KINDS: tuple[RecordKind[Any], ...] = (
     LOST_CONTACTS,
     OWN_FIELDS,
     OWN_VALUES,
+    SETTINGS,
 )
 
 
@@ -41,4 +43,5 @@ def read_facts(store: Store) -> RosterFacts:
         lost_contacts=tuple(store.all(LOST_CONTACTS)),
         own_fields=tuple(store.all(OWN_FIELDS)),
         own_values=tuple(store.all(OWN_VALUES)),
+        birthday_is_conversion=preference(store, BIRTHDAY_BASIS) is BirthdayBasis.FULL_MEMBER,
     )

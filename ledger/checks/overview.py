@@ -120,6 +120,6 @@ def _continues_inside(facts: RosterFacts, member_id: int, day: date, wanted: fro
 
 def _birthdays(entries: Iterable[RosterEntry], on: date) -> Iterable[Birthday]:
     for entry in entries:
-        due = political_birthday(entry.member.admitted_on, on)
-        if due is not None and due - on <= NEAR and entry.member.admitted_on and entry.counts_as_member:
-            yield Birthday(entry, due, due.year - entry.member.admitted_on.year)
+        due = political_birthday(entry.birthday_origin, on)
+        if due is not None and due - on <= NEAR and entry.birthday_origin and entry.counts_as_member:
+            yield Birthday(entry, due, due.year - entry.birthday_origin.year)

@@ -91,6 +91,7 @@ def entry_on(facts: RosterFacts, member: Member, stay: Stay, on: date) -> Roster
             one for one in facts.lost_contacts_of.get(member.id, ()) if holds_on(on, one.lost_since, one.found_on)
         ),
         own=facts.own_values_of.get(member.id, NO_OWN_VALUES),
+        birthday_origin=member.full_member_on if facts.birthday_is_conversion else member.admitted_on,
     )
 
 

@@ -59,7 +59,7 @@ def _age(entry: RosterEntry) -> Value:
 
 
 def _birthday(entry: RosterEntry) -> Value:
-    return political_birthday(entry.member.admitted_on, entry.on)
+    return political_birthday(entry.birthday_origin, entry.on)
 
 
 def _seniority(entry: RosterEntry) -> Value:

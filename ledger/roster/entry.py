@@ -32,6 +32,7 @@ class RosterEntry:
         status: 党籍状态, 正常 or 停止党籍.
         offices: Party offices held, highest first.
         post: 工作岗位 as written, empty when unknown.
+        birthday_origin: the day that returns as 政治生日, admission or conversion as the book has chosen.
     """
 
     on: date
@@ -47,6 +48,7 @@ class RosterEntry:
     mobility: Mobility | None
     lost: LostContact | None
     own: Mapping[int, str]
+    birthday_origin: LooseDate | None
 
     @property
     def counts_as_member(self) -> bool:

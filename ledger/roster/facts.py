@@ -34,7 +34,10 @@ def by_member(records: Iterable[T]) -> dict[int, tuple[T, ...]]:
 
 @dataclass(frozen=True)
 class RosterFacts:
-    """The records that the roster of a day is made of. Plain values: safe to hand to a worker thread."""
+    """The records that the roster of a day is made of. Plain values: safe to hand to a worker thread.
+
+    ``birthday_is_conversion`` is the book's choice: 政治生日 on the day of becoming a full member, not of admission.
+    """
 
     units: tuple[OrgUnit, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -48,6 +51,7 @@ class RosterFacts:
     lost_contacts: tuple[LostContact, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
     own_values: tuple[OwnValue, ...] = field(default=(), repr=False)
+    birthday_is_conversion: bool = False
 
     @cached_property
     def unit_by_id(self) -> Mapping[int, OrgUnit]:

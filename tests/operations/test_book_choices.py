@@ -1,22 +1,35 @@
 """What the book keeps about itself: choices, own fields, stroke corrections. Done, undone, done again."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from ledger.checks.overview import overview
 from ledger.errors import KnownError
 from ledger.kinds import KINDS
 from ledger.kinds.book import OWN_VALUES, SETTINGS, Setting
 from ledger.kinds.member import MEMBERS, Member
 from ledger.names.strokes import Convention
 from ledger.roster.asof import roster_on
+from ledger.roster.columns import COLUMNS
 from ledger.roster.order import Order, in_order
+from ledger.values.dates import LooseDate
 from operations import own_fields, stroke_fixes
 from operations.facts import read_facts
-from operations.preferences import PREFERENCES, ROSTER_ORDER, STROKE_CONVENTION, choose, preference, words_of
+from operations.preferences import (
+    BIRTHDAY_BASIS,
+    PREFERENCES,
+    ROSTER_ORDER,
+    STROKE_CONVENTION,
+    BirthdayBasis,
+    choose,
+    preference,
+    words_of,
+)
 from operations.records import save_record
 from operations.roster import Arrival, enrol, set_own_value
-from operations.tables import names_of
+from operations.tables import names_of, rulebook
 from storage.store import Store
 from tests.operations.conftest import NOW
 
@@ -129,6 +142,24 @@ def test_the_convention_of_the_book_decides_where_short_names_stand(store: Store
     assert names() == ["王刚", "王一凡"]
     choose(store, STROKE_CONVENTION, Convention.CONGRESS)
     assert names() == ["王一凡", "王刚"]
+
+
+def test_the_political_birthday_is_the_day_that_the_book_has_chosen(store: Store) -> None:
+    enrol(
+        store,
+        Member(name="王刚", admitted_on=LooseDate(2010, 12, 1), full_member_on=LooseDate(2011, 12, 8)),
+        Arrival(2),
+    )
+
+    def birthdays() -> list[tuple[date, int]]:
+        return [(one.on, one.years) for one in overview(read_facts(store), rulebook(), NOW.date()).birthdays]
+
+    assert birthdays() == [(date(2026, 12, 1), 16)]
+    choose(store, BIRTHDAY_BASIS, BirthdayBasis.FULL_MEMBER)
+    assert birthdays() == [(date(2026, 12, 8), 15)]
+    (entry,) = roster_on(read_facts(store), NOW.date())
+    column = next(one for one in COLUMNS if one.key == "political_birthday")
+    assert column.value(entry) == date(2026, 12, 8)
 
 
 def test_the_log_names_who_works_from_now_on(store: Store) -> None:
