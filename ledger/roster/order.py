@@ -39,7 +39,7 @@ ORDER_LABELS: dict[Order, str] = {
 
 @dataclass(frozen=True)
 class Names:
-    """What is needed to order and find names: the character tables, and the user's stroke corrections and convention."""
+    """What is needed to order and find names: character tables, the user's stroke corrections and his convention."""
 
     pinyin: PinyinTable
     strokes: StrokeTable
