@@ -23,7 +23,10 @@ from operations.sheet_guards import (
     check_before_reading,
     refusing_damage,
 )
-from operations.sheet_marks import NO_MARKS, Marks, marks_of
+from operations.sheet_marks import Marks, marks_of
+
+# Three chance dates on the first of a month are as likely as one in 27,000.
+_TELLING_MONTHS = 3
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -79,10 +82,12 @@ def _unreadable(path: Path) -> KnownError:
 def _read_sheets(book: calamine.CalamineWorkbook, marks: list[Marks]) -> Iterator[Sheet]:
     for number, meta in enumerate(book.sheets_metadata):
         if meta.typ is calamine.SheetTypeEnum.WorkSheet:
-            yield _read_sheet(book, number, meta, marks[number] if number < len(marks) else NO_MARKS)
+            yield _read_sheet(book, number, meta, marks[number] if number < len(marks) else None)
 
 
-def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.SheetMetadata, marks: Marks) -> Sheet:
+def _read_sheet(
+    book: calamine.CalamineWorkbook, number: int, meta: calamine.SheetMetadata, marks: Marks | None
+) -> Sheet:
     raw = book.get_sheet_by_index(number)
     end = raw.end or (0, 0)
     height, width = end[0] + 1, end[1] + 1
@@ -95,7 +100,10 @@ def _read_sheet(book: calamine.CalamineWorkbook, number: int, meta: calamine.She
     cells = raw.to_python(skip_empty_area=False)
     # Most cells are texts; a call for each of them would take as long as the parsing.
     rows = [tuple([cell if type(cell) is str and cell else _plain(cell) for cell in row]) for row in cells]
-    _apply_marks(rows, marks)
+    if marks is None:
+        _take_firsts_for_months(rows)
+    else:
+        _apply_marks(rows, marks)
     merges = tuple(Merge(*start, *stop) for start, stop in raw.merged_cell_ranges or ())
     return Sheet(meta.name, tuple(rows), merges, meta.visible is not calamine.SheetVisibleEnum.Visible)
 
@@ -104,6 +112,19 @@ def _plain(cell: Cell) -> Cell:
     if type(cell) is float and cell.is_integer() and -LOST_DIGITS < cell < LOST_DIGITS:
         return int(cell)
     return None if cell == "" else cell
+
+
+def _take_firsts_for_months(rows: list[Row]) -> None:
+    """Where number formats are unknown: dates of a column that all fall on the first of different months are months."""
+    places: dict[int, list[tuple[int, date]]] = {}
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, date):
+                places.setdefault(column, []).append((number, cell))
+    for column, days in places.items():
+        if {day.day for _, day in days} == {1} and len({day.month for _, day in days}) >= _TELLING_MONTHS:
+            for number, day in days:
+                _replace(rows, number, column, f"{day.year}年{day.month}月")
 
 
 def _apply_marks(rows: list[Row], marks: Marks) -> None:

@@ -377,6 +377,26 @@ BOOKS = [
         ),
     ),
     Book(
+        "months kept as the first day in an old workbook",
+        xls(
+            [
+                ["姓名", "性别", "出生年月", "入党时间"],
+                ["王伟", "男", date(1990, 1, 1), date(2012, 7, 1)],
+                ["李芳", "女", date(1985, 10, 1), date(2008, 7, 1)],
+                ["赵敏", "女", date(1978, 12, 1), date(1999, 7, 1)],
+            ]
+        ),
+        Understood(
+            1,
+            [
+                bare(2, WANG, sex="男", birth_on="1990-01", admitted_on="2012-07-01"),
+                bare(3, LI, sex="女", birth_on="1985-10", admitted_on="2008-07-01"),
+                bare(4, ZHAO, sex="女", birth_on="1978-12", admitted_on="1999-07-01"),
+            ],
+            sheet="Sheet1",
+        ),
+    ),
+    Book(
         "old workbook with dates and numbers",
         xls(
             [
