@@ -10,9 +10,11 @@ from gui.app import run
 from gui.desk import Desk
 from gui.help import show_about, show_diagnostics
 from gui.main_window import MainWindow
+from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
 from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
+from gui.pages.settings import SettingsPage
 from gui.start_page import StartPage, StartWays
 
 Clock = Callable[[], datetime]
@@ -27,7 +29,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     """Give an empty main window its pages, start page and commands."""
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
-    for page in (HomePage, RosterPage, OrganisationPage):
+    for page in (HomePage, RosterPage, OrganisationPage, HistoryPage, SettingsPage):
         window.add_page(page(shell))
     ways = StartWays(
         sample=desk.open_sample,
@@ -45,6 +47,8 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
             Act.SAMPLE_BOOK: desk.open_sample,
             Act.BACK_UP: desk.back_up,
             Act.RESTORE: desk.restore,
+            Act.HISTORY: lambda: window.go_to(HistoryPage.key),
+            Act.SETTINGS: lambda: window.go_to(SettingsPage.key),
             Act.DIAGNOSTICS: lambda: show_diagnostics(window),
             Act.ABOUT: lambda: show_about(window),
         }
