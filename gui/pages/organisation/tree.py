@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -82,10 +82,10 @@ class UnitTree(QTreeWidget):
 
     def _item(self, line: UnitLine) -> QTreeWidgetItem:
         unit = line.unit
-        name = unit.short_name if line.exists else f"{unit.short_name}（{_absence(line)}）"
+        name = unit.short_name if line.exists else f"{unit.short_name}（{line.absence}）"
         item = QTreeWidgetItem([name, str(line.count.members) if line.exists else ""])
         item.setData(0, Qt.ItemDataRole.UserRole, unit.id)
-        item.setToolTip(0, unit.full_name)
+        item.setToolTip(0, unit.full_name if unit.ended_on is None else f"{unit.full_name}（{unit.ended_on}撤销）")
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         icon = {GENERAL_BRANCH: "building-2", GROUP: "user"}.get(unit.level, "users")
         item.setIcon(0, self._theme.icon(icon, "secondary" if line.exists else "faint"))
@@ -101,11 +101,7 @@ class UnitTree(QTreeWidget):
     def _fit(self, _: Look) -> None:
         px = self._theme.px
         self.setIndentation(px(_INDENT))
+        self.setIconSize(QSize(px(metrics.ICON), px(metrics.ICON)))
         self.header().setFixedHeight(px(metrics.HEADER))
         self.setColumnWidth(1, px(_COUNT_WIDTH))
         self.setStyleSheet(f"QTreeView::item {{ border: none; min-height: {self._theme.row_height}px; }}")
-
-
-def _absence(line: UnitLine) -> str:
-    ended = line.unit.ended_on
-    return "未成立" if ended is None else f"{ended:%Y-%m-%d}撤销"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gui.forms.editors import Option
 from gui.session import Place
@@ -20,11 +21,16 @@ from ledger.values.period import holds_on
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One line of the tree. ``exists`` is False for a unit that has ended by the day or is yet to be founded."""
+    """One line of the tree. ``absence`` says why there is no such unit on the day: 已撤销, 未成立, or empty."""
 
     unit: OrgUnit
     count: Headcount
-    exists: bool
+    absence: str
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a unit on the day."""
+        return not self.absence
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,7 @@ def organisation_on(facts: RosterFacts, rulebook: Rulebook, place: Place) -> Org
     entries = tuple(roster_on(facts, on))
     advice = (*term_advice(facts, rulebook, on), *size_advice(facts, rulebook, on))
     lines = tuple(
-        UnitLine(unit, _count(facts, entries, unit), holds_on(on, unit.founded_on, unit.ended_on))
-        for unit in _parents_first(facts.units)
+        UnitLine(unit, _count(facts, entries, unit), _absence(unit, on)) for unit in _parents_first(facts.units)
     )
     return Organisation(place, facts, lines, advice, entries)
 
@@ -89,6 +94,12 @@ def unit_problems(units: Sequence[OrgUnit], unit: OrgUnit) -> list[Problem]:
 def _distinct(entry: RosterEntry) -> str:
     born = entry.member.birth_on.register_text if entry.member.birth_on else "生日不详"
     return f"{entry.member.name}（{entry.branch.short_name}，{born}）"
+
+
+def _absence(unit: OrgUnit, on: date) -> str:
+    if holds_on(on, unit.founded_on, unit.ended_on):
+        return ""
+    return "已撤销" if unit.ended_on is not None and unit.ended_on <= on else "未成立"
 
 
 def _count(facts: RosterFacts, entries: Sequence[RosterEntry], unit: OrgUnit) -> Headcount:

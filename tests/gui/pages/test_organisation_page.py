@@ -134,7 +134,7 @@ def test_an_ended_branch_hands_its_members_over_and_is_shown_on_demand(page: Org
     assert tree_lines(page)["第一支部"] == str(before)
     assert "第二支部" not in tree_lines(page)
     page.ended.setChecked(True)
-    assert "第二支部（2026-11-22撤销）" in tree_lines(page)
+    assert "第二支部（已撤销）" in tree_lines(page)
     page.show_record("org_units", unit_id(book, "第二支部"))
     assert any("已登记自2026-11-22起撤销" in text for text in banners(page))
     page.revive_action.trigger()
