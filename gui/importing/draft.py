@@ -40,12 +40,13 @@ class Wish:
 class _Job:
     wish: Wish
     facts: RosterFacts
+    before: ImportPlan
 
 
 def understand(job: _Job, _: Report) -> ImportPlan:
     """What a wish comes to. Runs on the worker thread when the sheet is long."""
     wish = job.wish
-    return plan_import(wish.preview, job.facts, wish.choices, holds_doubtful=wish.holds_doubtful)
+    return plan_import(wish.preview, job.facts, wish.choices, holds_doubtful=wish.holds_doubtful, before=job.before)
 
 
 class Draft(QObject):
@@ -142,7 +143,7 @@ class Draft(QObject):
             self._start()
 
     def _job(self) -> _Job:
-        return _Job(self._wish, self.opened.source.facts)
+        return _Job(self._wish, self.opened.source.facts, self.plan)
 
     def _start(self) -> None:
         self._is_waiting = False

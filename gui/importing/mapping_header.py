@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QShowEvent, QStandardItem, QStandardItemMode
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gui.importing.quiet_combo import QuietCombo
-from gui.importing.tints import tint
+from gui.importing.tints import Shades
 from gui.theme.theme import Theme
 from ledger.intake.mapping import IGNORED, MappedColumn, own_field
 from ledger.intake.preview import Preview
@@ -26,6 +26,7 @@ class MappingHeader(QHeaderView):
     def __init__(self, theme: Theme, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._theme = theme
+        self._shades = Shades(theme)
         self._combos: dict[int, QuietCombo] = {}
         self._places: dict[int, int] = {}
         self._fields = QStandardItemModel(self)
@@ -83,9 +84,9 @@ class MappingHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """The ground of a column: its colour when it is imported."""
         is_used = logicalIndex in self._places
-        ground = tint(self._theme, self._places[logicalIndex], 2.2) if is_used else self._theme.color("surface")
+        ground = self._shades.tint(self._places[logicalIndex], 2.2) if is_used else self._shades.color("surface")
         painter.fillRect(rect, ground)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._shades.color("line"))
 
     # How it is done
 

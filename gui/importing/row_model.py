@@ -6,9 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.importing.cells import ACTION_LABELS, DOUBTFUL, STATE, WHY, Cells, Mark, label_of, reason_of, shown_fields
+from gui.importing.cells import (
+    ACTION_LABELS,
+    DOUBTFUL,
+    STATE,
+    WHY,
+    Cells,
+    Mark,
+    ShownCell,
+    label_of,
+    reason_of,
+    shown_fields,
+)
 from gui.importing.draft import Correction
-from gui.importing.tints import tint
+from gui.importing.tints import Shades
 from gui.theme.theme import Theme
 from ledger.intake.compare import Action, RowPlan
 from operations.importing import ImportPlan
@@ -22,6 +33,20 @@ CHOICES_ROLE = Role.UserRole + 2
 TINT_ROLE = Role.UserRole + 3
 """The colour of the column of the sheet that feeds a field, for its head."""
 _STRONG = 4.5
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
+_ROLES = frozenset(
+    (
+        Role.DisplayRole,
+        Role.EditRole,
+        Role.ForegroundRole,
+        Role.BackgroundRole,
+        Role.ToolTipRole,
+        Role.AccessibleTextRole,
+        STATES_ROLE,
+        CHOICES_ROLE,
+    )
+)
 _ACTION_SHADES = {Action.ADD: "good", Action.UPDATE: "text", Action.SAME: "secondary", Action.REFUSE: "accent"}
 _GROUNDS = {Mark.DOUBTFUL: "warn_tint", Mark.CORRECTED: "good_tint", Mark.CHANGED: "hover"}
 
@@ -44,9 +69,10 @@ class RowModel(QAbstractTableModel):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._shades = Shades(theme)
         self._plan: ImportPlan | None = None
         self._cells: Cells | None = None
+        self._made: dict[tuple[int, str], ShownCell] = {}  # by identity of the row: the plan keeps its rows alive
         self._unit_names: Mapping[int, str] = {}
         self._filter = Shown.ALL
         self._shown: list[int] = []
@@ -61,9 +87,9 @@ class RowModel(QAbstractTableModel):
         self._unit_names = unit_names
         keys = _keys(plan)
         is_same = before is not None and before.preview.table is plan.preview.table and keys == self.keys
-        if is_same:
+        if is_same and before is not None:
             self._take(plan)
-            self.repaint_all()
+            self._repaint_changed(before)
             return
         self.beginResetModel()
         self.keys = keys
@@ -120,6 +146,15 @@ class RowModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.keys) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.keys) - 1)
 
+    def _repaint_changed(self, before: ImportPlan) -> None:
+        """Tell which rows may look different now."""
+        rows = self._rows()
+        changed = [at for at, place in enumerate(self._shown) if rows[place] is not before.rows[place]]
+        if self._plan is not None and before.choices != self._plan.choices:
+            self.repaint_all()
+        elif changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.keys) - 1))
+
     # What Qt asks
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -132,20 +167,19 @@ class RowModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Values can be typed over."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         is_value = index.isValid() and self.keys[index.column()] not in (STATE, WHY)
-        return flags | Qt.ItemFlag.ItemIsEditable if is_value else flags
+        return _TYPED if is_value else _READ
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Text and look of a cell."""
-        if not index.isValid() or self._cells is None or self._plan is None:
+        if role not in _ROLES or not index.isValid() or self._plan is None:
             return None
         key, row = self.keys[index.column()], self.row(index.row())
         if key == STATE:
             return _state(row, role)
         if key == WHY:
             return self._why(row, role)
-        if role == CHOICES_ROLE:
+        if role in (CHOICES_ROLE, STATES_ROLE):
             field = self._plan.preview.target.by_key.get(key)
             return field.choices if field else ()
         return self._value(row, key, role)
@@ -165,7 +199,7 @@ class RowModel(QAbstractTableModel):
             return str(self.row(section).row.line) if role == Role.DisplayRole else None
         key = self.keys[section]
         if role == TINT_ROLE:
-            return tint(self._theme, self._places[key], _STRONG) if key in self._places else None
+            return self._shades.tint(self._places[key], _STRONG) if key in self._places else None
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role not in (Role.DisplayRole, Role.ToolTipRole):
@@ -180,6 +214,7 @@ class RowModel(QAbstractTableModel):
 
     def _take(self, plan: ImportPlan) -> None:
         self._cells = Cells(plan, self._unit_names)
+        self._made.clear()
         used = [one.field for one in plan.preview.mapping if one.field]
         self._places = {key: place for place, key in enumerate(used)}
 
@@ -195,22 +230,29 @@ class RowModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.ToolTipRole) and self._plan is not None:
             return reason_of(row, self._plan.preview.target) or None
         if role == Role.ForegroundRole:
-            return self._theme.color("accent" if row.reason else "warn")
+            return self._shades.color("accent" if row.reason else "warn")
         return None
 
     def _value(self, row: RowPlan, key: str, role: int) -> Any:
-        if self._cells is None:
-            return None
-        cell = self._cells.shown(row, key)
-        texts = {Role.DisplayRole: cell.text, Role.EditRole: cell.editable, Role.ToolTipRole: cell.tip or cell.text}
-        if role == Role.BackgroundRole and cell.mark in _GROUNDS:
-            return self._theme.color(_GROUNDS[cell.mark])
-        return self._foreground(row, cell.mark) if role == Role.ForegroundRole else texts.get(Role(role))
+        cell = self._cell(row, key)
+        if role == Role.DisplayRole:
+            return cell.text
+        if role == Role.ForegroundRole:
+            return self._foreground(row, cell.mark)
+        if role == Role.BackgroundRole:
+            return self._shades.color(_GROUNDS[cell.mark]) if cell.mark in _GROUNDS else None
+        return cell.editable if role == Role.EditRole else cell.tip or cell.text
+
+    def _cell(self, row: RowPlan, key: str) -> ShownCell:
+        made = self._made.get((id(row), key))
+        if made is None and self._cells is not None:
+            made = self._made[id(row), key] = self._cells.shown(row, key)
+        return made or ShownCell("", "")
 
     def _foreground(self, row: RowPlan, mark: Mark) -> Any:
         if mark is Mark.DOUBTFUL:
-            return self._theme.color("warn")
-        return self._theme.color("secondary") if row.action in (Action.REFUSE, Action.SAME) else None
+            return self._shades.color("warn")
+        return self._shades.color("secondary") if row.action in (Action.REFUSE, Action.SAME) else None
 
 
 def _keys(plan: ImportPlan) -> tuple[str, ...]:

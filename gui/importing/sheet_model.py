@@ -1,13 +1,13 @@
 """The sheet as it is, seen by the view at the left."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, zip_longest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from gui.importing.tints import tint
+from gui.importing.tints import Shades
 from gui.theme.theme import Theme
 from ledger.intake.cells import Merge, Missing, Sheet, Workbook, cell_text, is_blank
 from ledger.intake.preview import Preview
@@ -24,13 +24,20 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shades = Shades(theme)
         self._preview: Preview | None = None
         self._sheet = _EMPTY
         self._height = self._width = 0
         self._skipped: dict[int, str] = {}
         self._records: frozenset[int] = frozenset()
         self._places: dict[int, int] = {}
-        self._columns: frozenset[int] = frozenset()
+        self._says: dict[int, Callable[[int, int], Any]] = {
+            Role.DisplayRole: self._text,
+            Role.BackgroundRole: self._background,
+            Role.ForegroundRole: self._foreground,
+            Role.FontRole: self._font,
+            Role.ToolTipRole: self._tip,
+        }
 
     # What the window uses
 
@@ -49,8 +56,10 @@ class SheetModel(QAbstractTableModel):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Colour the columns by the mapping of a plan for the same table."""
+        is_mapped_otherwise = self._preview is None or plan.preview.mapping != self._preview.mapping
         self._take(plan.preview)
-        self.repaint_all()
+        if is_mapped_otherwise:
+            self.repaint_all()
 
     def repaint_all(self) -> None:
         """Tell that every cell may look different."""
@@ -93,18 +102,8 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         """Text and look of a cell."""
-        line, column = index.row() + 1, index.column()
-        if role == Role.DisplayRole:
-            return self._text(line, column)
-        if role == Role.BackgroundRole:
-            return self._background(line, column)
-        if role == Role.ForegroundRole:
-            return self._foreground(line, column)
-        if role == Role.FontRole and self._is_header(line):
-            return self._theme.font(weight=QFont.Weight.DemiBold)
-        if role == Role.ToolTipRole:
-            return self._tip(line, column)
-        return None
+        says = self._says.get(role)
+        return says(index.row() + 1, index.column()) if says else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The line numbers of the file."""
@@ -118,7 +117,6 @@ class SheetModel(QAbstractTableModel):
         self._preview = preview
         used = [one.index for one in preview.mapping if one.field]
         self._places = {index: place for place, index in enumerate(used)}
-        self._columns = frozenset(column.index for column in preview.table.columns)
 
     def _text(self, line: int, column: int) -> str:
         row = self._sheet.rows[line - 1]
@@ -131,13 +129,16 @@ class SheetModel(QAbstractTableModel):
     def _background(self, line: int, column: int) -> Any:
         is_header = self._is_header(line)
         if column in self._places and (is_header or line in self._records):
-            return tint(self._theme, self._places[column], 2.2 if is_header else 1.0)
-        return self._theme.color("hover") if is_header else None
+            return self._shades.tint(self._places[column], 2.2 if is_header else 1.0)
+        return self._shades.color("hover") if is_header else None
+
+    def _font(self, line: int, _: int) -> QFont | None:
+        return self._theme.font(weight=QFont.Weight.DemiBold) if self._is_header(line) else None
 
     def _foreground(self, line: int, column: int) -> Any:
         if self._is_header(line) or (line in self._records and column in self._places):
             return None
-        return self._theme.color("faint" if line in self._skipped else "secondary")
+        return self._shades.color("faint" if line in self._skipped else "secondary")
 
     def _tip(self, line: int, column: int) -> str | None:
         if line in self._skipped:

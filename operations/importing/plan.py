@@ -53,6 +53,7 @@ class ImportPlan:
 
     Attributes:
         rows: what becomes of each row, in the order of the sheet.
+        settled: the same before doubtful rows are held back.
         branches: the branch that each name means.
         new_branches: names that become new branches.
         unclear_branches: names in the sheet that the book does not know, explained by the user or not.
@@ -64,6 +65,7 @@ class ImportPlan:
     preview: Preview
     choices: UnitChoices
     rows: tuple[RowPlan, ...]
+    settled: tuple[RowPlan, ...] = field(repr=False)
     branches: Mapping[str, int]
     new_branches: tuple[str, ...]
     unclear_branches: tuple[str, ...]
@@ -132,11 +134,17 @@ def preview_workbook(
 
 
 def plan_import(
-    preview: Preview, facts: RosterFacts, choices: UnitChoices, *, holds_doubtful: bool = False
+    preview: Preview,
+    facts: RosterFacts,
+    choices: UnitChoices,
+    *,
+    holds_doubtful: bool = False,
+    before: ImportPlan | None = None,
 ) -> ImportPlan:
     """Settle the branch of every row, and which of its differences are real.
 
     Rows whose branch is unclear are refused with the reason; with ``holds_doubtful`` the doubtful ones as well.
+    ``before`` is an earlier plan for the same facts: rows that are as they were there are not settled again.
     """
     branches = [unit for unit in facts.units if unit.level == BRANCH and unit.ended_on is None]
     names = list(dict.fromkeys(str(row.row.values["branch"]) for row in preview.rows if row.row.values.get("branch")))
@@ -146,18 +154,34 @@ def plan_import(
     new = tuple(name for name in unclear if name not in found and choices.by_name.get(name, _made(choices)) is None)
     only = branches[0] if len(branches) == 1 else None
     default = facts.unit_by_id.get(choices.default_branch_id or 0) or only
-    settler = Settler(facts, preview.today, found, frozenset(new), default)
-    rows = tuple(settler.settle(row) for row in preview.rows)
-    return ImportPlan(
+    plan = ImportPlan(
         preview=preview,
         choices=replace(choices, default_branch_id=default.id if default else None),
-        rows=tuple(_held_back(row) for row in rows) if holds_doubtful else rows,
+        rows=(),
+        settled=(),
         branches={unit.short_name: unit.id for unit in branches} | {name: unit.id for name, unit in found.items()},
         new_branches=new,
         unclear_branches=unclear,
         unknown_branches=tuple(name for name in unclear if name not in found and name not in new),
         needs_default=only is None and any(map(_lacks_branch, preview.rows)),
     )
+    settled = _settled(plan, Settler(facts, preview.today, found, frozenset(new), default), before)
+    return replace(plan, settled=settled, rows=tuple(map(_held_back, settled)) if holds_doubtful else settled)
+
+
+def _settled(plan: ImportPlan, settler: Settler, before: ImportPlan | None) -> tuple[RowPlan, ...]:
+    rows = plan.preview.rows
+    if before is None or _places(before) != _places(plan) or len(before.settled) != len(rows):
+        return tuple(map(settler.settle, rows))
+    return tuple(
+        known if old is row else settler.settle(row)
+        for row, old, known in zip(rows, before.preview.rows, before.settled, strict=True)
+    )
+
+
+def _places(plan: ImportPlan) -> tuple[object, ...]:
+    """Everything about branches that the settling of a row depends on."""
+    return plan.choices, plan.branches, plan.new_branches
 
 
 def _explained(names: tuple[str, ...], facts: RosterFacts, choices: UnitChoices) -> dict[str, OrgUnit]:
