@@ -22,7 +22,13 @@ from storage.rows import Row, Stored, form_of
 from storage.store import Store
 from storage.verification import Verification
 
-ACTION_WORDS = {Action.CHANGE: "修改", Action.UNDO: "撤销", Action.REDO: "重做", Action.UPGRADE: "升级"}
+ACTION_WORDS = {
+    Action.CHANGE: "修改",
+    Action.UNDO: "撤销",
+    Action.REDO: "重做",
+    Action.UPGRADE: "升级",
+    Action.FOUND: "建账",
+}
 EMPTY = "（空）"
 _READ_AT_ONCE = 200
 _MASKS: dict[Mask, Callable[[str], str]] = {Mask.ID_NUMBER: mask_id_number, Mask.PHONE: mask_phone}
@@ -218,6 +224,8 @@ def _record_change(row: LogRow, name_of: NameOf, *, is_unmasked: bool) -> Record
         return RecordChange(row.kind, f"{row.record_id}号", way, ())
     before, after = row.before or {}, row.after or {}
     fields = [one for one in kind.fields if before.get(one.name) != after.get(one.name) and not _is_void(row, one)]
+    if kind is SETTINGS:  # its name says which
+        fields = [one for one in fields if one.name != "key"]
     return RecordChange(
         kind.title,
         _record_name(kind, row, name_of),

@@ -32,6 +32,7 @@ class Action(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     UPGRADE = "upgrade"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Trail:
     def follow(self, action: Action, step: Step, target_id: int | None = None) -> None:
         """Take note of an entry.
 
-        After an upgrade of the book nothing before it can be undone; nor can it where somebody has taken entries out
+        After an upgrade of the book nothing before it can be undone, nor can the founding of the book itself; nor can it where somebody has taken entries out
         of the log, so that an undo or redo is not of the step whose turn it was.
         """
         if action is Action.CHANGE:

@@ -135,13 +135,14 @@ class Store:
     # writing
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Change]:
+    def change(self, label: str, action: Action = Action.CHANGE) -> Iterator[Change]:
         """One step: everything in the block is written together or, after an exception, not at all.
 
         A step that touches nothing leaves no trace. Another change inside the block is a bug.
 
         Args:
             label: what the user did, in Chinese; shown by 撤销 and in the log.
+            action: ``Action.FOUND`` for the first contents of a new book, which 撤销 does not take away.
         """
         change = Change(self._tables)
         step: Step | None = None
@@ -151,9 +152,9 @@ class Store:
             finally:
                 change.finish()
             if not change.result.is_empty:
-                step = self._log(Action.CHANGE, label, change.rows)
+                step = self._log(action, label, change.rows)
         if step is not None:
-            self._trail.follow(Action.CHANGE, step)
+            self._trail.follow(action, step)
             self._tell(change.result)
 
     @property

@@ -21,6 +21,7 @@ from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, OR
 from ledger.values.dates import LooseDate, add_months, add_years
 from ledger.values.months import Month
 from operations.demo.people import Person, invent_people
+from storage.log import Action
 from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
@@ -51,7 +52,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
     """
     random = Random(seed)  # noqa: S311 - sample data, not secrets
     store = Store.create(path, clock=clock, operator=operator)
-    with store.change("建立示例账簿") as change:
+    with store.change("建立示例账簿", Action.FOUND) as change:
         branches = _organisation(change, plan)
         people = invent_people(plan.members, plan.today, random)
         members = [_member(change, person, number, plan, random) for number, person in enumerate(people)]

@@ -6,7 +6,7 @@ CREATE TABLE log_entries (
     made_at TEXT NOT NULL,
     operator TEXT NOT NULL,
     label TEXT NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('change', 'undo', 'redo', 'upgrade')),
+    action TEXT NOT NULL CHECK (action IN ('change', 'undo', 'redo', 'upgrade', 'found')),
     target_id INTEGER REFERENCES log_entries(id),
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL
@@ -173,6 +173,7 @@ CREATE TABLE assessments (
     to_month TEXT,
     person_kind TEXT NOT NULL DEFAULT '',
     method TEXT NOT NULL DEFAULT '',
+    ratio TEXT NOT NULL DEFAULT '',
     base INTEGER NOT NULL DEFAULT 0,
     rate TEXT NOT NULL DEFAULT '',
     due INTEGER NOT NULL DEFAULT 0,
