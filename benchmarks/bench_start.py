@@ -36,7 +36,8 @@ def rows(runs: int = RUNS) -> list[BenchRow]:
         folder = Path(name)
         _prepare(folder)
         pairs = [
-            (start("start_ours", folder / "book.zbtz"), start("start_bare", folder / "rows.json")) for _ in range(runs + 1)
+            (start("start_ours", folder / "book.zbtz"), start("start_bare", folder / "rows.json"))
+            for _ in range(runs + 1)
         ][1:]  # the first pair compiles the modules and warms the disk
     ours, bare = zip(*pairs, strict=True)
     return [

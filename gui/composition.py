@@ -30,7 +30,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
     for page in (HomePage, RosterPage, OrganisationPage, HistoryPage, SettingsPage):
-        window.add_page(page(shell))
+        window.add_page(page)
     ways = StartWays(
         sample=desk.open_sample,
         new=desk.make,

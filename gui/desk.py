@@ -29,7 +29,7 @@ class Desk:
     """Holds the one open book of a window."""
 
     def __init__(self, window: MainWindow, clock: Callable[[], datetime], operator: str) -> None:
-        self._window = window
+        self.window = window
         self._shell = window.shell
         self._clock = clock
         self._operator = operator
@@ -48,7 +48,7 @@ class Desk:
         try:
             store = self._open(path)
         except KnownError as error:
-            messages.show_known_error(self._window, error)
+            messages.show_known_error(self.window, error)
             return False
         if store is None:
             return False
@@ -59,7 +59,7 @@ class Desk:
         try:
             return Store.open(path, clock=self._clock, operator=self._operator)
         except BookInUseError as error:
-            if not error.may_break or not messages.ask(self._window, error.sentence, "解除占用并打开"):
+            if not error.may_break or not messages.ask(self.window, error.sentence, "解除占用并打开"):
                 raise
             return Store.open(path, clock=self._clock, operator=self._operator, break_lock=True)
 
@@ -69,8 +69,7 @@ class Desk:
         places.remember_book(store.path)
         self._remember_recent(store.path)
         session = self._shell.session
-        session.open(store, store.path.stem)
-        self._offer_units()
+        session.open(store, store.path.stem, self._units_of(store))
         this_year = self._clock().date().year
         session.offer_years(tuple(range(this_year, this_year - 6, -1)))
         session.report_state(BookState("每次修改即时保存"))
@@ -92,20 +91,19 @@ class Desk:
         names = [str(path), *(name for name in self._shell.settings.get(kept.RECENT_BOOKS) if name != str(path))]
         self._shell.settings.put(kept.RECENT_BOOKS, names[:_RECENT])
 
-    def _offer_units(self) -> None:
-        session = self._shell.session
-        units = in_tree_order(session.store.all(ORG_UNITS), session.place.as_of)
-        session.offer_units(tuple(UnitChoice(unit.id, unit.short_name, depth) for unit, depth in units))
+    def _units_of(self, store: Store) -> tuple[UnitChoice, ...]:
+        units = in_tree_order(store.all(ORG_UNITS), self._shell.session.place.as_of)
+        return tuple(UnitChoice(unit.id, unit.short_name, depth) for unit, depth in units)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(ORG_UNITS):
-            self._offer_units()
+            self._shell.session.offer_units(self._units_of(self._shell.session.store))
 
     # Commands
 
     def choose(self) -> None:
         """Let the user choose a book to open."""
-        path = messages.choose_open(self._window, "打开账簿", BOOKS, self._folder())
+        path = messages.choose_open(self.window, "打开账簿", BOOKS, self._folder())
         if path is not None:
             self.open(path)
 
@@ -118,7 +116,7 @@ class Desk:
         self._ask_for_book(self._made_for_import)
 
     def _ask_for_book(self, done: Callable[[NewBook], object]) -> None:
-        dialog = NewBookDialog(self._window, self._shell.theme, self._folder())
+        dialog = NewBookDialog(self.window, self._shell.theme, self._folder())
         dialog.chosen.connect(done)
         dialog.open()
 
@@ -126,7 +124,7 @@ class Desk:
         try:
             store = books.new_book(new.path, new.org, new.branches, clock=self._clock, operator=self._operator)
         except KnownError as error:
-            messages.show_known_error(self._window, error)
+            messages.show_known_error(self.window, error)
             return False
         self.take(store)
         return True
@@ -147,13 +145,13 @@ class Desk:
         try:
             self.take(demo_book(path, plan, 1, clock=self._clock))
         except KnownError as error:
-            messages.show_known_error(self._window, error)
+            messages.show_known_error(self.window, error)
 
     def back_up(self) -> None:
         """Write a proved copy of the open book."""
         store = self._shell.session.store
         proposal = self._folder() / f"{store.path.stem}-备份{self._clock():%Y%m%d-%H%M}{places.BOOK_SUFFIX}"
-        target = messages.choose_save(self._window, "备份账簿", BOOKS, proposal)
+        target = messages.choose_save(self.window, "备份账簿", BOOKS, proposal)
         if target is not None:
             source = store.path
             self._shell.tasks.run("正在备份", lambda path, say: copy_book(source, path, say), target, self._backed_up)
@@ -163,11 +161,11 @@ class Desk:
 
     def restore(self) -> None:
         """Bring a backup back as a book of its own: checked, copied, opened. No book is overwritten."""
-        backup = messages.choose_open(self._window, "选择备份", BOOKS, self._folder())
+        backup = messages.choose_open(self.window, "选择备份", BOOKS, self._folder())
         if backup is None:
             return
         proposal = places.data_folder() / f"{backup.stem}-恢复{places.BOOK_SUFFIX}"
-        target = messages.choose_save(self._window, "恢复为", BOOKS, proposal)
+        target = messages.choose_save(self.window, "恢复为", BOOKS, proposal)
         if target is not None:
             self._shell.tasks.run("正在恢复", lambda path, say: _restore(backup, path, say), target, self._restored)
 

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._room = QStackedWidget()
         self.setCentralWidget(self._room)
         self.shell = make_shell(self._room)
+        self._kinds: dict[str, type[Page]] = {}
         self._pages: dict[str, Page] = {}
         self._handlers: Handlers = self._own_handlers()
         self._content = QStackedWidget()
@@ -52,14 +53,20 @@ class MainWindow(QMainWindow):
 
     # Composition
 
-    def add_page(self, page: Page) -> None:
-        """Add a page below those that are there; the first one is shown."""
-        self._pages[page.key] = page
-        self._content.addWidget(page)
-        self.side_bar.add(page.key, page.title, page.icon, is_at_foot=page.is_at_foot)
-        page.state_changed.connect(self._on_page_state)
-        if len(self._pages) == 1:
-            self.go_to(page.key)
+    def add_page(self, kind: type[Page]) -> None:
+        """Add a page below those that are there; the first one is shown. Others are made when they are gone to."""
+        self._kinds[kind.key] = kind
+        self.side_bar.add(kind.key, kind.title, kind.icon, is_at_foot=kind.is_at_foot)
+        if len(self._kinds) == 1:
+            self.go_to(kind.key)
+
+    def _made(self, key: str) -> Page:
+        """The page of a key. Forms and tables take a quarter of a second a page, so nobody waits for them unasked."""
+        if key not in self._pages:
+            page = self._pages[key] = self._kinds[key](self.shell)
+            self._content.addWidget(page)
+            page.state_changed.connect(self._on_page_state)
+        return self._pages[key]
 
     def set_start_page(self, start: QWidget) -> None:
         """What is shown while no book is open."""
@@ -81,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str) -> None:
         """Show a page."""
-        page = self._pages[key]
+        page = self._made(key)
         self._content.setCurrentWidget(page)
         self.side_bar.select(key)
         self.top_bar.search.clear()
@@ -122,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def _dispatch(self, act: Act) -> None:
         if act in PAGE_ACTS:
-            self.go_to(list(self._pages)[PAGE_ACTS.index(act)])
+            self.go_to(list(self._kinds)[PAGE_ACTS.index(act)])
             return
         on_page = self.page.handlers() if self.page is not None and self._is_book_shown else {}
         handler = on_page.get(act) or self._handlers.get(act)
@@ -133,7 +140,7 @@ class MainWindow(QMainWindow):
         handled = set(self._handlers)
         session = self.shell.session
         if self._is_book_shown:
-            handled |= set(PAGE_ACTS[: len(self._pages)])
+            handled |= set(PAGE_ACTS[: len(self._kinds)])
             handled |= self.page.handles if self.page is not None else set()
         if not (session.is_open and session.store.undo_label):
             handled.discard(Act.UNDO)
@@ -254,10 +261,10 @@ class MainWindow(QMainWindow):
         self._show_page_state()
 
     def _on_wanted(self, wanted: Wanted) -> None:
-        for page in self._pages.values():
-            if wanted.kind in page.opens:
-                self.go_to(page.key)
-                page.show_record(wanted.kind, wanted.record_id)
+        for kind in self._kinds.values():
+            if wanted.kind in kind.opens:
+                self.go_to(kind.key)
+                self._made(kind.key).show_record(wanted.kind, wanted.record_id)
                 return
 
     def _on_search(self, text: str) -> None:

@@ -110,8 +110,9 @@ class Page(QWidget):
         super().keyPressEvent(event)
 
     def _on_opened(self, opened: Opened) -> None:
-        self._is_stale = True
-        if opened.title:
+        if not opened.title:
+            self._is_stale = True
+        elif self._is_stale:  # otherwise it was shown, and read, when the window turned from the start page to it
             self._refresh_when_visible(None)
 
     def _on_moved(self, _: Place) -> None:

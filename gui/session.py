@@ -114,10 +114,11 @@ class Session(QObject):
         """The name of the unit that the user looks at; empty when there is none."""
         return next((unit.name for unit in self._units if unit.id == self._place.unit_id), "")
 
-    def open(self, store: Store, title: str) -> None:
-        """Take an open book. Closing the one before is the caller's task."""
+    def open(self, store: Store, title: str, units: tuple[UnitChoice, ...] = ()) -> None:
+        """Take an open book with the units of its selector. Closing the one before is the caller's task."""
         self._end_subscription()
-        self._store, self._title = store, title
+        self._store, self._title, self._units = store, title, units
+        self._place = replace(self._place, unit_id=self._kept_unit(units))
         self._unsubscribe = store.subscribe(self.changed.emit)
         self.opened.emit(Opened(title))
 
@@ -132,8 +133,7 @@ class Session(QObject):
         """Fill the selector; a unit that is gone gives way to the first one."""
         self._units = units
         self.units_changed.emit(units)
-        if self._place.unit_id not in {unit.id for unit in units}:
-            self.choose_unit(units[0].id if units else None)
+        self.choose_unit(self._kept_unit(units))
 
     def offer_years(self, years: tuple[int, ...]) -> None:
         """Fill the selector of years, the latest first."""
@@ -159,6 +159,12 @@ class Session(QObject):
     def report_state(self, state: BookState) -> None:
         """Say something about the book in the status bar."""
         self.state_changed.emit(state)
+
+    def _kept_unit(self, units: tuple[UnitChoice, ...]) -> int | None:
+        kept = self._place.unit_id
+        if kept in {unit.id for unit in units}:
+            return kept
+        return units[0].id if units else None
 
     def _move(self, place: Place) -> None:
         if place != self._place:

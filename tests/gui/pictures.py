@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from gui.main_window import MainWindow
-from gui.page import Page
 from gui.theme.theme import Appearance
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
@@ -26,8 +25,7 @@ def take(window: MainWindow, folder: Path) -> list[Path]:
 
 
 def _keys(window: MainWindow) -> list[str]:
-    pages = [window._content.widget(number) for number in range(window._content.count())]
-    return [page.key for page in pages if isinstance(page, Page)]
+    return list(window._kinds)
 
 
 def _grab(window: MainWindow, page: str, target: Path) -> Path:

@@ -34,9 +34,10 @@ class OtherPage(Page):
 
 @pytest.fixture
 def page(window: MainWindow, store: Store, qtbot: QtBot) -> Iterator[MembersPage]:
-    made = MembersPage(window.shell)
-    window.add_page(made)
-    window.add_page(OtherPage(window.shell))
+    window.add_page(MembersPage)
+    window.add_page(OtherPage)
+    made = window.page
+    assert isinstance(made, MembersPage)
     window.shell.session.open(store, "第一支部")
     window.show()
     window.activateWindow()

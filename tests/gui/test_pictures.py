@@ -20,7 +20,7 @@ def colours(image: QImage) -> dict[str, int]:
 
 
 def test_every_page_can_be_seen_in_both_looks(window: MainWindow, store: Store, tmp_path: Path, qtbot: QtBot) -> None:
-    window.add_page(MembersPage(window.shell))
+    window.add_page(MembersPage)
     window.shell.session.open(store, "第一支部")
     window.show()
     qtbot.waitExposed(window)

@@ -23,13 +23,15 @@ def sample_book(folder: Path) -> Store:
     return demo_book(folder / "示例.zbtz", PLAN, 1, clock=lambda: NOW)
 
 
-def show_page(qtbot: QtBot, window: MainWindow, page: P, store: Store) -> P:
-    window.add_page(page)
+def show_page(qtbot: QtBot, window: MainWindow, kind: type[P], store: Store) -> P:
+    window.add_page(kind)
     window.shell.session.open(store, "示例")
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
     qtbot.waitUntil(window.isActiveWindow)
+    page = window.page
+    assert isinstance(page, kind)
     return page
 
 

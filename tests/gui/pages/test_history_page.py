@@ -24,7 +24,7 @@ from tests.gui.pages.showing import show_page
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[HistoryPage]:
-    made = show_page(qtbot, window, HistoryPage(window.shell), store)
+    made = show_page(qtbot, window, HistoryPage, store)
     yield made
     made.close_page()
     window.shell.session.close()
@@ -48,6 +48,7 @@ def test_the_newest_entry_stands_first_and_is_shown_in_full(page: HistoryPage, s
     assert labels(page) == [f"新增党员{name}" for name in reversed(NAMES)]
     change(store, department="办公室", phone="13800138000")
     assert labels(page)[0] == "修改党员王小明：工作单位（部门）、手机号"
+    assert len(page.table.selection.ids) == 1
     assert page.detail.heading.text() == labels(page)[0]
     assert page.detail.note.text().startswith(f"{NOW:%Y-%m-%d %H:%M}　张书记")
     assert detail(page) == [("工作单位（部门）", "（空）", "办公室"), ("手机号", "（空）", "138****8000")]

@@ -37,7 +37,7 @@ T = TypeVar("T", bound=Panel)
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[SettingsPage]:
-    made = show_page(qtbot, window, SettingsPage(window.shell), store)
+    made = show_page(qtbot, window, SettingsPage, store)
     yield made
     made.close_page()
     window.shell.session.close()
