@@ -137,7 +137,7 @@ def names_in(store: Store) -> NameOf:
 
 
 def action_words(entry: LogEntry) -> str:
-    """The kind of act: 修改, 撤销, 重做, 升级."""
+    """The kind of act: 修改, 撤销, 重做, 升级, 建账."""
     return ACTION_WORDS[entry.action]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -76,9 +76,10 @@ class TableView(QTableView, Generic[T]):
         return Picked(ids, self._model.id_at(current.row()) if has_current else None)
 
     def select(self, row_id: int) -> bool:
-        """Select the row with an id and scroll to it. False when it is not shown."""
+        """Select only the row with an id, whatever keys are held, and scroll to it. False when it is not shown."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         for number in self._model.numbers_of({row_id}):
-            self.selectRow(number)
+            self.selectionModel().setCurrentIndex(self._model.index(number, 0), only)
             self.scrollTo(self._model.index(number, 0))
             return True
         return False

@@ -13,7 +13,7 @@ from operations.history import EMPTY, FieldChange, HistoryFilter, names_in, read
 from operations.preferences import ROSTER_ORDER, choose
 from operations.records import remove_record, save_record
 from operations.roster import Arrival
-from storage.log import LogEntry
+from storage.log import Action, LogEntry
 from storage.store import Store
 from storage.verification import Place, Verification
 
@@ -76,7 +76,7 @@ def test_a_choice_of_the_book_is_told_in_its_own_words(store: Store) -> None:
     choose(store, ROSTER_ORDER, Order.PINYIN)
     (change,) = record_changes(newest(store), names_in(store))
     assert (change.title, change.name) == ("设置", "名册默认顺序")
-    assert change.fields[-1] == FieldChange("内容", "", "按拼音")
+    assert change.fields == (FieldChange("内容", "", "按拼音"),)
 
 
 def test_undo_and_redo_are_told_as_such(store: Store) -> None:
@@ -84,6 +84,11 @@ def test_undo_and_redo_are_told_as_such(store: Store) -> None:
     store.undo()
     assert (history.action_words(newest(store)), history.record_count(newest(store))) == ("撤销", 2)
     assert {one.way for one in record_changes(newest(store), names_in(store))} == {"删除"}
+
+
+def test_every_kind_of_act_has_its_word() -> None:
+    assert set(Action) == set(history.ACTION_WORDS)
+    assert len(set(history.ACTION_WORDS.values())) == len(history.ACTION_WORDS)
 
 
 def test_several_writes_of_one_record_in_an_entry_are_told_once(store: Store) -> None:

@@ -100,17 +100,18 @@ class HistoryPage(Page):
 
     def _build(self) -> None:
         frame = PageFrame(self.shell, self.title)
-        frame.add_filter(self.filters)
-        frame.add_option(self.check.button)
-        frame.add_banner(self.check.result)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(self.detail)
         splitter.setSizes([300, 240])
-        frame.set_body(splitter, self.nothing)
+        frame.set_body(splitter, self.nothing)  # before the filters: the keyboard is first in the list
+        frame.add_filter(self.filters)
+        frame.add_option(self.check.button)
+        frame.add_banner(self.check.result)
         self._frame, self._splitter = frame, splitter
         self.setLayout(column(frame, gap=0))
+        self.setFocusProxy(self.table)
 
     def _read_again(self) -> None:
         if self.session.is_open:

@@ -189,10 +189,6 @@ class OrganisationPage(Page):
 
     def _build(self) -> None:
         frame = PageFrame(self.shell, self.title)
-        frame.add_menu("新增", "plus", (self.new_branch_action, self.new_group_action))
-        frame.add_menu(
-            "调整", "pencil", (self.move_action, None, self.end_action, self.revive_action, None, self.remove_action)
-        )
         left = QWidget()
         left.setLayout(column(self.tree, self.ended, gap=0))
         self.ended.setContentsMargins(0, 0, 0, 0)
@@ -203,8 +199,13 @@ class OrganisationPage(Page):
         splitter.addWidget(self.card)
         splitter.setStretchFactor(1, 1)
         self._splitter = splitter
-        frame.set_body(splitter)
+        frame.set_body(splitter)  # before the menus: the keyboard is first in the tree
+        frame.add_menu("新增", "plus", (self.new_branch_action, self.new_group_action))
+        frame.add_menu(
+            "调整", "pencil", (self.move_action, None, self.end_action, self.revive_action, None, self.remove_action)
+        )
         self.setLayout(column(frame, gap=0))
+        self.setFocusProxy(self.tree)
         self._on_look(self.shell.theme.look)
 
     def _action(self, text: str, act: Callable[[], None]) -> QAction:

@@ -71,6 +71,7 @@ class SettingsPage(Page):
         body.setLayout(layout)
         frame.set_body(body)
         self.setLayout(column(frame, gap=0))
+        self.setFocusProxy(self.navigation)
 
     def _content(self, section: Section) -> QWidget:
         made = QFrame()
