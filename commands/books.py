@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import click
-from operations.history import verification_words
 
 from commands.common import IsoDate, clock, day_or_today, refuse_kindly, say_json
 from operations import books
 from operations.demo import Plan, demo_book
+from operations.history import verification_words
 from storage.verification import Verification
 from storage.verification import verify as verify_book
 

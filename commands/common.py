@@ -79,3 +79,9 @@ def say_json(answer: object) -> None:
 def day_or_today(as_of: date | None) -> date:
     """``--as-of`` or today."""
     return as_of or clock().date()
+
+
+def register_day(year: int | None) -> date:
+    """The day a register shows for a year: its last day, or today while the year runs."""
+    today = clock().date()
+    return today if year is None else min(date(year, 12, 31), today)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
+from commands.common import IsoDate, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
 from ledger.roster.order import Order
 from operations.printing import print_to_pdf
@@ -27,34 +27,39 @@ from operations.units import find_unit
 @click.option("--json", "as_json", is_flag=True, help="与 --list 合用，以 JSON 输出")
 @click.pass_context
 @refuse_kindly
-def print_register(ctx: click.Context, register: str | None, output: Path | None, **chosen: object) -> None:
+def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    ctx: click.Context,
+    register: str | None,
+    output: Path | None,
+    list_them: bool,  # noqa: FBT001  a click flag
+    year: int | None,
+    branch: str | None,
+    as_of: date | None,
+    member_id: int | None,
+    blank: bool,  # noqa: FBT001  a click flag
+    is_unmasked: bool,  # noqa: FBT001  a click flag
+    order: str,
+    as_json: bool,  # noqa: FBT001  a click flag
+) -> None:
     """把表册印成 PDF。"""
-    if chosen["list_them"]:
-        _list(as_json=bool(chosen["as_json"]))
+    if list_them:
+        _list(as_json=as_json)
         return
     if register not in REGISTER_BY_KEY:
         raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
     if output is None:
         raise click.UsageError("请用 -o 指定 PDF 文件。")
     with open_book(ctx) as store:
-        unit = find_unit(store, str(chosen["branch"])) if chosen["branch"] else None
         options = RegisterOptions(
-            as_of=_as_of(chosen["as_of"], chosen["year"]),
-            unit_id=unit.id if unit else None,
-            member_id=chosen["member_id"] if isinstance(chosen["member_id"], int) else None,
-            order=Order(chosen["order"]),
-            is_unmasked=bool(chosen["is_unmasked"]),
-            is_blank=bool(chosen["blank"]),
+            as_of=as_of or register_day(year),
+            unit_id=find_unit(store, branch).id if branch else None,
+            member_id=member_id,
+            order=Order(order),
+            is_unmasked=is_unmasked,
+            is_blank=blank,
         )
         print_to_pdf(store, REGISTER_BY_KEY[register], options, output)
     click.echo(f"已印成 {output}。")
-
-
-def _as_of(as_of: object, year: object) -> date:
-    if isinstance(as_of, date):
-        return as_of
-    today = day_or_today(None)
-    return min(date(year, 12, 31), today) if isinstance(year, int) and year <= today.year else today
 
 
 def _list(*, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commands.common import IsoDate, clock, day_or_today, open_book, refuse_kindly, say_json
+from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
 from ledger.intake.compare import RowPlan
 from ledger.intake.members import MEMBERS_TARGET
@@ -107,12 +107,6 @@ def export(
         options = RegisterOptions(as_of=day, unit_id=unit.id if unit else None, order=Order.POST)
         export_members(register_input(store, options), output)
     click.echo(f"已存为 {output}。")
-
-
-def register_day(year: int | None) -> date:
-    """The day a register shows for a year: its last day, or today while the year runs."""
-    today = clock().date()
-    return today if year is None else min(date(year, 12, 31), today)
 
 
 def _check_kind(kind: str | None) -> None:

@@ -135,8 +135,9 @@ class Trail:
     def follow(self, action: Action, step: Step, target_id: int | None = None) -> None:
         """Take note of an entry.
 
-        After an upgrade of the book nothing before it can be undone, nor can the founding of the book itself; nor can it where somebody has taken entries out
-        of the log, so that an undo or redo is not of the step whose turn it was.
+        After an upgrade of the book nothing before it can be undone, nor can the founding of the book itself. Nor can
+        anything where somebody has taken entries out of the log, so that an undo or redo is not of the step whose turn
+        it was.
         """
         if action is Action.CHANGE:
             self.done.append(step)
