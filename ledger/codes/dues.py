@@ -42,7 +42,10 @@ FIXED_KINDS: Final = frozenset({FARMER, STUDENT, UNEMPLOYED, RELIEF, LOW_INCOME}
 COUNTED: Final = "计入"
 NEVER_COUNTED: Final = "不计入"
 DEDUCTED: Final = "扣除"
-TREATMENT = CodeList("工资项目处理", "", numbered((COUNTED, NEVER_COUNTED, DEDUCTED)))
+NOT_DEDUCTED: Final = "不扣除"
+TREATMENT = CodeList("工资项目处理", "", numbered((COUNTED, NEVER_COUNTED, DEDUCTED, NOT_DEDUCTED)))
+
+TOTALS: Final = frozenset({"应发工资合计", "养老金总额"})
 
 BY_ITEMS: Final = "逐项计算"
 FROM_GROSS: Final = "应发减除"

@@ -38,6 +38,7 @@ class Assessment(Record):
     to_month: Month | None = fields.month("至何月", hint="空白表示直到下次核定")
     person_kind: str = fields.choice("人员类型", DUES_KIND, required=True, width=6)
     method: str = fields.choice("核定方法", BASE_METHOD, width=6)
+    ratio: str = fields.text("总额比例", width=4)
     base: Money = fields.money("计算基数")
     rate: str = fields.text("交纳比例", width=4)
     due: Money = fields.money("月应交")
