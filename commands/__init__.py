@@ -1,16 +1,43 @@
 """The command line: each command calls the operation that the window's menu calls."""
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from commands.books import demo, new, verify
 from commands.common import clock
-from commands.registers import print_register
-from commands.sheets import export, import_sheet, template
+
+PLACES = {
+    "new": "books.new",
+    "demo": "books.demo",
+    "template": "sheets.template",
+    "import": "sheets.import_sheet",
+    "export": "sheets.export",
+    "print": "registers.print_register",
+    "verify": "books.verify",
+}
+"""Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class LateCommands(click.Group):
+    """The commands of ``PLACES``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of a book's life."""
+        del ctx
+        return list(PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by name."""
+        del ctx
+        if cmd_name not in PLACES:
+            return None
+        module, name = PLACES[cmd_name].split(".")
+        found: click.Command = getattr(import_module(f"commands.{module}"), name)
+        return found
+
+
+@click.group(cls=LateCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--book", type=click.Path(path_type=Path), help="账簿文件，默认为上次使用的账簿")
 @click.pass_context
 def cli(ctx: click.Context, book: Path | None) -> None:
@@ -19,7 +46,3 @@ def cli(ctx: click.Context, book: Path | None) -> None:
         from gui.composition import run_program  # noqa: PLC0415  a command without a screen must not load Qt
 
         ctx.exit(run_program(book, clock))
-
-
-for command in (new, demo, template, import_sheet, export, print_register, verify):
-    cli.add_command(command)

@@ -31,6 +31,7 @@ LAST_PAGE = Declared("window/page", "")
 CARD_WIDTH = Declared("window/card_width", 400)
 RECENT_BOOKS: Declared[list[str]] = Declared("book/recent", [])
 LAST_FOLDER = Declared("files/folder", "")
+PAPER_FONTS = Declared("print/fonts", "official")  # the value of a FontPolicy
 OPERATOR = Declared("book/operator", "")  # who works at this PC; the name of the system's user when empty
 
 

@@ -29,7 +29,6 @@ from operations.printing import register_input
 from operations.registers import REGISTER_BY_KEY, RegisterOptions
 
 GEOMETRY = Declared("print/geometry", "")
-POLICY = Declared("print/fonts", FontPolicy.OFFICIAL.value)
 _FIRST_SIZE = (1280, 860)
 _NOTE_AFTER_MS = 300
 _LARGEST_AT_FIRST = 125  # per cent: an upright sheet fitted to a wide screen would be too large to survey
@@ -43,7 +42,7 @@ def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "
         BookError: the book cannot be read.
     """
     store = shell.session.store
-    policy = shell.settings.get(POLICY)
+    policy = shell.settings.get(kept.PAPER_FONTS)
     is_known = policy in {one.value for one in FontPolicy}
     choice = Choice(REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
     window = PreviewWindow(shell, Wish(choice, register_input(store, options)))
@@ -145,7 +144,7 @@ class PreviewWindow(QDialog):
     # Choosing and showing
 
     def _ask(self, choice: Choice) -> None:
-        self._shell.settings.put(POLICY, choice.policy.value)
+        self._shell.settings.put(kept.PAPER_FONTS, choice.policy.value)
         self._wish = Wish(choice, self._wish.records)
         self._layouts.ask(self._wish)
 

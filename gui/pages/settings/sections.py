@@ -12,7 +12,6 @@ from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_ite
 from gui.pages.settings.own_fields_panel import OwnFieldsPanel
 from gui.pages.settings.rules_panel import RulesPanel
 from gui.pages.settings.strokes_panel import StrokesPanel
-from gui.printing.preview_window import POLICY
 from gui.shell import Shell
 from gui.theme.metrics import SCALES
 from gui.theme.theme import Appearance
@@ -68,8 +67,8 @@ def printing(shell: Shell) -> Sequence[Item]:
             "打印字体",
             "公文常用的小标宋、仿宋等字体，本机装有时优先使用；内置字体在每台电脑上印出来都一样。",
             policies,
-            lambda: shell.settings.get(POLICY),
-            lambda value: shell.settings.put(POLICY, value),
+            lambda: shell.settings.get(kept.PAPER_FONTS),
+            lambda value: shell.settings.put(kept.PAPER_FONTS, value),
         ),
     )
 

@@ -1,6 +1,7 @@
 """设置 as the secretary uses it: every value holds at once; what belongs to the book can be taken back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui import settings_store as kept
+from gui.composition import fill
 from gui.main_window import MainWindow
 from gui.pages.settings import SettingsPage
 from gui.pages.settings.book_panel import BookPanel, size_text
@@ -18,17 +20,17 @@ from gui.pages.settings.own_fields_panel import OwnFieldsPanel
 from gui.pages.settings.rules_panel import MARK_WORDS, RulesPanel
 from gui.pages.settings.sections import SECTIONS
 from gui.pages.settings.strokes_panel import StrokesPanel
-from gui.printing.preview_window import POLICY
 from gui.theme.palette import DARK
 from ledger.kinds.member import MEMBERS
 from ledger.roster.order import Order
 from ledger.rulebook import Mark
 from operations import own_fields
+from operations.books import new_book
 from operations.preferences import ROSTER_ORDER, preference
 from operations.roster import set_own_value
 from operations.tables import names_of, rulebook
 from storage.store import Store
-from tests.gui.conftest import add_member
+from tests.gui.conftest import NOW, add_member
 from tests.gui.hands import press
 from tests.gui.pages.showing import asked, show_page, type_into
 
@@ -93,7 +95,7 @@ def test_the_order_of_the_roster_travels_with_the_book_and_can_be_taken_back(pag
 
 def test_fonts_for_paper_are_kept_on_this_pc(page: SettingsPage) -> None:
     choose(page, "打印字体", "只用内置字体")
-    assert page.shell.settings.get(POLICY) == "bundled"
+    assert page.shell.settings.get(kept.PAPER_FONTS) == "bundled"
 
 
 def test_the_operator_is_named_in_the_log_from_now_on(page: SettingsPage, store: Store) -> None:
@@ -105,6 +107,16 @@ def test_the_operator_is_named_in_the_log_from_now_on(page: SettingsPage, store:
     add_member(store, "赵新")
     assert store.history(limit=1)[0].operator == "李书记"
     assert page.shell.settings.get(kept.OPERATOR) == "李书记"
+
+
+def test_the_operator_is_the_same_in_the_next_book(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "第二支部.zbtz"
+    new_book(path, "中共某局第二支部委员会", (), clock=lambda: NOW).close()
+    desk = fill(window, lambda: NOW)
+    window.shell.settings.put(kept.OPERATOR, "李书记")
+    assert desk.open(path)
+    assert window.shell.session.store.operator == "李书记"
+    desk.close()
 
 
 def test_own_fields_are_added_renamed_and_ordered(page: SettingsPage, store: Store) -> None:

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from exports.paper.faces import FontPolicy
+from gui import settings_store as kept
 from gui.main_window import MainWindow
-from gui.printing.preview_window import POLICY, PreviewWindow, open_preview
+from gui.printing.preview_window import PreviewWindow, open_preview
 from gui.session import UnitChoice
 from gui.shell import Shell
 from ledger.kinds.organisation import ORG_UNITS
@@ -33,7 +34,7 @@ def shell(window: MainWindow, store: Store) -> Shell:
     session = window.shell.session
     session.open(store, "示例")
     session.offer_units(tuple(UnitChoice(unit.id, unit.short_name) for unit in store.all(ORG_UNITS) if unit.id))
-    window.shell.settings.put(POLICY, FontPolicy.BUNDLED.value)
+    window.shell.settings.put(kept.PAPER_FONTS, FontPolicy.BUNDLED.value)
     return window.shell
 
 
