@@ -28,12 +28,17 @@ _RECENT = 5
 class Desk:
     """Holds the one open book of a window."""
 
-    def __init__(self, window: MainWindow, clock: Callable[[], datetime], operator: str) -> None:
+    def __init__(self, window: MainWindow, clock: Callable[[], datetime], user: str) -> None:
         self.window = window
         self._shell = window.shell
         self._clock = clock
-        self._operator = operator
+        self._user = user
         self._shell.session.changed.connect(self._on_changed)
+
+    @property
+    def _operator(self) -> str:
+        """Who works, as the settings name him; else the user of the system."""
+        return self._shell.settings.get(kept.OPERATOR) or self._user
 
     # Opening
 

@@ -158,7 +158,7 @@ class BirthdayPanel(QFrame):
         line = QGridLayout()
         line.setContentsMargins(16, 2, 16, 2)
         line.addWidget(name, 0, 0)
-        when = label(f"{birthday.on.month} 月 {birthday.on.day} 日　入党 {birthday.years} 周年", Words.SECONDARY)
+        when = label(f"{birthday.on.month} 月 {birthday.on.day} 日　{birthday.years} 周年", Words.SECONDARY)
         line.addWidget(when, 0, 1, Qt.AlignmentFlag.AlignRight)
         line.setColumnStretch(1, 1)
         return line
