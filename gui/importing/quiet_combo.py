@@ -1,9 +1,24 @@
 """A drop-down that is changed on purpose only: the wheel scrolls what lies around it."""
 
-from PySide6.QtGui import QStandardItemModel, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 _LONGEST_POPUP = 16
+_OPENING = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_F4,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    )
+)
 
 
 class QuietCombo(QComboBox):
@@ -18,6 +33,15 @@ class QuietCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies around."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key of a list opens it; going past an entry is not choosing it."""
+        if event.key() in _OPENING or event.text().isalnum():
+            self.showPopup()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # the window closes
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         """Make room for the longest entry."""

@@ -20,7 +20,9 @@ class RowHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """The label, then the line."""
+        painter.save()  # Qt leaves its clip behind
         super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
         colour = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, TINT_ROLE)
         if colour is not None:
             height = self._theme.px(_LINE)

@@ -116,15 +116,22 @@ class RowView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, empty; Enter opens the editor."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor did not want
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() == Qt.Key.Key_Delete:
             self._type_over([(index, "") for index in self.selectionModel().selectedIndexes()])
-        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        else:
+            self._press(event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in _ENTER
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.edit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Escape, *_ENTER):
+        elif is_enter or event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the window closes or imports
         else:
             super().keyPressEvent(event)
