@@ -1,11 +1,12 @@
 """The view of the rows as they will be stored."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.importing.cells import STATE, WHY
 from gui.importing.draft import Correction
+from gui.importing.frozen_columns import FrozenColumns
 from gui.importing.pasting import pasted_cells
 from gui.importing.row_delegate import CellDelegate, StateDelegate
 from gui.importing.row_header import RowHeader
@@ -15,9 +16,11 @@ from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from operations.importing import ImportPlan
 
+ModelIndex = QModelIndex | QPersistentModelIndex
 _PADDING = 26
 _LOOKED_AT = 80
 _NARROW, _WIDE, _WHY_WIDTH, _STATE_WIDTH = 3, 12, 14, 6.2  # Chinese characters
+_FROZEN = 2  # state and name
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,6 +49,9 @@ class RowView(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName("导入后的样子")
+        self.frozen = FrozenColumns(self, RowHeader(theme, self), _FROZEN)
+        self.frozen.setItemDelegate(self.itemDelegate())
+        self.frozen.setItemDelegateForColumn(0, self._state_delegate)
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self._fit)
         self._fit(theme.look)
@@ -113,6 +119,21 @@ class RowView(QTableView):
             self.surplus.emit(lost)
 
     # What Qt asks
+
+    def scrollTo(
+        self, index: ModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, beside the columns that stand still."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered - self.columnViewportPosition(index.column())
+        bar = self.horizontalScrollBar()
+        if index.column() >= _FROZEN and bar.value() and hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The standing columns are as high as the view."""
+        super().resizeEvent(event)
+        self.frozen.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, empty; Enter opens the editor."""

@@ -126,7 +126,7 @@ class TablesPane(QWidget):
         self.tables.clear()
         for one in tables:
             reason = "" if one.is_usable else f"（{one.reason}）"
-            self.tables.addItem(f"工作表“{one.sheet}”第 {one.header_row} 行起{reason}", one)
+            self.tables.addItem(f"“{one.sheet}”第 {one.header_row} 行起{reason}", one)
             self.tables.allow_last(is_allowed=one.is_usable)
         places = [(one.sheet, one.header_row) for one in tables]
         self.tables.setCurrentIndex(places.index((plan.preview.sheet, plan.preview.header_row)))

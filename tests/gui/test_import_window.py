@@ -334,8 +334,8 @@ def test_another_table_of_the_file_can_be_taken(shell: Shell, qtbot: QtBot, tmp_
     rows = {"花名册": [HEAD, WANG_ROW, LI_ROW], "新进": [HEAD, ["赵敏", ZHAO.id_number, "", "第二支部", "", ""]]}
     shown = open_import(shell, xlsx(rows)(tmp_path))
     qtbot.waitUntil(lambda: shown.draft is not None)
-    assert [shown.pane.tables.itemText(at) for at in (0, 1)] == ["工作表“花名册”第 1 行起", "工作表“新进”第 1 行起"]
-    choose(shown.pane.tables, "工作表“新进”第 1 行起")
+    assert [shown.pane.tables.itemText(at) for at in (0, 1)] == ["“花名册”第 1 行起", "“新进”第 1 行起"]
+    choose(shown.pane.tables, "“新进”第 1 行起")
     qtbot.waitUntil(lambda: not shell.tasks.is_busy)
     assert cell(shown, 0, "name") == "赵敏"
     shown.done(0)
