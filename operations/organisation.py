@@ -157,8 +157,11 @@ def remove_term(store: Store, term_id: int) -> None:
 def appoint(store: Store, office: Office, predecessor_ids: Iterable[int] = ()) -> Office:
     """Let a person hold an office; the offices of ``predecessor_ids`` end on the day on which it begins.
 
-    Raises KnownError when it has no such day although predecessors are to leave.
+    Raises KnownError when it has no such day although predecessors are to leave, or the person holds it already.
     """
+    same = {"member_id": office.member_id, "org_unit_id": office.org_unit_id, "office": office.office, "to_on": None}
+    if office.to_on is None and store.where(OFFICES, **same):
+        raise KnownError(f"{_person(store, office)}现任{office.office}，不必重复登记。{_SAFE}")
     predecessors = [store.get(OFFICES, one) for one in predecessor_ids]
     if predecessors and office.from_on is None:
         raise KnownError(f"请填写任职日期，原任自这一天起免职。{_SAFE}")

@@ -145,9 +145,13 @@ REFUSED: dict[str, tuple[Act, str]] = {
         lambda s: organisation.dismiss(s, first(s, "office"), date(2020, 1, 1)),
         "早于任职日期2024-03-15",
     ),
+    "the same office twice": (
+        lambda s: organisation.appoint(s, Office(member_id=1, org_unit_id=branch(s).id, office="书记", from_on=TODAY)),
+        "王小明现任书记，不必重复登记",
+    ),
     "a successor without a day": (
         lambda s: organisation.appoint(
-            s, Office(member_id=1, org_unit_id=branch(s).id, office="书记"), [first(s, "office")]
+            s, Office(member_id=1, org_unit_id=branch(s).id, office="组织委员"), [first(s, "office")]
         ),
         "请填写任职日期",
     ),
