@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from gui import settings_store as kept
 from gui.actions import Actions
 from gui.crash import CrashHandler
@@ -46,6 +48,7 @@ def make_application(arguments: list[str]) -> tuple[QApplication, InputMethod]:
     app.setApplicationName(kept.APP)
     app.setApplicationDisplayName("支部台账")
     app.setDesktopFileName(kept.APP)
+    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     translate_qt(app)
     input_method.start(app)
     return app, input_method

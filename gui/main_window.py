@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -21,6 +21,7 @@ from storage.store import ChangeSet
 
 _FIRST_SIZE = (1280, 760)
 _LEAST_SIZE = (960, 600)
+_SMALL_SCREEN = 1366  # from here downwards every pixel counts: the window opens maximised
 _MENU: tuple[Act | None, ...] = (
     Act.NEW_BOOK, Act.OPEN_BOOK, Act.SAMPLE_BOOK, None,
     Act.BACK_UP, Act.RESTORE, Act.HISTORY, None,
@@ -244,7 +245,10 @@ class MainWindow(QMainWindow):
         session.wanted.connect(self._on_wanted)
 
     def _restore_place(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        if room.width() <= _SMALL_SCREEN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         geometry = self.shell.settings.get(kept.GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
