@@ -30,6 +30,7 @@ from ledger.roster.facts import RosterFacts
 from ledger.roster.order import ORDER_LABELS, Order, in_order
 from ledger.roster.search import search_text
 from operations.facts import ROSTER_KINDS, read_facts
+from operations.preferences import ROSTER_ORDER, preference
 from operations.records import save_record
 from operations.registers import RegisterOptions
 from operations.roster import order_by_hand
@@ -54,6 +55,7 @@ class RosterPage(Page):
         self._facts = RosterFacts()
         self._entries: list[RosterEntry] = []
         self._is_unmasked = False
+        self._usual_order = ROSTER_ORDER.default
         self.tasks = RosterTasks(shell, self)
         self.outputs = RosterOutputs(shell, self, self.register_options)
         self._model = self._make_model()
@@ -118,6 +120,7 @@ class RosterPage(Page):
         store = self.session.store
         self._facts = read_facts(store)
         self._show_day(self.session.place.as_of)
+        self._take_usual_order(preference(store, ROSTER_ORDER))
         self._fit_columns()
         self._show_rows()
         if changes is None or self.card.isVisible():
@@ -182,6 +185,14 @@ class RosterPage(Page):
         if [(one.key, one.label) for one in columns] != [(one.key, one.label) for one in self._model.columns]:
             self._model.set_columns(columns)
             self.view.arrange_again()
+
+    def _take_usual_order(self, usual: Order) -> None:
+        """Begin with the order that the book has chosen; another one that the user takes here stays."""
+        if usual is not self._usual_order:
+            self._usual_order = usual
+            self._order.blockSignals(True)
+            self._order.setCurrentIndex(self._order.findData(usual.value))
+            self._order.blockSignals(False)
 
     def _show_day(self, day: date) -> None:
         self._day.blockSignals(True)

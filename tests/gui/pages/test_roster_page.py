@@ -20,6 +20,7 @@ from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import STAYS
 from ledger.roster.order import Order
 from operations.demo import Plan, demo_book
+from operations.preferences import ROSTER_ORDER, choose
 from tests.gui.conftest import NOW
 from tests.gui.hands import press, type_text
 
@@ -157,3 +158,12 @@ def test_an_empty_book_teaches_how_to_begin(window: MainWindow, qtbot: QtBot, tm
     assert isinstance(page, RosterPage)
     assert page._empty.isVisible()
     desk.close()
+
+
+def test_the_order_that_the_book_has_chosen_comes_first_and_another_one_taken_stays(page: RosterPage) -> None:
+    choose(page.session.store, ROSTER_ORDER, Order.PINYIN)
+    seen, by_pinyin = [page.order], names(page)
+    page._order.setCurrentIndex(page._order.findData(Order.STROKES.value))
+    assert names(page) != by_pinyin
+    page.refresh(None)
+    assert [*seen, page.order] == [Order.PINYIN, Order.STROKES]
