@@ -13,7 +13,7 @@ from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from gui.widgets import beside_icon, column, frame, icon_button, menu_button, row
 
-_SEARCH_WIDTH = 260
+_SEARCH_WIDTH = 340
 
 
 class SearchField(QLineEdit):

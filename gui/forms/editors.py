@@ -102,7 +102,7 @@ class DateEditor(LineEditor):
 
     def __init__(self, info: FieldInfo, theme: Theme) -> None:
         super().__init__(info)
-        self.line.setPlaceholderText("如 1990 或 1990-01" if info.form is Form.LOOSE_DATE else "年-月-日")
+        self.line.setPlaceholderText("年-月-日，可只填年月或年" if info.form is Form.LOOSE_DATE else "年-月-日")
         opens = LineIcon(self.line, theme, "calendar", QLineEdit.ActionPosition.TrailingPosition)
         opens.setToolTip("日历（Alt+↓）")
         opens.triggered.connect(self.open_calendar)

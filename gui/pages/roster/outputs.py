@@ -26,18 +26,12 @@ class RosterOutputs:
 
     def _action(self, key: str, title: str, parent: QWidget) -> QAction:
         made = QAction(f"{title}…", parent)
-        made.setData(key)
-        made.triggered.connect(self._preview_chosen)
+        made.triggered.connect(lambda: self._preview(key))
         return made
 
     def preview_roster(self) -> None:
         """Show the 花名册 as it will be printed."""
         self._preview(REGISTERS[0].key)
-
-    def _preview_chosen(self) -> None:
-        sender = self._parent.sender()
-        if isinstance(sender, QAction):
-            self._preview(sender.data())
 
     def _preview(self, key: str) -> None:
         from gui.printing.preview_window import open_preview  # noqa: PLC0415  paper is loaded when it is wanted

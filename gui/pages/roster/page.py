@@ -66,11 +66,11 @@ class RosterPage(Page):
         self.card.edited.connect(self._save)
         self._empty = self._make_empty()
         self.frame = PageFrame(shell, self.title)
+        self.frame.set_body(self.view, self._empty)  # before the buttons: the keyboard is first in the list
         self._build_head()
         self._build_filters()
         QShortcut(QKeySequence("Alt+Up"), self.view, self._move_up)
         QShortcut(QKeySequence("Alt+Down"), self.view, self._move_down)
-        self.frame.set_body(self.view, self._empty)
         self.setLayout(column(self.frame, gap=0))
 
     # Building
