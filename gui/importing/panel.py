@@ -1,7 +1,7 @@
 """What stands in the window while there is no table: how to begin, or why a file was not taken and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
@@ -62,6 +62,9 @@ class FilePanel(QFrame):
         self.words.setText(sentence)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
+        for words in filter(QLabel.text, (self.words, self.advice)):
+            words.ensurePolished()
+            words.setFixedHeight(words.heightForWidth(words.width()))  # in a centred place it would not grow by itself
 
     def _lay_out(self) -> None:
         layout = column(gap=12)

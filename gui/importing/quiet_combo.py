@@ -26,6 +26,7 @@ class QuietCombo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("role", "quiet")
         self.setMaxVisibleItems(_LONGEST_POPUP)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)

@@ -8,7 +8,7 @@ from gui.importing.cells import STATE, WHY
 from gui.importing.draft import Correction
 from gui.importing.frozen_columns import FrozenColumns
 from gui.importing.pasting import pasted_cells
-from gui.importing.row_delegate import CellDelegate, StateDelegate
+from gui.importing.row_delegate import CellDelegate, GroundDelegate, StateDelegate
 from gui.importing.row_header import RowHeader
 from gui.importing.row_model import RowModel, Shown
 from gui.tables.clipboard import table_mime
@@ -37,9 +37,8 @@ class RowView(QTableView):
         self.row_model = RowModel(theme, self)
         self.setModel(self.row_model)
         self.setHorizontalHeader(RowHeader(theme, self))
-        self._state_delegate = StateDelegate(theme, self)
         self.setItemDelegate(CellDelegate(self))
-        self.setItemDelegateForColumn(0, self._state_delegate)
+        self.setItemDelegateForColumn(0, StateDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
@@ -50,8 +49,8 @@ class RowView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName("导入后的样子")
         self.frozen = FrozenColumns(self, RowHeader(theme, self), _FROZEN)
-        self.frozen.setItemDelegate(self.itemDelegate())
-        self.frozen.setItemDelegateForColumn(0, self._state_delegate)
+        self.frozen.setItemDelegate(GroundDelegate(self.frozen))
+        self.frozen.setItemDelegateForColumn(0, StateDelegate(theme, self.frozen))
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self._fit)
         self._fit(theme.look)

@@ -70,6 +70,12 @@ class SheetModel(QAbstractTableModel):
         """The merged ranges that lie in sight."""
         return tuple(one for one in self._sheet.merges if one.bottom < self._height and one.right < self._width)
 
+    def step(self, preview: Preview) -> int:
+        """How many columns further right the table goes on, when it stands in blocks side by side; else 0."""
+        first, line = preview.table.columns[0].index, preview.header_row
+        begins = self._text(line, first)
+        return next((at - first for at in range(first + 1, self._width) if self._text(line, at) == begins), 0)
+
     def table_rows(self, count: int) -> list[int]:
         """The first rows (0-based) of the table, its header among them."""
         header = [line - 1 for line in self._preview.table.header_rows] if self._preview else []
@@ -116,7 +122,8 @@ class SheetModel(QAbstractTableModel):
     def _take(self, preview: Preview) -> None:
         self._preview = preview
         used = [one.index for one in preview.mapping if one.field]
-        self._places = {index: place for place, index in enumerate(used)}
+        shifts = [block * self.step(preview) for block in {line.block for line in preview.table.lines}]
+        self._places = {index + shift: place for place, index in enumerate(used) for shift in shifts}
 
     def _text(self, line: int, column: int) -> str:
         row = self._sheet.rows[line - 1]

@@ -201,9 +201,10 @@ class TablesPane(QWidget):
     def _on_went_to(self, line: int, key: str) -> None:
         if self._draft is None:
             return
-        mapping = self._draft.plan.preview.mapping
-        place = next((one.index for one in mapping if one.field == key), None)
-        self.sheet.follow(line, place)
+        preview = self._draft.plan.preview
+        block = self.rows.row_model.row(self.rows.currentIndex().row()).row.block
+        shift = block * self.sheet.sheet_model.step(preview)
+        self.sheet.follow(line, next((one.index + shift for one in preview.mapping if one.field == key), None))
         self._explain()
 
     def _on_line(self, line: int) -> None:

@@ -24,7 +24,10 @@ def find_by_name(name: str, units: Iterable[OrgUnit]) -> OrgUnit | None:
 
 def _fits(plain: str, unit: OrgUnit) -> bool:
     full, short = _plain(unit.full_name), _plain(unit.short_name)
-    return plain in (full, short) or _ends(full, plain) or (bool(short) and _ends(plain, short))
+    if plain in (full, short) or _ends(full, plain) or _ends(plain, full):
+        return True
+    # 机关一支部 is 某局机关第一支部; 执法大队第一支部 is another one.
+    return bool(short) and _ends(plain, short) and plain.removesuffix(short) in full
 
 
 def _ends(whole: str, tail: str) -> bool:

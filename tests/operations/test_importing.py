@@ -291,8 +291,9 @@ def test_rows_without_a_branch_need_a_default(store: Store) -> None:
     assert shown(store, "branch") == "第一支部"
 
 
-def test_the_eleventh_branch_is_not_the_first(store: Store) -> None:
-    assert plan(store, sheet(changed(WANG, branch="第十一支部"))).unclear_branches == ("第十一支部",)
+@pytest.mark.parametrize("name", ["第十一支部", "执法大队第一支部", "老干部支部"])
+def test_a_name_that_only_ends_alike_is_another_branch(store: Store, name: str) -> None:
+    assert plan(store, sheet(changed(WANG, branch=name))).unclear_branches == (name,)
 
 
 # Doubt
