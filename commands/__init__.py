@@ -14,6 +14,8 @@ PLACES = {
     "import": "sheets.import_sheet",
     "export": "sheets.export",
     "print": "registers.print_register",
+    "dues": "dues.dues",
+    "explain": "dues.explain_dues",
     "verify": "books.verify",
 }
 """Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""

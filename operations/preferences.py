@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from ledger.dues.settings import find_setting, setting_words
 from ledger.kinds.book import SETTINGS, Setting
 from ledger.names.strokes import Convention
 from ledger.roster.order import ORDER_LABELS, Order
@@ -87,11 +88,14 @@ def choose(store: Store, wanted: Preference[E], value: E) -> None:
 
 def title_of(key: str) -> str:
     """The name of a setting for people; its key when this release does not know it."""
-    return _BY_KEY[key].title if key in _BY_KEY else key
+    known = _BY_KEY.get(key) or find_setting(key)
+    return known.title if known else key
 
 
 def words_of(key: str, stored: str) -> str:
     """A stored value for people; as stored when this release does not know it."""
+    if (dues := find_setting(key)) is not None:
+        return setting_words(dues, stored)
     known = _BY_KEY.get(key)
     return (
         next((words for value, words in known.labels.items() if json.dumps(value.value) == stored), stored)

@@ -149,7 +149,7 @@ def _segment_step(facts: DuesFacts, segment: Assessment) -> Step:
 def _fixed_steps(facts: DuesFacts, segment: Assessment) -> Iterator[Step]:
     fixed = facts.rules.fixed_amount(segment.person_kind, segment.from_month or Month(segment.year, 1))
     text = f"{segment.person_kind}按定额交纳，每月{format_money(segment.due)}元。"
-    yield _cited(text, f"fixed.{segment.person_kind}", fixed.source if fixed else None)
+    yield _cited(text, "fixed", fixed.source if fixed else None)
 
 
 def _item_steps(facts: DuesFacts, segment: Assessment, items: Iterable[AssessmentItem]) -> Iterator[Step]:
@@ -160,12 +160,20 @@ def _item_steps(facts: DuesFacts, segment: Assessment, items: Iterable[Assessmen
     for wanted in (COUNTED, NEVER_COUNTED, DEDUCTED, NOT_DEDUCTED):
         for (treatment, source), members in groups.items():
             if treatment == wanted:
-                yield _cited(_items_text(treatment, members), f"item.{treatment}", source)
+                yield _cited(_items_text(treatment, members), f"item.{_TREATMENT_KEYS[treatment]}", source)
 
 
 def _source_of(facts: DuesFacts, segment: Assessment, item: AssessmentItem) -> Source | None:
     rule = facts.rules.item(segment.person_kind, item.item, segment.from_month or Month(segment.year, 1))
     return rule.source if rule is not None and rule.treatment == item.treatment else None
+
+
+_TREATMENT_KEYS = {
+    COUNTED: "counted",
+    NEVER_COUNTED: "never_counted",
+    DEDUCTED: "deducted",
+    NOT_DEDUCTED: "not_deducted",
+}
 
 
 def _items_text(treatment: str, items: list[AssessmentItem]) -> str:

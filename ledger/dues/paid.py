@@ -1,7 +1,7 @@
 """What was paid, by member and month (所属期), as of a day. A payment and its counter entry cancel each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +96,9 @@ def standing_payments(facts: DuesFacts, as_of: date) -> Iterator[Payment]:
     return iter(sorted(standing, key=lambda one: (one.received_on or date.min, one.id)))
 
 
-def _whole_quarters(parts: Iterable[PaymentAllocation]) -> frozenset[tuple[int, int]]:
+def _whole_quarters(parts: Sequence[PaymentAllocation]) -> frozenset[tuple[int, int]]:
+    if len(parts) < MONTHS_OF_QUARTER:
+        return frozenset()
     months = {part.month for part in parts if part.month is not None and part.amount > ZERO}
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for month in months:

@@ -45,7 +45,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PaymentPlan:
     """What would be written. ``problems`` of level MUST forbid it, others ask."""
 
     payment: Payment
@@ -58,7 +58,7 @@ class Plan:
         return any(problem.level is Level.MUST for problem in self.problems)
 
 
-def plan_payment(facts: DuesFacts, entry: Entry, today: date) -> Plan:
+def plan_payment(facts: DuesFacts, entry: Entry, today: date) -> PaymentPlan:
     """Spread a payment: each month gets what is still missing of its due, the rest becomes ``surplus``.
 
     The parts always add up to the amount. Raises KeyError for a member that the book does not know.
@@ -80,10 +80,10 @@ def plan_payment(facts: DuesFacts, entry: Entry, today: date) -> Plan:
         note=entry.note,
     )
     parts = tuple(_parts(entry, cells))
-    return Plan(payment, parts, tuple(_problems(facts, entry, payment, cells, today)))
+    return PaymentPlan(payment, parts, tuple(_problems(facts, entry, payment, cells, today)))
 
 
-def plan_reversal(facts: DuesFacts, payment_id: int, received_on: date, reason: str) -> Plan:
+def plan_reversal(facts: DuesFacts, payment_id: int, received_on: date, reason: str) -> PaymentPlan:
     """The counter entry of a payment: the same amounts, negative. Raises KeyError for an unknown payment."""
     payment = facts.payment_by_id[payment_id]
     counter = replace(
@@ -99,10 +99,10 @@ def plan_reversal(facts: DuesFacts, payment_id: int, received_on: date, reason: 
         replace(part, id=0, payment_id=None, amount=Money(-part.amount))
         for part in facts.allocations_of.get(payment_id, ())
     )
-    return Plan(counter, parts, tuple(_reversal_problems(facts, payment, received_on, reason)))
+    return PaymentPlan(counter, parts, tuple(_reversal_problems(facts, payment, received_on, reason)))
 
 
-def plan_use_of_credit(facts: DuesFacts, entry: Entry, today: date) -> Plan:
+def plan_use_of_credit(facts: DuesFacts, entry: Entry, today: date) -> PaymentPlan:
     """Pay months from 待抵党费: a payment of nothing whose parts move the credit to the months."""
     credit = paid_by(facts, date.max).credit.get(entry.member_id, ZERO)
     plan = plan_payment(facts, replace(entry, amount=credit), today)
@@ -112,7 +112,7 @@ def plan_use_of_credit(facts: DuesFacts, entry: Entry, today: date) -> Plan:
     problems = [problem for problem in plan.problems if problem.field != "amount"]
     if not spent:
         problems.append(Problem("months", "没有待抵的党费，或者这些月份已经交齐。"))
-    return Plan(replace(plan.payment, amount=ZERO), (*used, back), tuple(problems))
+    return PaymentPlan(replace(plan.payment, amount=ZERO), (*used, back), tuple(problems))
 
 
 def missing_amount(facts: DuesFacts, member_id: int, months: Sequence[Month], today: date) -> Money:

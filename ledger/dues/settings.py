@@ -3,6 +3,7 @@
 The declarations are read by the settings page and the change log; ``DuesSettings`` is what the rules read.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -173,3 +174,34 @@ DUES_SETTINGS: tuple[SettingInfo, ...] = (
     FlagSetting("gives_receipts", "给个人开收据", "一般以党费证和签名为凭。"),
     FlagSetting("posts_base", "公示时显示基数", "基数反映工资，一般不公示。"),
 )
+
+SETTING_KEY = "dues."
+_BY_KEY = {SETTING_KEY + info.name: info for info in DUES_SETTINGS}
+
+
+def find_setting(key: str) -> SettingInfo | None:
+    """The declaration behind the key of a stored setting."""
+    return _BY_KEY.get(key)
+
+
+def read_setting(info: SettingInfo, stored: str | None) -> Any:
+    """A stored value (JSON); None when there is none or this release does not know it."""
+    if stored is None:
+        return None
+    value = json.loads(stored)
+    if isinstance(info, ChoiceSetting):
+        return next((known for known in info.labels if known == value), None)
+    if isinstance(info, NumberSetting):
+        is_known = isinstance(value, int) and info.least <= value <= info.most
+        return value if is_known else None
+    return value if isinstance(value, bool) else None
+
+
+def setting_words(info: SettingInfo, stored: str) -> str:
+    """A stored value for people; as stored when this release does not know it."""
+    value = read_setting(info, stored)
+    if value is None:
+        return stored
+    if isinstance(info, ChoiceSetting):
+        return info.labels[value]
+    return str(value) if isinstance(info, NumberSetting) else ("是" if value else "否")

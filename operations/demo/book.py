@@ -20,6 +20,7 @@ from ledger.kinds.membership import (
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, TERMS, Office, OrgUnit, Term
 from ledger.values.dates import LooseDate, add_months, add_years
 from ledger.values.months import Month
+from operations.demo.dues import add_dues
 from operations.demo.people import Person, invent_people
 from storage.log import Action
 from storage.store import Change, Store
@@ -59,6 +60,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         _enrol(change, members, branches, plan, random)
         _offices(change, members, branches, plan)
         _mobile(change, members, plan)
+        add_dues(store, change, plan.today, plan.years, random)
     return store
 
 
