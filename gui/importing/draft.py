@@ -66,6 +66,7 @@ class Draft(QObject):
         self._done: list[Wish] = []
         self._is_waiting = False
         self._is_working = False
+        self._is_closed = False
 
     @property
     def is_busy(self) -> bool:
@@ -120,8 +121,8 @@ class Draft(QObject):
         return self._wish.holds_doubtful
 
     def close(self) -> None:
-        """Let the worker end."""
-        self._is_waiting = False
+        """Let the worker end; nothing is told any more."""
+        self._is_closed = True
         self._tasks.close()
 
     def _ask(self, wish: Wish) -> None:
@@ -150,6 +151,8 @@ class Draft(QObject):
         self._tasks.run("重新识别", understand, self._job(), self._end)
 
     def _end(self, plan: ImportPlan) -> None:
+        if self._is_closed:
+            return
         if self._is_waiting:
             self._start()
             return

@@ -87,7 +87,6 @@ class UnitsBar(QFrame):
 
     def _combo(self, name: str, first: str, branches: list[OrgUnit]) -> QuietCombo:
         combo = QuietCombo()
-        combo.setProperty("name", name)
         combo.setAccessibleName(f"“{name}”是哪个支部")
         combo.setMinimumContentsLength(12)
         _fill(combo, {_OPEN: first, _NEW: "新建这个支部"} | {unit.id: unit.short_name for unit in branches})
@@ -95,18 +94,10 @@ class UnitsBar(QFrame):
         return combo
 
     def _on_name(self, _: int) -> None:
-        combo = self.sender()
-        if isinstance(combo, QuietCombo):
-            name: str = combo.property("name")
-            unit_id: int = combo.currentData()
-            by_name = {key: value for key, value in self._choices.by_name.items() if key != name}
-            if unit_id != _OPEN:
-                by_name[name] = None if unit_id == _NEW else unit_id
-            self.chosen.emit(replace(self._choices, by_name=by_name, makes_branches=self._makes(name, unit_id)))
-
-    def _makes(self, name: str, unit_id: int) -> bool:
-        """Whether names that nobody explained go on becoming branches: not when one is left open again."""
-        return self._choices.makes_branches and not (unit_id == _OPEN and bool(name))
+        """What stands in the drop-downs is what holds from now on, also for names that were to be made anyway."""
+        chosen: dict[str, int] = {name: combo.currentData() for name, combo in self.combos.items()}
+        by_name = {name: None if one == _NEW else one for name, one in chosen.items() if one != _OPEN}
+        self.chosen.emit(replace(self._choices, by_name=by_name, makes_branches=False))
 
     def _on_default(self, _: int) -> None:
         self.chosen.emit(replace(self._choices, default_branch_id=self.default.currentData() or None))

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -254,6 +254,13 @@ def test_the_first_import_of_a_book_makes_its_branches(opened: Opener, store: St
     assert "老干部支部" in [one.full_name for one in store.all(ORG_UNITS)]
 
 
+def test_one_name_can_be_explained_while_the_others_are_made(opened: Opener) -> None:
+    rows = [["钱立", "", "", "老干部支部", "", ""], ["孙悦", "", "", "青年支部", "", ""]]
+    shown = opened(HEAD, *rows, makes_branches=True)
+    choose(shown.pane.units.combos["老干部支部"], "第一支部")
+    assert [cell(shown, row, "branch") for row in (0, 1)] == ["第一支部", "青年支部（新建）"]
+
+
 # Taking in
 
 
@@ -265,6 +272,23 @@ def test_an_import_is_taken_back_from_its_notice(opened: Opener, shell: Shell, s
     assert shell.notices.words.text().startswith("已导入：新增 2 人")
     click(shell.notices.button)
     assert names(store) == []
+
+
+def test_work_is_not_thrown_away_by_a_stray_key(opened: Opener) -> None:
+    shown = opened(HEAD, WANG_ROW)
+    type_over(shown, 0, "admin_post", "处长")
+    asked: list[str] = []
+
+    def refuse() -> None:
+        boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+        asked.extend(box.text() for box in boxes)
+        for box in boxes:
+            box.reject()
+
+    QTimer.singleShot(50, refuse)
+    press(shown.pane.rows, Qt.Key.Key_Escape)
+    assert asked == ["放弃这次导入吗？"]
+    assert shown.isVisible()
 
 
 def test_an_update_shows_what_changes(opened: Opener) -> None:
@@ -339,3 +363,14 @@ def test_another_table_of_the_file_can_be_taken(shell: Shell, qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: not shell.tasks.is_busy)
     assert cell(shown, 0, "name") == "赵敏"
     shown.done(0)
+
+
+def test_the_name_stays_in_sight_when_the_other_columns_are_scrolled(opened: Opener, qtbot: QtBot) -> None:
+    shown = opened([*HEAD, "民族", "学历", "备注", "籍贯", "家庭住址"], [*WANG_ROW, "汉", "本科", "甲", "山东", "某路"])
+    shown.resize(1000, 600)
+    assert not shown.pane.rows.frozen.isVisible()
+    go_to(shown, 0, "note")
+    qtbot.waitUntil(shown.pane.rows.frozen.isVisible)
+    frozen = shown.pane.rows.frozen
+    assert frozen.columnWidth(1) == shown.pane.rows.columnWidth(1)
+    assert shown.pane.rows.columnViewportPosition(shown.pane.rows.currentIndex().column()) >= frozen.covered
