@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from gui.tables.column import Column
 from gui.theme.theme import Theme
@@ -57,6 +57,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._order = self._sorted_places()
         self._shown = self._filtered()
         self.endResetModel()
+        QTimer.singleShot(0, self, self._keys)  # made once the rows are shown, so that no key typed waits for it
 
     def set_columns(self, columns: Sequence[Column[T]]) -> None:
         """Declare other columns; the order of the rows falls back to the one in which they came."""

@@ -4,7 +4,7 @@ The tables are made by ``tools/build_characters.py`` (pinyin.txt) and by hand (s
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Self
 
@@ -20,12 +20,14 @@ Readings = tuple[str, ...]
 class PinyinTable:
     """Readings of characters and surnames, as syllables with tone digit (``zeng1``, ``lv3``), the usual one first.
 
-    ``letters`` holds the first letters of the characters that have more than one reading.
+    ``letters`` holds the first letters of the characters that have more than one reading, ``spelt`` the search texts
+    that were asked for: a roster asks for the same names after every change.
     """
 
     characters: Mapping[str, Readings]
     surnames: Mapping[str, tuple[Readings, ...]]
     letters: Mapping[str, str]
+    spelt: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def parse(cls, characters_text: str, surnames_text: str) -> Self:
@@ -61,10 +63,15 @@ class PinyinTable:
 
     def search_text(self, name: str) -> str:
         """Everything a name can be found by, parted by spaces: itself, initials, full spelling without tones."""
-        key = search_key(name)
+        found = self.spelt.get(name)
+        if found is None:
+            found = self.spelt[name] = self._spell(search_key(name))
+        return found
+
+    def _spell(self, key: str) -> str:
         spellings = [_plain_readings(char, readings) for char, readings in zip(key, self.readings(key), strict=True)]
         full = sorted({"".join(one) for one in _combinations(spellings)})
-        return " ".join(dict.fromkeys((key, *sorted(self.initials(name)), *full)))
+        return " ".join(dict.fromkeys((key, *sorted(self.initials(key)), *full)))
 
     def sort_key(self, name: str) -> tuple[tuple[str, str], ...]:
         """Alphabetical order by syllable and tone, the same character together; unread characters last."""

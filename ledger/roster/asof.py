@@ -34,12 +34,11 @@ def roster_on(facts: RosterFacts, on: date, unit_id: int | None = None) -> list[
 
 def former_on(facts: RosterFacts, on: date, unit_id: int | None = None) -> list[RosterEntry]:
     """People who have left by a day, each as of the day before the last leaving, newest leaving first."""
-    enrolled = {entry.member.id for entry in roster_on(facts, on)}
     wanted = None if unit_id is None else facts.units_below(unit_id)
     gone = [
         entry
         for member in facts.members
-        if member.id not in enrolled
+        if not is_enrolled(facts, member, on)
         for entry in _last_seen(facts, member, on)
         if wanted is None or _is_in(entry, wanted)
     ]
