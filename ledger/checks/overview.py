@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ledger.checks.course import course_findings
 from ledger.checks.roster import roster_findings
 from ledger.errors import Finding
 from ledger.kinds.organisation import BRANCH, OrgUnit
 from ledger.roster.asof import roster_on
-from ledger.roster.entry import RosterEntry
+from ledger.roster.entry import RosterEntry, each_once
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
 from ledger.rules.organisation import size_advice, term_advice
@@ -75,14 +76,14 @@ def overview(facts: RosterFacts, rulebook: Rulebook, on: date, unit_id: int | No
         ),
         arrivals=_moves(facts, on, wanted, "joined_on"),
         departures=_moves(facts, on, wanted, "left_on"),
-        birthdays=tuple(sorted(_birthdays(entries, on), key=lambda one: one.on)),
-        findings=(*advice, *roster_findings(entries, rulebook, on)),
+        birthdays=tuple(sorted(_birthdays(each_once(entries), on), key=lambda one: one.on)),
+        findings=(*advice, *course_findings(facts, on, unit_id), *roster_findings(entries, rulebook, on)),
     )
 
 
 def headcount(entries: Iterable[RosterEntry]) -> Headcount:
     """Count persons, each once even when two stays overlap."""
-    people = list({entry.member.id: entry for entry in entries}.values())
+    people = each_once(entries)
     normal = [entry for entry in people if entry.counts_as_member]
     full = sum(1 for entry in normal if entry.is_full)
     undated = sum(1 for entry in normal if not entry.category)

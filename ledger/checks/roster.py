@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from ledger.codes.membership import BASIS_WITHOUT_PROBATION
 from ledger.errors import Finding, Level, Problem
 from ledger.kind import missing_fields
 from ledger.kinds.member import MEMBERS, Member
-from ledger.roster.entry import RosterEntry
+from ledger.roster.entry import RosterEntry, each_once
 from ledger.rulebook import Rule, Rulebook
 from ledger.values.dates import add_months, add_years
 from ledger.values.id_number import disagreements, read_id_number
@@ -19,8 +20,8 @@ KIND = MEMBERS.key
 
 
 def roster_findings(entries: Iterable[RosterEntry], rulebook: Rulebook, on: date) -> list[Finding]:
-    """All findings of a roster, person by person."""
-    return [finding for entry in entries for finding in entry_findings(entry, rulebook, on)]
+    """All findings of a roster, person by person, each once even when two stays overlap."""
+    return [finding for entry in each_once(entries) for finding in entry_findings(entry, rulebook, on)]
 
 
 def entry_findings(entry: RosterEntry, rulebook: Rulebook, on: date) -> list[Finding]:
@@ -82,15 +83,18 @@ def _admission(member: Member, rulebook: Rulebook, on: date) -> Iterator[Finding
 
 
 def _conversion(member: Member, rulebook: Rulebook, on: date) -> Iterator[Finding]:
-    """转正 is one year after acceptance unless an extension or delay is noted; it is never before it."""
+    """转正 is one year after acceptance unless the 党龄起算依据 says why not; it is never before it."""
     admitted, full = member.admitted_on, member.full_member_on
-    if admitted is None or full is None:
+    rule = rulebook.find("probation.years", on)
+    if rule is None or admitted is None or full is None:
         return
-    rule = rulebook.at("probation.years", on)
+    is_without_probation = member.seniority_basis == BASIS_WITHOUT_PROBATION
     if full.surely_before(admitted):
         yield _by_rule(rule, Level.MUST, member, "转正日期早于入党日期。")
-    elif full.surely_before(add_years(admitted.earliest, rule.value)):
-        yield _by_rule(rule, Level.WARN, member, "转正日期距入党日期不满一年，请核对或在备注中说明。")
+    elif full.surely_before(add_years(admitted.earliest, rule.value)) and not is_without_probation:
+        yield _by_rule(
+            rule, Level.WARN, member, "转正日期距入党日期不满一年，请核对；当年没有预备期的，请选择党龄起算依据。"
+        )
     elif full.surely_after(add_months(add_years(admitted.latest, rule.value), 1)) and not member.seniority_basis:
         yield _by_rule(rule, Level.INFO, member, "转正日期晚于预备期满，请选择党龄起算依据。")
 

@@ -96,6 +96,11 @@ def under_observation_on(changes: Iterable[StandingChange], on: date) -> bool:
     return any(change.change == UNDER_OBSERVATION and holds_on(on, change.from_on, change.to_on) for change in changes)
 
 
+def each_once(entries: Iterable[RosterEntry]) -> list[RosterEntry]:
+    """One entry a person, the last one of somebody with two stays on the same day."""
+    return list({entry.member.id: entry for entry in entries}.values())
+
+
 class Dated(Protocol):
     """A record that holds from a day on."""
 

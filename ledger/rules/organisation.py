@@ -11,6 +11,7 @@ from ledger.codes.organisation import sits_on_committee
 from ledger.errors import Finding, Level
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, OrgUnit, Term
 from ledger.roster.asof import roster_on
+from ledger.roster.entry import each_once
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rule, Rulebook
 from ledger.values.dates import add_months, add_years
@@ -30,7 +31,7 @@ class Strength:
 
 def strength_on(facts: RosterFacts, unit: OrgUnit, on: date) -> Strength:
     """Members, full members and committee members of a unit on a day; each person counts once."""
-    people = {entry.member.id: entry for entry in roster_on(facts, on, unit.id) if entry.counts_as_member}
+    people = [entry for entry in each_once(roster_on(facts, on, unit.id)) if entry.counts_as_member]
     committee = {
         office.member_id
         for office in facts.offices
@@ -38,7 +39,7 @@ def strength_on(facts: RosterFacts, unit: OrgUnit, on: date) -> Strength:
         and sits_on_committee(office.office)
         and holds_on(on, office.from_on, office.to_on)
     }
-    full = sum(1 for entry in people.values() if entry.is_full)
+    full = sum(1 for entry in people if entry.is_full)
     return Strength(len(people), full, len(committee))
 
 

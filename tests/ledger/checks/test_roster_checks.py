@@ -105,3 +105,18 @@ def test_political_birthdays_of_the_next_thirty_days_are_shown_in_order(rulebook
     people = (member(1, "甲", "2010-12-20"), member(2, "乙", "2010-11-23"), member(3, "丙", "2010-12-25"))
     seen = overview(facts(*people), rulebook, ON)
     assert [(one.entry.member.name, one.years) for one in seen.birthdays] == [("乙", 16), ("甲", 16)]
+
+
+def test_a_day_before_the_first_rule_has_nothing_to_be_judged_by(rulebook: Rulebook) -> None:
+    old = date(1985, 7, 1)
+    book = facts(replace(sound(), admitted_on=LooseDate(1980, 7, 1), full_member_on=LooseDate(1980, 9, 1)))
+    assert not any("转正日期" in one.sentence for one in overview(book, rulebook, old).findings)
+
+
+def test_who_was_admitted_without_probation_is_not_called_too_early(rulebook: Rulebook) -> None:
+    day = LooseDate(1975, 7, 1)
+    old = replace(sound(), birth_on=None, id_number="", admitted_on=day, full_member_on=day)
+    assert any("不满一年" in one for one in sentences(old, rulebook))
+    assert not any(
+        "不满一年" in one for one in sentences(replace(old, seniority_basis="无预备期，自入党之日"), rulebook)
+    )
