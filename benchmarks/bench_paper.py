@@ -1,17 +1,22 @@
-"""The register printer beside a hand-written PDF writer, reportlab's own tables, and typst where it is installed.
+"""The register printer beside a hand-written PDF writer, reportlab's own tables, typst and LibreOffice.
 
-CPU seconds of this process, medians of interleaved runs, everything warm; memory in a process of its own.
+CPU seconds of this process (of LibreOffice's for that), medians of interleaved runs, everything warm; memory in a
+process of its own. Typst and LibreOffice are asked where they are installed.
 """
 
 import gc
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
+from shutil import which
 from statistics import median
 
 from reportlab.pdfbase import pdfmetrics
@@ -21,21 +26,22 @@ from reportlab.platypus import LongTable, SimpleDocTemplate, TableStyle
 import resources
 from benchmarks.paper_sample import dues_register
 from benchmarks.raw_register import RawWriter, pages_of
-from benchmarks.table import BenchRow
+from benchmarks.table import BenchRow, not_installed
 from exports.paper.document import Register
 from exports.paper.faces import FontPolicy
 from exports.paper.ink import MM
 from exports.pdf import pdf_bytes
+from exports.sheets import SheetColumn, SheetDocument, write_sheet
+from ledger.fields import Form
 
 _MANY, _SOME, _FEW = 10_000, 2_000, 1_000
-_RUNS = 7
+_RUNS, _FEW_RUNS = 7, 3
 _MOST_MEMORY = 100  # MB
 
 
 def rows() -> list[BenchRow]:
     """All comparisons that this machine can make."""
-    found = [against_raw(), against_long_table(), per_page(), memory()]
-    return [*found, against_typst()] if find_spec("typst") else found
+    return [against_raw(), per_page(), memory(), against_long_table(), against_typst(), against_office()]
 
 
 def ours(register: Register) -> bytes:
@@ -60,8 +66,28 @@ def against_long_table() -> BenchRow:
 
 def against_typst() -> BenchRow:
     """Typst's table, rows only."""
+    name, goal = f"{_SOME} members against typst", "≤ 0.14"
+    if find_spec("typst") is None:
+        return not_installed(name, goal)
     register = dues_register(_SOME)
-    return _compare(f"{_SOME} members against typst", register, lambda: _typst(register), "< 1")
+    return _compare(name, register, lambda: _typst(register), goal)
+
+
+def against_office() -> BenchRow:
+    """LibreOffice turning a sheet of the same cells into PDF, its start and a profile of its own included."""
+    name, goal = f"{_SOME} members against LibreOffice converting the same xlsx", "≤ 0.083"
+    program = which("soffice")
+    if program is None:
+        return not_installed(name, goal)
+    register = dues_register(_SOME)
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "register.xlsx"
+        write_sheet(_sheet(register), sheet)
+        convert = [program, f"-env:UserInstallation={Path(folder).as_uri()}/profile", "--headless"]
+        convert += ["--convert-to", "pdf", "--outdir", folder, str(sheet)]
+        _child_seconds(convert)  # makes the profile
+        pairs = [(_seconds(partial(ours, register)), _child_seconds(convert)) for _ in range(_FEW_RUNS)]
+    return _row(name, pairs, goal)
 
 
 def per_page() -> BenchRow:
@@ -89,7 +115,10 @@ def memory() -> BenchRow:
 def _compare(name: str, register: Register, reference: Callable[[], bytes], goal: str) -> BenchRow:
     print_ours = partial(ours, register)
     print_ours()
-    pairs = [(_seconds(print_ours), _seconds(reference)) for _ in range(_RUNS)]
+    return _row(name, [(_seconds(print_ours), _seconds(reference)) for _ in range(_RUNS)], goal)
+
+
+def _row(name: str, pairs: list[tuple[float, float]], goal: str) -> BenchRow:
     mine, theirs = (median(times) for times in zip(*pairs, strict=True))
     return BenchRow(name, f"{mine:.2f} s", f"{theirs:.2f} s", mine / theirs, goal)
 
@@ -99,6 +128,21 @@ def _seconds(work: Callable[[], bytes]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
+
+
+def _child_seconds(command: list[str]) -> float:
+    """CPU seconds of a program and of what it starts."""
+    before = os.times()
+    subprocess.run(command, capture_output=True, check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _sheet(register: Register) -> SheetDocument:
+    columns = [
+        SheetColumn(str(i), one.label, round(one.width / 2), Form.TEXT) for i, one in enumerate(register.columns)
+    ]
+    return SheetDocument(register.title, columns, [row.cells for row in register.rows])
 
 
 def _long_table(register: Register) -> bytes:

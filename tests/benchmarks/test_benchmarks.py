@@ -1,0 +1,37 @@
+import re
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import bench_paper, bench_roster, bench_start
+from benchmarks.__main__ import main
+from benchmarks.table import BenchRow, not_installed, write_table
+
+
+def test_a_table_names_both_sides_their_ratio_and_the_goal() -> None:
+    table = write_table([BenchRow("start", "3 s", "2 s", 1.5, "<= 1.5"), not_installed("paper", "< 1")])
+    assert table.splitlines()[2:] == ["| start | 3 s | 2 s | 1.50 | <= 1.5 |", "| paper |  | 未安装 |  | < 1 |"]
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(SystemExit, match=r"unknown: speed; known: intake, paper, roster, start, storage"):
+        main(["speed"])
+
+
+def test_a_start_is_measured_up_to_a_painted_window_of_both_programs() -> None:
+    rows = bench_start.rows(runs=1)
+    assert all(row.ratio is not None and row.ratio > 0 for row in rows)
+    assert all(re.fullmatch(r"\d+\.\d\d s", side) for row in rows for side in (row.ours, row.reference))
+
+
+def test_the_roster_page_is_measured_in_the_real_window(qapp: QApplication) -> None:
+    look = qapp.styleSheet()
+    rows = bench_roster.rows(members=60)
+    qapp.setStyleSheet(look)
+    assert [row.name for row in rows if row.goal] == [row.name for row in rows if "key" in row.name]
+    assert all("57 members" in row.name for row in rows)
+
+
+def test_a_reference_that_is_not_installed_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert bench_paper.against_office().reference == "未安装"
