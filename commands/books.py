@@ -49,7 +49,7 @@ def verify(ctx: click.Context, book: Path, as_json: bool) -> None:  # noqa: FBT0
     if as_json:
         say_json(_answer(found))
     else:
-        click.echo(verification_words(found, found.counts.get("log_entries", 0)))
+        click.echo(verification_words(found))
     if not found.is_sound:
         ctx.exit(1)
 

@@ -153,11 +153,11 @@ def record_changes(entry: LogEntry, name_of: NameOf, *, is_unmasked: bool = Fals
     return [_record_change(row, here, is_unmasked=is_unmasked) for row in net if row.before != row.after]
 
 
-def verification_words(result: Verification, entries: int) -> str:
+def verification_words(result: Verification) -> str:
     """The result of a check as sentences: what is sound, or what is not and what to do next."""
     if result.is_sound:
         records = sum(result.counts.values())
-        chain = f"修改记录 {entries} 条首尾相接，未被改动"
+        chain = f"修改记录 {result.entries} 条首尾相接，未被改动"
         return f"检查完毕，没有发现问题：{chain}；各项登记共 {records} 条，与修改记录一致。"
     found = [
         "文件结构有损坏" if result.damage else "",

@@ -41,6 +41,7 @@ class Verification:
         broken_entry: the first log entry that does not fit the chain of hashes; None when all do.
         outside: records that are not as the log left them, so changed behind the program's back.
         counts: number of records by kind key; empty when the damage is too great to count.
+        entries: number of log entries.
     """
 
     damage: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Verification:
     broken_entry: int | None = None
     outside: tuple[Place, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    entries: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -94,7 +96,7 @@ def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -
     outside = tuple(_outside(db))
     counts = {name: db.table(name).count for name in record_tables(db)}
     progress(len(_PARTS), len(_PARTS), "检查完毕")
-    return Verification(damage, references, broken_entry, outside, counts)
+    return Verification(damage, references, broken_entry, outside, counts, db.table("log_entries").count)
 
 
 def _first_broken_entry(db: Database) -> int | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.connections import Connections
 from gui.shell import Shell
 from gui.widgets import Banner, Tone, column, plain_button
-from operations.history import entry_count, verification_words
+from operations.history import verification_words
 from storage.verification import Verification, verify
 
 
@@ -44,6 +44,6 @@ class BookCheck:
         session = self._shell.session
         if not session.is_open or session.store.path != path:
             return
-        words = verification_words(result, entry_count(session.store))
+        words = verification_words(result)
         self._layout.addWidget(Banner(self._shell.theme, words, Tone.GOOD if result.is_sound else Tone.MUST))
         self.result.show()

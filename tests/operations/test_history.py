@@ -139,9 +139,9 @@ def test_the_last_day_of_a_period_belongs_to_it(store: Store) -> None:
 
 def test_a_sound_book_and_a_damaged_one_are_told_apart_in_words(store: Store) -> None:
     enrol(store)
-    assert "没有发现问题：修改记录 2 条首尾相接" in history.verification_words(store.verify(), 2)
+    assert "没有发现问题：修改记录 2 条首尾相接" in history.verification_words(store.verify())
     found = Verification(broken_entry=7, outside=(Place("members", 1),), counts={"members": 1})
-    sentence = history.verification_words(found, 9)
+    sentence = history.verification_words(found)
     assert "自第 7 条起与前文不相接" in sentence
     assert "1 条登记与修改记录不一致" in sentence
     assert "请从最近的备份恢复" in sentence
