@@ -20,7 +20,7 @@ from ledger.values.text import fold
 WAGE_TABLE = "wage"
 RETIRED_TABLE = "retired"
 _HIGHEST_RATE = Decimal("0.1")  # a rate above ten per cent is a slip of the pen
-_BAND = re.compile(r"(?P<over>[\d.,]+)-(?P<up_to>[\d.,]*)[:=]?(?P<rate>[\d.]+%)")
+_BAND = re.compile(r"(?P<over>[\d.,]+)\s*-\s*(?P<up_to>[\d.,]*)[\s:]+(?P<rate>[\d.]+\s*%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def band_problems(bands: Sequence[Band]) -> list[Problem]:
 
 def read_bands(text: str) -> tuple[Band, ...]:
     """Read ``0-3000 0.5%；3000-5000 1%；5000- 2%`` (元, open end for the last). Raises ValueError with a sentence."""
-    parts = [re.sub(r"[\s元]", "", fold(part)) for part in re.split(r"[;；\n]", text) if part.strip()]
+    parts = [fold(part).replace("元", "") for part in re.split(r"[;；\n]", text) if part.strip()]
     return tuple(_read_band(part) for part in parts)
 
 
