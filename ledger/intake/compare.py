@@ -83,7 +83,7 @@ class _Decider:
         for one in existing:
             self._by_name.setdefault(one.values.get(_NAME), []).append(one)
         self._knows_persons = _NAME in target.by_key and _ID in target.by_key
-        self._line_of_record: dict[int, int] = {}
+        self._row_of_record: dict[int, IntakeRow] = {}
         self._lines_of_name: dict[Value, list[IntakeRow]] = {}
         self._line_of_id: dict[str, int] = {}
 
@@ -121,7 +121,7 @@ class _Decider:
         if key := _id_key(row.values):
             self._line_of_id[key] = row.line
         if found is not None:
-            self._line_of_record[found.record_id] = row.line
+            self._row_of_record[found.record_id] = row
 
     def _find(self, row: IntakeRow) -> tuple[ExistingRow | None, tuple[Doubt, ...], str | None]:
         """The record of the row, what is doubtful about that, or why the row cannot be placed."""
@@ -129,9 +129,14 @@ class _Decider:
         if key and (found := self._by_id.get(key)):
             return found, _renamed(row, found), self._taken(found)
         namesakes = self._by_name.get(row.values.get(_NAME), [])
-        open_ones = [one for one in namesakes if not key or not _id_key(one.values)]
+        known = [(one, self._as_taken(one)) for one in namesakes]
+        open_ones = [(one, values) for one, values in known if not key or not _id_key(values)]
         birth = row.values.get(_BIRTH)
-        born = [one for one in open_ones if _can_be_born(birth, one.values.get(_BIRTH))]
+        born = [
+            one
+            for one, values in open_ones
+            if _can_be_born(birth, values.get(_BIRTH)) and values.get(_NAME) == row.values.get(_NAME)
+        ]
         if len(born) > 1:
             return None, (), f"名册中有{len(born)}位同名的党员，分不清是哪一位，请补上身份证号或出生日期。"
         if born:
@@ -139,8 +144,14 @@ class _Decider:
         return None, _doubt_of_other_id(row, namesakes), None
 
     def _taken(self, found: ExistingRow) -> str | None:
-        line = self._line_of_record.get(found.record_id)
-        return f"与第{line}行是同一人，只取第{line}行。" if line else None
+        earlier = self._row_of_record.get(found.record_id)
+        return f"与第{earlier.line}行是同一人，只取第{earlier.line}行。" if earlier else None
+
+    def _as_taken(self, one: ExistingRow) -> Mapping[str, Value]:
+        """A record with what an earlier row of the file has said about it: a second namesake is another person."""
+        earlier = self._row_of_record.get(one.record_id)
+        said = {key: earlier.values.get(key) for key in (_ID, _BIRTH, _NAME)} if earlier else {}
+        return {**one.values, **{key: value for key, value in said.items() if value}}
 
 
 def _compared(row: IntakeRow, found: ExistingRow, doubts: tuple[Doubt, ...]) -> RowPlan:
