@@ -35,34 +35,43 @@ class Option:
 
 
 class MaskedLine(QLineEdit):
-    """A line that covers its text while nobody edits it."""
+    """A line that covers its text while nobody edits it.
+
+    It is being edited from the event that brings the keyboard to the one that takes it away. ``hasFocus`` will not do:
+    it is already true while the field before is being left, stored and shown again, and the text here still covered.
+    """
 
     def __init__(self, written: Format) -> None:
         super().__init__()
         self._written = written
         self.is_unmasked = False
         self._open_text = ""
+        self._is_edited = False
 
     def open_text(self) -> str:
         """The text as it is, covered or not."""
-        return self.text() if self.hasFocus() else self._open_text
+        return self.text() if self._is_edited else self._open_text
 
     def put(self, text: str) -> None:
         """Show a text."""
         self._open_text = text
-        self.setText(text if self.hasFocus() or self.is_unmasked else self._written.mask(text))
+        self.setText(text if self._is_edited or self.is_unmasked else self._written.mask(text))
         self.setCursorPosition(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Uncover."""
-        self.setText(self._open_text)
+        if not self._is_edited:
+            self.setText(self._open_text)
+            self._is_edited = True
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Cover again, once those who asked have heard that the field was left."""
-        self._open_text = self.text()
+        """Cover again, once those who asked have heard that the field was left. A menu over it does not leave it."""
         super().focusOutEvent(event)
-        self.put(self._open_text)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._open_text = self.text()
+            self._is_edited = False
+            self.put(self._open_text)
 
 
 class LineEditor(Editor):

@@ -2,8 +2,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -176,6 +176,30 @@ def test_sensitive_numbers_are_covered_until_one_edits_them(form: RecordForm[Mem
     form.unmask(True)
     assert text_of(form, "id_number") == "11010119800507003X"
     assert form.record.id_number == "11010119800507003X"
+
+
+def test_a_covered_number_stays_itself_when_tab_comes_from_a_field_that_was_changed(form: RecordForm[Member]) -> None:
+    def show_again(edited: Edited) -> None:
+        form.show_record(edited.record, "book/members/7")
+        form.unmask(False)
+
+    form.edited.connect(show_again)
+    listener = Listener(form)
+    press(retype(form, "birth_on", "1980-5-7"), Qt.Key.Key_Tab)
+    assert text_of(form, "id_number") == "11010119800507003X"
+    press(focused(), Qt.Key.Key_Tab)
+    assert [one.field for one in listener.heard] == ["birth_on"]
+    assert text_of(form, "id_number") == "1101**********003X"
+    assert form.record.id_number == "11010119800507003X"
+
+
+def test_a_number_can_be_pasted_from_the_context_menu(form: RecordForm[Member]) -> None:
+    line = enter(form, "id_number")
+    assert isinstance(line, QLineEdit)
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    line.insert("110101198005070048")
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason))
+    assert line.text() == "110101198005070048"
 
 
 def test_a_day_can_be_taken_from_the_calendar(form: RecordForm[Member]) -> None:
