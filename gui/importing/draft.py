@@ -79,11 +79,6 @@ class Draft(QObject):
         preview = self._wish.preview
         return bool(preview.corrections) or preview.mapping != self._first.preview.mapping
 
-    @property
-    def choices(self) -> UnitChoices:
-        """What has been said about branches."""
-        return self._wish.choices
-
     def remap(self, column: str, field: str) -> None:
         """Send a column elsewhere."""
         self._ask(replace(self._wish, preview=remap(self._wish.preview, column, field)))
