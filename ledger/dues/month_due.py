@@ -62,25 +62,28 @@ def due_in(facts: DuesFacts, member_id: int, liability: Liability, month: Month)
     return _open(facts, member_id, liability, month)
 
 
-def acts(exemption: Exemption, month: Month, person_kind: str, unit_names: frozenset[str]) -> bool:
-    """Whether an exemption lowers the due of a month: inside its months and approved by whom the rules ask for.
+def acts(exemption: Exemption, month: Month, person_kind: str) -> bool:
+    """Whether an exemption lowers the due of a month: inside its months and approved by whom the rules ask for."""
+    first, last = exemption.from_month, exemption.to_month
+    is_inside = first is not None and last is not None and first <= month <= last
+    return is_inside and is_approved(exemption, person_kind)
 
-    A serving member needs a Party committee above the book's own organisations (2008 article 7); for the retired the
-    decision of the branch is enough (2017).
+
+def is_approved(exemption: Exemption, person_kind: str) -> bool:
+    """Whether the body that the rules ask for has decided.
+
+    A serving member needs the next-higher Party committee (2008 article 7), which no 支部 or 总支 is; for the retired
+    the decision of the branch is enough (2017).
     """
-    is_inside = None not in (exemption.from_month, exemption.to_month) and (
-        (exemption.from_month or month) <= month <= (exemption.to_month or month)
-    )
-    return is_inside and is_approved(exemption, person_kind, unit_names)
-
-
-def is_approved(exemption: Exemption, person_kind: str, unit_names: frozenset[str]) -> bool:
-    """Whether the body that the rules ask for has decided."""
     if person_kind == RETIRED:
         return exemption.decided_on is not None or exemption.approved_on is not None
-    return (
-        exemption.approved_on is not None and bool(exemption.approved_by) and (exemption.approved_by not in unit_names)
-    )
+    has_approval = exemption.approved_on is not None and bool(exemption.approved_by)
+    return has_approval and not is_below_committee(exemption.approved_by)
+
+
+def is_below_committee(body: str) -> bool:
+    """Whether a body is a 支部, 总支 or 党小组 by its name, and so no Party committee."""
+    return any(word in body for word in ("支部", "总支", "党小组"))
 
 
 def _open(facts: DuesFacts, member_id: int, liability: Liability, month: Month) -> MonthDue:
@@ -128,8 +131,7 @@ def _exemption(facts: DuesFacts, segment: Assessment, month: Month) -> Exemption
     given = facts.exemptions_of.get(segment.member_id or 0)
     if not given:
         return None
-    names = facts.unit_names()
-    acting = [one for one in given if acts(one, month, segment.person_kind, names)]
+    acting = [one for one in given if acts(one, month, segment.person_kind)]
     return acting[-1] if acting else None
 
 

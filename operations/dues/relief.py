@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.codes.dues import REDUCED, RETIRED
 from ledger.dues.facts import DuesFacts
-from ledger.dues.month_due import is_approved
+from ledger.dues.month_due import is_approved, is_below_committee
 from ledger.dues.overrides import override_problems
 from ledger.errors import Level, Problem
 from ledger.kind import missing_fields
@@ -58,11 +58,11 @@ def exemption_problems(facts: DuesFacts, exemption: Exemption) -> list[Problem]:
         found.append(Problem("amount", "请填写少交后的月应交；一分不交请选免交。"))
     segment = facts.segment_at(exemption.member_id or 0, first)
     person_kind = segment.person_kind if segment else ""
-    if person_kind != RETIRED and exemption.approved_by in facts.unit_names():
+    if person_kind != RETIRED and is_below_committee(exemption.approved_by):
         found.append(
             Problem("approved_by", "在职党员少交免交由上级党委批准，党支部、党总支不能批准（2008年规定第七条）。")
         )
-    elif not is_approved(exemption, person_kind, facts.unit_names()):
+    elif not is_approved(exemption, person_kind):
         body = "支部研究日期" if person_kind == RETIRED else "上级党委的批准机关和批准日期"
         found.append(Problem("approved_on", f"还缺{body}，批准之前照常应交。", Level.WARN))
     return found
