@@ -1,10 +1,10 @@
-"""Measures by name, prints one table: every module ``bench_<name>.py`` here offers ``rows()``."""
+"""Measures by name, prints one table as it grows: every module ``bench_<name>.py`` here offers ``rows()``."""
 
 import sys
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks.table import BenchRow, write_table
+from benchmarks.table import HEAD, line
 
 
 def main(names: list[str]) -> None:
@@ -13,13 +13,10 @@ def main(names: list[str]) -> None:
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.exit(f"unknown: {', '.join(unknown)}; known: {', '.join(known)}")
-    print(write_table([row for name in names or known for row in _measured(name)]))
-
-
-def _measured(name: str) -> list[BenchRow]:
-    print(f"measuring {name} …", file=sys.stderr, flush=True)
-    found: list[BenchRow] = import_module(f"benchmarks.bench_{name}").rows()
-    return found
+    print(HEAD)
+    for name in names or known:
+        for row in import_module(f"benchmarks.bench_{name}").rows():
+            print(line(row), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from benchmarks.table import BenchRow, write_table
+from benchmarks.table import BenchRow
 from exports.sheets import SheetColumn, SheetDocument, SheetValue, write_sheet
 from ledger.intake.members import MEMBERS_TARGET
 from ledger.intake.preview import open_preview
@@ -72,7 +72,3 @@ def rows() -> list[BenchRow]:
         ours, reference = _fastest(preview), _fastest(cells)
     name = f"preview of an import, {ROWS} rows x {len(columns)} columns"
     return [BenchRow(name, f"{ours:.2f} s", f"{reference:.2f} s (cells only)", ours / reference, f"<= {GOAL:g}")]
-
-
-if __name__ == "__main__":
-    print(write_table(rows()))

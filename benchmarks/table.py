@@ -1,8 +1,8 @@
 """One way to write down a measurement."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+HEAD = "| what | ours | reference | ours / reference | goal |\n|---|---|---|---|---|"
 NOT_INSTALLED = "未安装"
 
 
@@ -22,11 +22,9 @@ def not_installed(name: str, goal: str) -> BenchRow:
     return BenchRow(name, "", NOT_INSTALLED, None, goal)
 
 
-def write_table(rows: Iterable[BenchRow]) -> str:
-    """The rows as a Markdown table."""
-    lines = ["| what | ours | reference | ours / reference | goal |", "|---|---|---|---|---|"]
-    lines += [f"| {r.name} | {r.ours} | {r.reference} | {_ratio(r.ratio)} | {r.goal} |" for r in rows]
-    return "\n".join(lines)
+def line(row: BenchRow) -> str:
+    """One row of the table."""
+    return f"| {row.name} | {row.ours} | {row.reference} | {_ratio(row.ratio)} | {row.goal} |"
 
 
 def _ratio(ratio: float | None) -> str:

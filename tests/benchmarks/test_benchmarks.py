@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import bench_paper, bench_roster, bench_start
 from benchmarks.__main__ import main
-from benchmarks.table import BenchRow, not_installed, write_table
+from benchmarks.table import HEAD, BenchRow, line, not_installed
 
 
 def test_a_table_names_both_sides_their_ratio_and_the_goal() -> None:
-    table = write_table([BenchRow("start", "3 s", "2 s", 1.5, "<= 1.5"), not_installed("paper", "< 1")])
-    assert table.splitlines()[2:] == ["| start | 3 s | 2 s | 1.50 | <= 1.5 |", "| paper |  | 未安装 |  | < 1 |"]
+    assert line(BenchRow("start", "3 s", "2 s", 1.5, "<= 1.5")) == "| start | 3 s | 2 s | 1.50 | <= 1.5 |"
+    assert line(not_installed("paper", "< 1")) == "| paper |  | 未安装 |  | < 1 |"
+    assert {one.count("|") for one in HEAD.splitlines()} == {6}
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
