@@ -12,11 +12,12 @@ from ledger.errors import KnownError
 from ledger.kind import missing_fields
 from ledger.kinds import KINDS
 from ledger.kinds.member import MEMBERS
-from ledger.kinds.membership import GROUP_STAYS, STAYS, GroupStay, Stay
+from ledger.kinds.membership import GROUP_STAYS, STAYS, Stay
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, TERMS, Office, OrgUnit, Term
 from ledger.rulebook import Rulebook
-from ledger.rules.organisation import term_end
+from ledger.rules.organisation import term_end, term_rule
 from ledger.values.period import holds_on
+from operations.periods import end_period
 from storage.store import Change, Store
 
 LEVEL_ABOVE = {BRANCH: GENERAL_BRANCH, GROUP: BRANCH}
@@ -105,9 +106,7 @@ def used_by(store: Store, unit_id: int) -> tuple[str, ...]:
 def possible_superiors(units: Iterable[OrgUnit], unit: OrgUnit, on: date) -> list[OrgUnit]:
     """The units that a unit can be put under on a day."""
     above = LEVEL_ABOVE.get(unit.level)
-    return [
-        one for one in units if one.level == above and one.id != unit.id and holds_on(on, one.founded_on, one.ended_on)
-    ]
+    return [one for one in units if one.level == above and holds_on(on, one.founded_on, one.ended_on)]
 
 
 def open_stays(store: Store, unit_id: int) -> list[Stay]:
@@ -123,7 +122,7 @@ def next_term(store: Store, rulebook: Rulebook, unit_id: int, today: date) -> Te
     unit = store.get(ORG_UNITS, unit_id)
     last = max(store.where(TERMS, org_unit_id=unit_id), key=lambda term: term.started_on or date.min, default=None)
     start = (term_end(last) if last else None) or today
-    rule = rulebook.find("term.general_branch.years" if unit.level == GENERAL_BRANCH else "term.branch.years", start)
+    rule = rulebook.find(term_rule(unit), start)
     return Term(
         org_unit_id=unit_id,
         term_no=last.term_no + 1 if last else 1,
@@ -216,7 +215,7 @@ def _check_place(store: Store, unit: OrgUnit, parent_id: int | None) -> None:
     parent = None if parent_id is None else store.get(ORG_UNITS, parent_id)
     if parent is None and unit.level == GROUP:
         raise KnownError(f"党小组要设在党支部之下，请选择上级。{_SAFE}")
-    if parent is not None and (parent.level != above or parent.id == unit.id):
+    if parent is not None and parent.level != above:
         raise KnownError(f"{unit.level}不能设在{parent.level}之下，请另选上级。{_SAFE}")
 
 
@@ -264,14 +263,6 @@ def _transfer(change: Change, stay: Stay, store: Store, ending: Ending) -> None:
 def _close(change: Change, store: Store, unit: OrgUnit, on: date) -> None:
     change.update(ORG_UNITS, replace(unit, ended_on=on))
     for stay in store.where(GROUP_STAYS, group_id=unit.id, to_on=None):
-        _end_group_stay(change, stay, on)
+        end_period(change, GROUP_STAYS, stay, on)
     for office in store.where(OFFICES, org_unit_id=unit.id, to_on=None):
-        change.update(OFFICES, replace(office, to_on=on))
-
-
-def _end_group_stay(change: Change, stay: GroupStay, on: date) -> None:
-    """One that would begin after the end of its group never was."""
-    if stay.from_on is not None and stay.from_on > on:
-        change.remove(GROUP_STAYS, stay.id)
-    else:
-        change.update(GROUP_STAYS, replace(stay, to_on=on))
+        end_period(change, OFFICES, office, on)

@@ -1,4 +1,4 @@
-"""What a secretary does with the roster: enrol, transfer, give an office, set a post, order by hand.
+"""What a secretary does with the roster: enrol, transfer, set a post, order by hand.
 
 Each function is one change, so one step of 撤销. Nobody is deleted by leaving: the stay gets its last day.
 """
@@ -24,9 +24,9 @@ from ledger.kinds.membership import (
     StandingChange,
     Stay,
 )
-from ledger.kinds.organisation import OFFICES, ORG_UNITS, Office
+from ledger.kinds.organisation import OFFICES, ORG_UNITS
 from ledger.values.months import Month
-from ledger.values.period import holds_on
+from operations.periods import end_period
 from storage.store import Change, Store
 
 
@@ -63,28 +63,40 @@ def enrol(store: Store, member: Member, arrival: Arrival) -> Member:
 
 
 def transfer_in(store: Store, member_id: int, arrival: Arrival) -> None:
-    """Let a known person return or move in: a further stay. Refused while another stay is open on that day."""
+    """Let a known person return or move in: a further stay. Raises KnownError when it would overlap an earlier one."""
     member = store.get(MEMBERS, member_id)
     for stay in store.where(STAYS, member_id=member_id):
-        if holds_on(arrival.on or date.min, stay.joined_on, stay.left_on) or stay.left_on is None:
+        if stay.left_on is None:
             raise KnownError(f"{member.name}已在支部名册中，请先办理转出。数据没有变动。")
+        if arrival.on is None or arrival.on < stay.left_on:
+            where = f"{stay.left_on:%Y-%m-%d}才离开{store.get(ORG_UNITS, stay.branch_id or 0).short_name}"
+            raise KnownError(f"{member.name}{where}，转入日期不能更早，请改正。数据没有变动。")
     with store.change(f"{member.name}转入") as change:
         _arrive(change, member_id, arrival)
 
 
 def transfer_out(store: Store, member_id: int, departure: Departure) -> None:
-    """Close the open stay, and with it the group, offices and other open periods of that branch."""
+    """Close the open stay, and with it group, mobility and every office."""
     member = store.get(MEMBERS, member_id)
     with store.change(f"{member.name}{departure.way or '转出'}") as change:
         _leave(change, store, member_id, departure)
+        for office in store.where(OFFICES, member_id=member_id, to_on=None):
+            end_period(change, OFFICES, office, departure.on)
 
 
 def move_within_book(store: Store, member_id: int, departure: Departure, arrival: Arrival) -> None:
-    """Move a person from one branch of the book to another on one day, in one change."""
+    """Move a person from one branch of the book to another on one day, in one change.
+
+    The offices of the old branch and its groups end; one of the 党总支 above stays.
+    """
     member = store.get(MEMBERS, member_id)
     branch = store.get(ORG_UNITS, arrival.branch_id)
     with store.change(f"{member.name}转到{branch.short_name}") as change:
-        _leave(change, store, member_id, departure)
+        left = _leave(change, store, member_id, departure)
+        units = {left.branch_id, *(unit.id for unit in store.where(ORG_UNITS, parent_id=left.branch_id))}
+        for office in store.where(OFFICES, member_id=member_id, to_on=None):
+            if office.org_unit_id in units:
+                end_period(change, OFFICES, office, departure.on)
         _arrive(change, member_id, replace(arrival, on=departure.on))
 
 
@@ -103,7 +115,8 @@ def _arrive(change: Change, member_id: int, arrival: Arrival) -> None:
         change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=arrival.group_id, from_on=arrival.on))
 
 
-def _leave(change: Change, store: Store, member_id: int, departure: Departure) -> None:
+def _leave(change: Change, store: Store, member_id: int, departure: Departure) -> Stay:
+    """Close the open stay with group and mobility; returns it as it was."""
     stay = open_stay(store, member_id)
     if stay.joined_on is not None and departure.on < stay.joined_on:
         raise KnownError(f"离开日期早于进入日期{stay.joined_on:%Y-%m-%d}，请改正日期。数据没有变动。")
@@ -118,19 +131,11 @@ def _leave(change: Change, store: Store, member_id: int, departure: Departure) -
             dues_paid_through=departure.dues_paid_through,
         ),
     )
-    _close_open_periods(change, store, member_id, departure.on)
-
-
-def _close_open_periods(change: Change, store: Store, member_id: int, on: date) -> None:
-    for group_stay in store.where(GROUP_STAYS, member_id=member_id):
-        if group_stay.to_on is None:
-            change.update(GROUP_STAYS, replace(group_stay, to_on=on))
-    for office in store.where(OFFICES, member_id=member_id):
-        if office.to_on is None:
-            change.update(OFFICES, replace(office, to_on=on))
-    for mobility in store.where(MOBILITIES, member_id=member_id):
-        if mobility.to_on is None:
-            change.update(MOBILITIES, replace(mobility, to_on=on))
+    for group_stay in store.where(GROUP_STAYS, member_id=member_id, to_on=None):
+        end_period(change, GROUP_STAYS, group_stay, departure.on)
+    for mobility in store.where(MOBILITIES, member_id=member_id, to_on=None):
+        end_period(change, MOBILITIES, mobility, departure.on)
+    return stay
 
 
 def open_stay(store: Store, member_id: int) -> Stay:
@@ -146,17 +151,13 @@ def join_group(store: Store, member_id: int, group_id: int | None, on: date | No
     """Put a person into a 党小组 from a day on (None: since always); the earlier group ends that day."""
     name = store.get(MEMBERS, member_id).name
     with store.change(f"调整{name}的党小组") as change:
-        _set_group(change, store, member_id, group_id, on)
-
-
-def _set_group(change: Change, store: Store, member_id: int, group_id: int | None, on: date | None) -> None:
-    for stay in store.where(GROUP_STAYS, member_id=member_id):
-        if stay.to_on is None and (on is None or stay.from_on is None or stay.from_on >= on):
-            change.remove(GROUP_STAYS, stay.id)
-        elif stay.to_on is None:
-            change.update(GROUP_STAYS, replace(stay, to_on=on))
-    if group_id is not None:
-        change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=on))
+        for stay in store.where(GROUP_STAYS, member_id=member_id, to_on=None):
+            if on is None:
+                change.remove(GROUP_STAYS, stay.id)
+            else:
+                end_period(change, GROUP_STAYS, stay, on)
+        if group_id is not None:
+            change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=on))
 
 
 def set_post(store: Store, member_id: int, post: str, from_on: date | None) -> None:
@@ -168,21 +169,6 @@ def set_post(store: Store, member_id: int, post: str, from_on: date | None) -> N
                 change.update(POST_HOLDINGS, replace(held, post=post))
                 return
         change.add(POST_HOLDINGS, PostHolding(member_id=member_id, post=post, from_on=from_on))
-
-
-def give_office(store: Store, office: Office) -> Office:
-    """Let a person hold a Party office from a day on."""
-    name = store.get(MEMBERS, office.member_id or 0).name
-    with store.change(f"{name}任{office.office}") as change:
-        return change.add(OFFICES, office)
-
-
-def end_office(store: Store, office_id: int, on: date) -> None:
-    """End an office on a day."""
-    office = store.get(OFFICES, office_id)
-    name = store.get(MEMBERS, office.member_id or 0).name
-    with store.change(f"{name}不再任{office.office}") as change:
-        change.update(OFFICES, replace(office, to_on=on))
 
 
 def change_standing(store: Store, changed: StandingChange) -> StandingChange:

@@ -107,6 +107,11 @@ def term_end(term: Term) -> date | None:
     return add_years(term.started_on, term.years)
 
 
+def term_rule(unit: OrgUnit) -> str:
+    """The id of the rule that says how many years a term of the unit has."""
+    return "term.general_branch.years" if unit.level == GENERAL_BRANCH else "term.branch.years"
+
+
 def current_term(facts: RosterFacts, unit: OrgUnit, on: date) -> Term | None:
     """The term of a unit that began last on or before a day."""
     begun = [term for term in facts.terms if term.org_unit_id == unit.id and term.started_on and term.started_on <= on]
@@ -121,7 +126,7 @@ def term_advice(facts: RosterFacts, rulebook: Rulebook, on: date) -> list[Findin
 
 def _unit_term_advice(facts: RosterFacts, rulebook: Rulebook, unit: OrgUnit, on: date) -> Iterator[Finding]:
     term = current_term(facts, unit, on)
-    rule = rulebook.find(_term_rule(unit), on)
+    rule = rulebook.find(term_rule(unit), on)
     end = term_end(term) if term else None
     if term is None or rule is None or end is None:
         return
@@ -141,10 +146,6 @@ def _extension_advice(rulebook: Rulebook, unit: OrgUnit, term: Term, on: date) -
         yield _finding(unit, rule, f"延期至{term.extended_to:%Y-%m-%d}，超过{rule.value}个月。")
     if not term.extension_document:
         yield _finding(unit, rule, "延期换届没有登记上级批复。")
-
-
-def _term_rule(unit: OrgUnit) -> str:
-    return "term.general_branch.years" if unit.level == GENERAL_BRANCH else "term.branch.years"
 
 
 def _finding(unit: OrgUnit, rule: Rule, sentence: str, level: Level = Level.WARN) -> Finding:

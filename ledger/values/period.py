@@ -10,8 +10,9 @@ def holds_on(on: date, start: date | LooseDate | None, end: date | LooseDate | N
 
     A start known only by month or year counts from its earliest day, an end from its earliest day too.
     """
-    return (start is None or _first(start) <= on) and (end is None or on < _first(end))
+    return (start is None or first_day(start) <= on) and (end is None or on < first_day(end))
 
 
-def _first(day: date | LooseDate) -> date:
+def first_day(day: date | LooseDate) -> date:
+    """The day itself, or the first that it can be."""
     return day.earliest if isinstance(day, LooseDate) else day

@@ -7,14 +7,15 @@ import pytest
 
 from ledger.errors import KnownError
 from ledger.kinds import KINDS
-from ledger.kinds.book import OWN_FIELDS, OwnField
+from ledger.kinds.book import OWN_FIELDS, OWN_VALUES, OwnField
 from ledger.kinds.member import MEMBERS, Member
-from ledger.kinds.membership import LostContact, Mobility, StandingChange
-from ledger.kinds.organisation import GROUP, ORG_UNITS, Office, OrgUnit
+from ledger.kinds.membership import GROUP_STAYS, MOBILITIES, LostContact, Mobility, StandingChange
+from ledger.kinds.organisation import GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, Office, OrgUnit
 from ledger.roster.asof import former_on, roster_on
 from ledger.values.dates import LooseDate
 from operations import roster
 from operations.facts import read_facts
+from operations.organisation import appoint
 from operations.records import remove_record, save_record
 from operations.roster import Arrival, Departure
 from storage.store import Store
@@ -50,7 +51,6 @@ ACTS: dict[str, Act] = {
     "move": lambda s, m: roster.move_within_book(s, m.id, MOVED, Arrival(branch(s, "第二支部"))),
     "group": lambda s, m: roster.join_group(s, m.id, a_group(s), date(2026, 1, 1)),
     "post": lambda s, m: roster.set_post(s, m.id, "公务员", None),
-    "office": lambda s, m: roster.give_office(s, Office(member_id=m.id, org_unit_id=2, office="书记")),
     "standing": lambda s, m: roster.change_standing(s, StandingChange(member_id=m.id, change="停止党籍")),
     "mobility": lambda s, m: roster.begin_mobility(s, Mobility(member_id=m.id, destination="深圳")),
     "lost": lambda s, m: roster.lose_contact(s, LostContact(member_id=m.id)),
@@ -85,7 +85,7 @@ def test_every_act_can_be_taken_back_and_done_again(name: str, store: Store) -> 
 
 def test_leaving_keeps_the_person_and_closes_what_was_open(store: Store) -> None:
     member = enrolled(store)
-    roster.give_office(store, Office(member_id=member.id, org_unit_id=branch(store, "第一支部"), office="书记"))
+    appoint(store, Office(member_id=member.id, org_unit_id=branch(store, "第一支部"), office="书记"))
     roster.transfer_out(store, member.id, MOVED)
     facts = read_facts(store)
     assert [entry.offices for entry in roster_on(facts, date(2026, 3, 9))] == [("书记",)]
@@ -108,6 +108,73 @@ def test_nobody_is_enrolled_twice(store: Store) -> None:
     member = enrolled(store)
     with pytest.raises(KnownError, match="请先办理转出"):
         roster.transfer_in(store, member.id, Arrival(branch(store, "第二支部"), date(2026, 9, 1)))
+
+
+@pytest.mark.parametrize("day", [None, date(2019, 1, 1), date(2026, 3, 9)])
+def test_nobody_returns_before_he_has_left(day: date | None, store: Store) -> None:
+    member = enrolled(store)
+    roster.transfer_out(store, member.id, MOVED)
+    with pytest.raises(KnownError, match="王小明2026-03-10才离开第一支部"):
+        roster.transfer_in(store, member.id, Arrival(branch(store, "第二支部"), day))
+    roster.transfer_in(store, member.id, Arrival(branch(store, "第二支部"), MOVED.on))
+
+
+def test_moving_to_another_branch_ends_the_offices_of_the_old_one_only(store: Store) -> None:
+    member = enrolled(store)
+    top = next(one.id for one in store.all(ORG_UNITS) if one.level == GENERAL_BRANCH)
+    for unit_id, name in ((branch(store, "第一支部"), "书记"), (top, "组织委员")):
+        appoint(store, Office(member_id=member.id, org_unit_id=unit_id, office=name))
+    roster.move_within_book(store, member.id, MOVED, Arrival(branch(store, "第二支部")))
+    assert [entry.offices for entry in roster_on(read_facts(store), MOVED.on)] == [("组织委员",)]
+    roster.transfer_out(store, member.id, Departure(date(2026, 5, 1), "转出"))
+    assert store.where(OFFICES, to_on=None) == []
+
+
+def test_what_would_begin_after_the_leaving_never_was(store: Store) -> None:
+    member = enrolled(store)
+    roster.join_group(store, member.id, a_group(store), date(2026, 6, 1))
+    roster.begin_mobility(store, Mobility(member_id=member.id, from_on=LooseDate(2026, 6)))
+    appoint(store, Office(member_id=member.id, org_unit_id=branch(store, "第一支部"), office="书记"))
+    roster.transfer_out(store, member.id, MOVED)
+    assert (store.all(GROUP_STAYS), store.all(MOBILITIES)) == ([], [])
+    assert [held.to_on for held in store.all(OFFICES)] == [MOVED.on]
+
+
+def test_a_group_from_the_beginning_replaces_the_earlier_one_and_a_later_one_follows_it(store: Store) -> None:
+    member, group = enrolled(store), a_group(store)
+    roster.join_group(store, member.id, group, None)
+    roster.join_group(store, member.id, None, date(2026, 1, 1))
+    assert [(one.from_on, one.to_on) for one in store.all(GROUP_STAYS)] == [(None, date(2026, 1, 1))]
+    roster.join_group(store, member.id, group, date(2026, 2, 1))
+    roster.join_group(store, member.id, group, date(2026, 2, 1))
+    assert [(one.from_on, one.to_on) for one in store.all(GROUP_STAYS)][1:] == [(date(2026, 2, 1), None)]
+    roster.join_group(store, member.id, group, None)
+    assert [(one.from_on, one.to_on) for one in store.all(GROUP_STAYS)][1:] == [(None, None)]
+
+
+def test_the_same_day_again_corrects_the_post(store: Store) -> None:
+    member = enrolled(store)
+    roster.set_post(store, member.id, "公务员", None)
+    roster.set_post(store, member.id, "机关单位工勤岗位", None)
+    roster.set_post(store, member.id, "退休人员", date(2026, 5, 1))
+    assert [entry.post for entry in roster_on(read_facts(store), date(2026, 4, 30))] == ["机关单位工勤岗位"]
+    assert [entry.post for entry in roster_on(read_facts(store), date(2026, 5, 1))] == ["退休人员"]
+
+
+def test_an_own_value_is_kept_changed_and_taken_away(store: Store) -> None:
+    member, field_id = enrolled(store), own_field(store)
+    for value in ("A 型", "B 型"):
+        roster.set_own_value(store, member.id, field_id, value)
+    assert [one.value for one in store.all(OWN_VALUES)] == ["B 型"]
+    roster.set_own_value(store, member.id, field_id, "")
+    assert store.all(OWN_VALUES) == []
+
+
+def test_who_is_in_no_branch_cannot_leave(store: Store) -> None:
+    member = enrolled(store)
+    roster.transfer_out(store, member.id, MOVED)
+    with pytest.raises(KnownError, match="目前不在任何支部"):
+        roster.transfer_out(store, member.id, MOVED)
 
 
 def test_leaving_before_arriving_is_refused_and_changes_nothing(store: Store) -> None:

@@ -32,6 +32,7 @@ from ledger.kinds.membership import (
 )
 from ledger.kinds.organisation import BRANCH, GROUP, OFFICES, ORG_UNITS, Office, OrgUnit
 from operations import roster
+from operations.organisation import appoint
 from operations.records import save_record
 from operations.roster import Arrival, Departure
 from storage.store import Store
@@ -126,7 +127,7 @@ class RosterTasks:
         title = f"登记{self._name(member_id)}的党内任职"
 
         def save(asked: Office) -> None:
-            roster.give_office(self._store, asked)
+            appoint(self._store, asked)
 
         self._ask(title, OFFICES, began, save, fields)
 
