@@ -45,6 +45,8 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
     if list_them:
         _list(as_json=as_json)
         return
+    if register is None:
+        raise click.UsageError("请写明表册，可用 print --list 查看。")
     if register not in REGISTER_BY_KEY:
         raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
     if output is None:

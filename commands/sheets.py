@@ -110,6 +110,8 @@ def export(
 
 
 def _check_kind(kind: str | None) -> None:
+    if kind is None:
+        raise click.UsageError("请写明登记种类，可用 template --list 查看。")
     if kind not in IMPORTABLE:
         raise KnownError(f"没有名为“{kind}”的登记种类，请用 template --list 查看。")
 

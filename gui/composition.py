@@ -10,6 +10,7 @@ from gui.app import run
 from gui.desk import Desk
 from gui.help import show_about, show_diagnostics
 from gui.main_window import MainWindow
+from gui.manual import open_manual
 from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
 from gui.pages.organisation import OrganisationPage
@@ -49,6 +50,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
             Act.RESTORE: desk.restore,
             Act.HISTORY: lambda: window.go_to(HistoryPage.key),
             Act.SETTINGS: lambda: window.go_to(SettingsPage.key),
+            Act.MANUAL: lambda: open_manual(window),
             Act.DIAGNOSTICS: lambda: show_diagnostics(window),
             Act.ABOUT: lambda: show_about(window),
         }

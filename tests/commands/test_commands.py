@@ -196,6 +196,8 @@ def test_refusals_are_one_sentence_and_exit_code_one(arguments: tuple[str, ...],
 def test_wrong_arguments_are_exit_code_two(sample: Path) -> None:
     assert run("--book", sample, "print", "members").exit_code == 2
     assert run("demo", "x.zbtz", "--as-of", "gestern").exit_code == 2
+    nameless = run("print")
+    assert (nameless.exit_code, "请写明表册" in nameless.stderr) == (2, True)
 
 
 def test_a_command_loads_no_window() -> None:
