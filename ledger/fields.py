@@ -5,13 +5,15 @@ is read once per record kind (``ledger.kind``), never per access.
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from ledger.codes.code_list import CodeList
+from ledger.values.id_number import mask_id_number
 from ledger.values.money import ZERO
+from ledger.values.phone import mask_phone
 
 KEY = "ledger"
 
@@ -37,6 +39,14 @@ class Mask(StrEnum):
     NONE = "none"
     ID_NUMBER = "id_number"
     PHONE = "phone"
+
+
+_COVER: dict[Mask, Callable[[str], str]] = {Mask.NONE: str, Mask.ID_NUMBER: mask_id_number, Mask.PHONE: mask_phone}
+
+
+def masked(text: str, mask: Mask) -> str:
+    """A value as it is shown while nobody has asked for it in full."""
+    return _COVER[mask](text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from ledger.fields import Field, FieldInfo, Form, Mask
+from ledger.fields import Field, FieldInfo, Form, masked
 from ledger.kind import RecordKind
 from ledger.kinds import KIND_BY_KEY
 from ledger.kinds.book import SETTINGS
-from ledger.values.id_number import mask_id_number
 from ledger.values.money import Money, format_money
-from ledger.values.phone import mask_phone
 from operations.preferences import title_of, words_of
 from storage.log import Action, LogEntry, LogRow
 from storage.rows import Row, Stored, form_of
@@ -31,7 +29,6 @@ ACTION_WORDS = {
 }
 EMPTY = "（空）"
 _READ_AT_ONCE = 200
-_MASKS: dict[Mask, Callable[[str], str]] = {Mask.ID_NUMBER: mask_id_number, Mask.PHONE: mask_phone}
 
 NameOf: TypeAlias = Callable[[str, int], str]
 """The words by which the record of a kind key and an id is known."""
@@ -275,5 +272,4 @@ def stored_words(info: FieldInfo, stored: Stored, name_of: NameOf, *, is_unmaske
         return EMPTY
     if info.form is Form.REFERENCE and isinstance(stored, int):
         return name_of(info.refers_to, stored)
-    mask = _MASKS.get(info.mask)
-    return str(stored) if mask is None or is_unmasked else mask(str(stored))
+    return str(stored) if is_unmasked else masked(str(stored), info.mask)

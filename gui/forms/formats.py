@@ -6,16 +6,15 @@ Forms understand what is typed by the same readers as the import of sheets, so t
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from ledger.fields import FieldInfo, Form, Mask
+from ledger.fields import FieldInfo, Form, masked
 from ledger.intake.date_reader import read_day, read_loose_date, read_month
 from ledger.intake.readers import read_code, read_money, read_whole, tidy_text
 from ledger.intake.reading import Reading, Value
 from ledger.values.dates import LooseDate
-from ledger.values.id_number import mask_id_number
 from ledger.values.money import Money, plain_money
 from ledger.values.months import Month
-from ledger.values.phone import mask_phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,10 @@ class Format:
 def format_of(info: FieldInfo) -> Format:
     """The written form that a declaration asks for."""
     return Format(
-        _reader(info), _WRITERS.get(info.form, _write_text), _ECHOES.get(info.form, _silent), _MASKS[info.mask]
+        _reader(info),
+        _WRITERS.get(info.form, _write_text),
+        _ECHOES.get(info.form, _silent),
+        partial(masked, mask=info.mask),
     )
 
 
@@ -86,10 +88,6 @@ def _say_date(value: Value) -> str:
     return value.chinese() if isinstance(value, (LooseDate, Month)) else ""
 
 
-def _open(text: str) -> str:
-    return text
-
-
 _READERS: dict[Form, Callable[[str], Reading]] = {
     Form.DAY: read_day,
     Form.LOOSE_DATE: read_loose_date,
@@ -105,8 +103,3 @@ _WRITERS: dict[Form, Callable[[Value], str]] = {
     Form.MONEY: _write_money,
 }
 _ECHOES: dict[Form, Callable[[Value], str]] = {Form.DAY: _say_date, Form.LOOSE_DATE: _say_date, Form.MONTH: _say_date}
-_MASKS: dict[Mask, Callable[[str], str]] = {
-    Mask.NONE: _open,
-    Mask.ID_NUMBER: mask_id_number,
-    Mask.PHONE: mask_phone,
-}

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 
-from ledger.fields import Form, Mask
+from ledger.fields import Form, masked
 from ledger.roster.columns import RosterColumn, show
 from ledger.roster.entry import RosterEntry
-from ledger.values.id_number import mask_id_number
-from ledger.values.phone import mask_phone
-
-MASKS = {Mask.ID_NUMBER: mask_id_number, Mask.PHONE: mask_phone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +29,4 @@ def cell_text(entry: RosterEntry, column: RosterColumn, *, is_unmasked: bool) ->
     text = show(column.value(entry))
     if column.form is Form.FLAG:
         return "是" if text == "是" else ""
-    mask = MASKS.get(column.mask)
-    return text if mask is None or is_unmasked or not text else mask(text)
+    return text if is_unmasked else masked(text, column.mask)
