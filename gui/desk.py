@@ -8,6 +8,7 @@ from gui import messages
 from gui import settings_store as kept
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
+from gui.pages.roster import RosterPage
 from gui.session import BookState, UnitChoice
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
@@ -114,7 +115,7 @@ class Desk:
 
     def make(self) -> None:
         """Make a new book with the organisation that the user names."""
-        self._ask_for_book(self._make)
+        self._ask_for_book(self._made_for_typing)
 
     def make_and_import(self) -> None:
         """Make a new book and go straight on to importing a roster into it."""
@@ -133,6 +134,10 @@ class Desk:
             return False
         self.take(store)
         return True
+
+    def _made_for_typing(self, new: NewBook) -> None:
+        if self._make(new):
+            self.window.go_to(RosterPage.key)  # it says how to begin
 
     def _made_for_import(self, new: NewBook) -> None:
         if self._make(new):

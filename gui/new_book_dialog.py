@@ -78,6 +78,7 @@ class NewBookDialog(QDialog):
         where = row(self.place, choose)
         form.addRow("账簿文件", where)
         create, cancel = primary_button("新建"), plain_button("取消")
+        create.setDefault(True)  # Enter in a line makes the book
         create.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         foot = row(cancel, create)

@@ -227,11 +227,11 @@ class EmptyState(QFrame):
         theme.give_icon(picture, icon, "faint", 40)
         words = label(explanation, Words.SECONDARY, wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(360)
-        layout = column(gap=12)
+        layout = column(gap=12, margins=(24, 0, 24, 0))
         layout.addStretch(2)
-        for part in (picture, label(title, Words.HEADING), words):
+        for part in (picture, label(title, Words.HEADING)):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(words)  # over the whole width: in an aligned place a wrapped label gets too little height
         choices = row(*buttons)
         choices.insertStretch(0)
         choices.addStretch()

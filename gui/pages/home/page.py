@@ -1,8 +1,10 @@
 """首页. Figures of the organisation that the user looks at, what is missing, whose 政治生日 is near."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.page import Page
@@ -12,11 +14,24 @@ from gui.widgets import Words, column, label, row
 from ledger.checks.overview import Overview, overview
 from ledger.errors import Level
 from ledger.kind import RecordKind
+from ledger.roster.facts import RosterFacts
+from ledger.rulebook import Rulebook
 from operations.facts import ROSTER_KINDS, read_facts
 from operations.tables import rulebook
 from storage.change_set import ChangeSet
 
 _MARGIN = 24
+_COUNT_PAUSE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """What is counted; plain values, so that it may be counted beside the window."""
+
+    facts: RosterFacts
+    rules: Rulebook
+    day: date
+    unit_id: int | None
 
 
 class HomePage(Page):
@@ -30,6 +45,8 @@ class HomePage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._overview: Overview | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
+        self._pause.timeout.connect(self._count_unseen)
         self._area = QScrollArea()
         self._area.setProperty("role", "page")
         self._area.setWidgetResizable(True)
@@ -40,8 +57,7 @@ class HomePage(Page):
     def refresh(self, changes: ChangeSet | None) -> None:
         """Count again."""
         del changes
-        place = self.session.place
-        self._overview = overview(read_facts(self.session.store), rulebook(), place.as_of, place.unit_id)
+        self._overview = _counted(self._input())
         shown = self._area.verticalScrollBar().value()
         self._area.setWidget(self._content(self._overview))
         self._area.verticalScrollBar().setValue(shown)
@@ -58,6 +74,25 @@ class HomePage(Page):
             return ""
         count = self._overview.headcount
         return f"{self.session.unit_name}　党员 {count.members} 名，其中预备党员 {count.on_probation} 名"
+
+    def _refresh_when_visible(self, changes: ChangeSet | None) -> None:
+        super()._refresh_when_visible(changes)
+        if not self.isVisible():
+            self._pause.start()  # the figure in the side bar is seen from every page
+
+    def _count_unseen(self) -> None:
+        if self._is_stale and self.session.is_open:
+            work = self.shell.tasks
+            work.run("核对名册", lambda given, _: _counted(given), self._input(), self._take_count, is_quiet=True)
+
+    def _take_count(self, seen: Overview) -> None:
+        if self._is_stale and self.session.is_open:
+            self._overview = seen
+            self.state_changed.emit()
+
+    def _input(self) -> _Input:
+        place = self.session.place
+        return _Input(read_facts(self.session.store), rulebook(), place.as_of, place.unit_id)
 
     def _content(self, seen: Overview) -> QWidget:
         made = QFrame()
@@ -117,3 +152,7 @@ class HomePage(Page):
 
     def _open_member(self, member_id: int) -> None:
         self.session.ask_for("members", member_id)
+
+
+def _counted(given: _Input) -> Overview:
+    return overview(given.facts, given.rules, given.day, given.unit_id)
