@@ -16,11 +16,13 @@ from gui.main_window import MainWindow
 from gui.pages.roster import RosterPage
 from gui.pages.roster.enrol_dialog import EnrolDialog
 from gui.pages.roster.filters import Chip
+from gui.printing.preview_window import PreviewWindow
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import STAYS
 from ledger.roster.order import Order
 from operations.demo import Plan, demo_book
 from operations.preferences import ROSTER_ORDER, choose
+from operations.registers import REGISTERS
 from tests.gui.conftest import NOW
 from tests.gui.hands import press, type_text
 
@@ -167,3 +169,18 @@ def test_the_order_that_the_book_has_chosen_comes_first_and_another_one_taken_st
     assert names(page) != by_pinyin
     page.refresh(None)
     assert [*seen, page.order] == [Order.PINYIN, Order.STROKES]
+
+
+def test_each_paper_in_the_menu_opens_as_a_preview_of_its_own(page: RosterPage, qtbot: QtBot) -> None:
+    for action, register in zip(page.outputs.actions, REGISTERS[1:], strict=True):
+        assert action.text() == f"{register.title}…"
+        action.trigger()
+        preview = QApplication.activeModalWidget()
+        assert isinstance(preview, PreviewWindow)
+        assert preview.options.register.currentText() == register.title
+        qtbot.waitUntil(preview.print_button.isEnabled)
+        preview.reject()
+
+
+def test_the_keyboard_is_in_the_list_at_once(page: RosterPage) -> None:
+    assert page.focusWidget() is page.view
