@@ -48,7 +48,7 @@ class Rule:
 
 
 class Rulebook:
-    """All versions of all rules; ``at`` answers which version applied on a day."""
+    """All versions of all rules; ``find`` answers which version applied on a day."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._versions: dict[str, list[Rule]] = {}
@@ -57,20 +57,17 @@ class Rulebook:
         for versions in self._versions.values():
             versions.sort(key=lambda rule: rule.valid_from)
 
-    def at(self, rule_id: str, on: date) -> Rule:
-        """The version in force on a day. Raises LookupError when there was none yet."""
-        in_force = [rule for rule in self._versions.get(rule_id, []) if rule.valid_from <= on]
-        if not in_force:
-            raise LookupError(f"no version of rule {rule_id} in force on {on}")
-        return in_force[-1]
-
     def find(self, rule_id: str, on: date) -> Rule | None:
-        """Like ``at``, but None before the first version: then there is nothing to judge by."""
-        return self.at(rule_id, on) if self.in_force(rule_id, on) else None
+        """The version in force on a day; None before the first one: then there is nothing to judge by."""
+        in_force = [rule for rule in self._versions.get(rule_id, ()) if rule.valid_from <= on]
+        return in_force[-1] if in_force else None
 
-    def in_force(self, rule_id: str, on: date) -> bool:
-        """Whether any version of the rule applied on a day."""
-        return any(rule.valid_from <= on for rule in self._versions.get(rule_id, []))
+    def at(self, rule_id: str, on: date) -> Rule:
+        """Like ``find``, for a rule that came with another one in force. Raises LookupError when there was none yet."""
+        rule = self.find(rule_id, on)
+        if rule is None:
+            raise LookupError(f"no version of rule {rule_id} in force on {on}")
+        return rule
 
     def all(self) -> tuple[Rule, ...]:
         """Every version of every rule, grouped by rule, oldest first."""

@@ -10,6 +10,7 @@ from ledger.kind import missing_fields
 from ledger.kinds.member import MEMBERS, Member
 from ledger.roster.entry import RosterEntry, each_once
 from ledger.rulebook import Rule, Rulebook
+from ledger.rules.seniority import start_by_basis
 from ledger.values.dates import add_months, add_years
 from ledger.values.id_number import disagreements, read_id_number
 from ledger.values.sex import known_sex
@@ -32,6 +33,7 @@ def entry_findings(entry: RosterEntry, rulebook: Rulebook, on: date) -> list[Fin
         *_id_number(member),
         *_admission(member, rulebook, on),
         *_conversion(member, rulebook, on),
+        *_basis(member, rulebook, on),
         *_lost(entry),
     ]
 
@@ -97,6 +99,18 @@ def _conversion(member: Member, rulebook: Rulebook, on: date) -> Iterator[Findin
         )
     elif full.surely_after(add_months(add_years(admitted.latest, rule.value), 1)) and not member.seniority_basis:
         yield _by_rule(rule, Level.INFO, member, "转正日期晚于预备期满，请选择党龄起算依据。")
+
+
+def _basis(member: Member, rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    """The stored day of 转正 is the one that the reason for it gives, where that follows from the admission."""
+    rule = rulebook.find("probation.years", on)
+    admitted = member.admitted_on.exact if member.admitted_on else None
+    if rule is None or admitted is None or member.full_member_on is None:
+        return
+    expected = start_by_basis(member.seniority_basis, admitted, add_years(admitted, rule.value))
+    if expected is not None and not member.full_member_on.agrees_with(expected):
+        reason = f"党龄起算依据“{member.seniority_basis}”"
+        yield _by_rule(rule, Level.WARN, member, f"转正日期与{reason}不符，按此应为{expected:%Y-%m-%d}。")
 
 
 def _lost(entry: RosterEntry) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""Code lists about 党籍 and 组织关系: standing, arrival and departure, lost contact, mobility, discipline, seniority.
+"""Code lists about 党籍 and 组织关系: standing, arrival and departure, lost contact, mobility, seniority.
 
-Terms of《中国共产党党员教育管理工作条例》articles 24 to 25 and《中国共产党纪律处分条例》; where no national list was
-found the list is this program's own and says so by an empty standard.
+Terms of《中国共产党党员教育管理工作条例》articles 24 to 25; where no national list was found the list is this program's
+own and says so by an empty standard.
 """
 
 from typing import Final
@@ -88,18 +88,6 @@ DESTINATION = CodeList(
         Code("2", "本省内", ("省内", "跨县", "跨市", "本市", "市内")),
         Code("3", "跨省（区、市）", ("省外", "跨省")),
         Code("4", "国（境）外", ("国外", "境外", "出国", "出国（境）")),
-    ),
-)
-
-DISCIPLINE = CodeList(
-    "党纪处分",
-    "中国共产党纪律处分条例",
-    (
-        Code("1", "警告", ("党内警告",)),
-        Code("2", "严重警告", ("党内严重警告",)),
-        Code("3", "撤销党内职务", ("撤职",)),
-        Code("4", UNDER_OBSERVATION),
-        Code("5", "开除党籍", ("开除",)),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Code lists about a person: sex, ethnic group, education, degree, standing by kind, rank, personal status."""
+"""Code lists about a person: sex, ethnic group, education, degree, standing by kind, rank."""
 
 from ledger.codes import ethnic_groups, ranks
 from ledger.codes.code_list import Code, CodeList
@@ -55,18 +55,6 @@ EDUCATION = CodeList(
     ),
 )
 
-# Words inside free education texts such as 电大大专, the higher level first.
-_LEVEL_WORDS = (
-    ("1", "研究生"),
-    ("1", "博士"),
-    ("1", "硕士"),
-    ("2", "本科"),
-    ("2", "大学"),
-    ("3", "大专"),
-    ("3", "专科"),
-)
-_NOT_UNIVERSITY = "大学专科"
-
 DEGREE = CodeList(
     "学位",
     "GB/T 6864-2003",
@@ -85,36 +73,3 @@ PERSON_CATEGORY = CodeList(
 )
 
 RANK = CodeList("职级", "公务员职务与职级并行规定（2019）", ranks.CODES)
-
-PERSONAL_STATUS = CodeList(
-    "个人身份",
-    "GB/T 2261.4-2003",
-    (
-        Code("11", "国家公务员", ("公务员",)),
-        Code("13", "专业技术人员"),
-        Code("17", "职员"),
-        Code("21", "企业管理人员"),
-        Code("24", "工人"),
-        Code("27", "农民"),
-        Code("31", "学生"),
-        Code("37", "现役军人", ("军人",)),
-        Code("51", "自由职业者", ("自由职业",)),
-        Code("54", "个体经营者", ("个体工商户",)),
-        Code("70", "无业人员", ("无业", "失业")),
-        Code("80", "退（离）休人员", ("退休", "离休", "离退休", "离退休人员")),
-        Code("90", "其他"),
-    ),
-)
-
-
-def education_level(text: str) -> str:
-    """The first digit of GB/T 4658 for a stored education, own words included; empty when it cannot be told.
-
-    ``1`` graduate, ``2`` university, ``3`` college, then the school levels: smaller is higher.
-    """
-    found = EDUCATION.find(text)
-    if found is not None:
-        return found.code[0]
-    if _NOT_UNIVERSITY in text:
-        return "3"
-    return next((level for level, word in _LEVEL_WORDS if word in text), "")

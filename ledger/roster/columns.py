@@ -55,7 +55,7 @@ def _age(entry: RosterEntry) -> Value:
     age = age_of(birth, entry.on)
     if birth is None or age is None:
         return None
-    return f"约{age.years}" if birth.month is None else age.years
+    return f"约{age}" if birth.month is None else age
 
 
 def _birthday(entry: RosterEntry) -> Value:

@@ -1,18 +1,15 @@
 """党龄, age and 政治生日 as of a day.
 
 党龄 counts from the day of becoming a full member (党章 article 7; 发展党员工作细则 2026 article 33). The book keeps
-that day and the reason for it; a suggestion is made from the reason, the stored day is never changed by itself.
+that day and the reason for it; where they disagree a check says so, the stored day is never changed by itself.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.codes.membership import (
-    BASIS_APPROVAL,
     BASIS_CLEARED,
-    BASIS_EXTENDED,
     BASIS_LATE_BY_ORGANISATION,
-    BASIS_MEETING,
     BASIS_ON_TIME,
     BASIS_WITHOUT_PROBATION,
 )
@@ -21,10 +18,9 @@ from ledger.values.dates import LooseDate, full_months_between, full_years_betwe
 
 @dataclass(frozen=True, slots=True)
 class Seniority:
-    """党龄 in whole months; ``is_approximate`` when the day it counts from is not fully known."""
+    """党龄 in whole months; ``only_year_known`` when it counts from the beginning of a year for want of better."""
 
     months: int
-    is_approximate: bool
     only_year_known: bool
 
     @property
@@ -57,51 +53,30 @@ def seniority_of(full_member_on: LooseDate | None, on: date, correction: int = 0
     if full_member_on is None or full_member_on.earliest > on:
         return None
     months = full_months_between(full_member_on.earliest, on) + correction
-    return Seniority(max(months, 0), full_member_on.exact is None, full_member_on.month is None)
+    return Seniority(max(months, 0), full_member_on.month is None)
 
 
-def suggested_start(
-    basis: str,
-    *,
-    admitted_on: date | None = None,
-    probation_end: date | None = None,
-    decided_on: date | None = None,
-    approved_on: date | None = None,
-) -> date | None:
-    """The day from which 党龄 should count for a stored 党龄起算依据; None when its day is unknown or the file decides.
+def start_by_basis(basis: str, admitted_on: date, probation_end: date) -> date | None:
+    """The day from which 党龄 counts for a stored 党龄起算依据; None where it has to be looked up.
 
-    On time, delayed by the organisation, or after a question was cleared: the end of probation, for an extended
-    probation the extended end (``probation_end`` is the end in force). Delayed for the person's own reasons: the
-    approval. Two answers on 共产党员网 disagree about on-time cases (end of probation or day of the meeting); the
-    former is the default and the latter a basis of its own. Members admitted under the 党章 of 1969 to 1977 had no
-    probation; their 党龄 counts from admission.
+    On time, delayed by the organisation, or after a question was cleared: the end of probation. Members admitted
+    under the 党章 of 1969 to 1977 had no probation; their 党龄 counts from admission. Two answers on 共产党员网
+    disagree about on-time cases (end of probation or day of the meeting), so the meeting is a basis of its own.
     """
     days = {
         BASIS_ON_TIME: probation_end,
-        BASIS_EXTENDED: probation_end,
         BASIS_LATE_BY_ORGANISATION: probation_end,
         BASIS_CLEARED: probation_end,
-        BASIS_APPROVAL: approved_on,
-        BASIS_MEETING: decided_on,
         BASIS_WITHOUT_PROBATION: admitted_on,
     }
     return days.get(basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """Whole years; ``is_approximate`` when the unknown part of the birth date could make it one less."""
-
-    years: int
-    is_approximate: bool
-
-
-def age_of(birth_on: LooseDate | None, on: date) -> Age | None:
+def age_of(birth_on: LooseDate | None, on: date) -> int | None:
     """周岁 on a day; None when the birth date is unknown or later. With only the year known, the years' difference."""
     if birth_on is None or birth_on.earliest > on:
         return None
-    years = full_years_between(birth_on.earliest, on)
-    return Age(years, full_years_between(birth_on.latest, on) != years)
+    return full_years_between(birth_on.earliest, on)
 
 
 def political_birthday(origin: LooseDate | None, on: date) -> date | None:

@@ -7,6 +7,7 @@ import pytest
 
 from ledger.checks.overview import overview
 from ledger.checks.roster import entry_findings, member_problems
+from ledger.codes.membership import BASIS_ON_TIME, BASIS_WITHOUT_PROBATION
 from ledger.errors import Level
 from ledger.kinds.member import Member
 from ledger.kinds.membership import LostContact, PostHolding
@@ -62,11 +63,25 @@ def test_a_complete_and_consistent_member_gives_no_finding(rulebook: Rulebook) -
         ({"full_member_on": LooseDate(2012, 6, 1)}, "早于入党日期"),
         ({"full_member_on": LooseDate(2013, 3, 1)}, "不满一年"),
         ({"full_member_on": LooseDate(2015, 7, 1)}, "党龄起算依据"),
+        ({"full_member_on": LooseDate(2013, 9, 1), "seniority_basis": BASIS_ON_TIME}, "按此应为2013-07-01"),
+        ({"seniority_basis": BASIS_WITHOUT_PROBATION}, "按此应为2012-07-01"),
     ],
 )
 def test_each_contradiction_and_gap_is_named(change: dict[str, Any], words: str, rulebook: Rulebook) -> None:
     found = sentences(replace(sound(), **change), rulebook)
     assert any(words in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seniority_basis": BASIS_ON_TIME},
+        {"seniority_basis": BASIS_ON_TIME, "full_member_on": LooseDate(2013)},
+        {"seniority_basis": "按档案记载", "full_member_on": LooseDate(2015, 7, 1)},
+    ],
+)
+def test_a_day_that_fits_its_reason_is_not_questioned(change: dict[str, Any], rulebook: Rulebook) -> None:
+    assert sentences(replace(sound(), **change), rulebook) == []
 
 
 def test_a_lost_member_without_date_is_pointed_out(rulebook: Rulebook) -> None:
@@ -118,5 +133,5 @@ def test_who_was_admitted_without_probation_is_not_called_too_early(rulebook: Ru
     old = replace(sound(), birth_on=None, id_number="", admitted_on=day, full_member_on=day)
     assert any("不满一年" in one for one in sentences(old, rulebook))
     assert not any(
-        "不满一年" in one for one in sentences(replace(old, seniority_basis="无预备期，自入党之日"), rulebook)
+        "不满一年" in one for one in sentences(replace(old, seniority_basis=BASIS_WITHOUT_PROBATION), rulebook)
     )

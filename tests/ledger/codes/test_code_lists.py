@@ -3,9 +3,8 @@ import pytest
 from ledger.codes import membership, organisation, person
 from ledger.codes.code_list import CodeList
 from ledger.codes.organisation import OFFICE, sits_on_committee
-from ledger.codes.person import EDUCATION, ETHNIC_GROUP, RANK, SEX, education_level
+from ledger.codes.person import EDUCATION, ETHNIC_GROUP, RANK, SEX
 from ledger.codes.posts import PersonKind, person_kind
-from ledger.codes.ranks import RankLevel, is_leading_cadre, is_leading_post, level_of
 
 LISTS = [
     one
@@ -80,41 +79,18 @@ def test_usual_words() -> None:
     assert label(membership.LOST_SITUATION, "出国(境)") == "出国（境）"
 
 
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("省委党校研究生", "1"),
-        ("夜大学", "2"),
-        ("中央党校大学", "2"),
-        ("电大大专", "3"),
-        ("成人大学专科", "3"),
-        ("高中", "6"),
-        ("私塾", ""),
-    ],
-)
-def test_education_level_of_own_words(text: str, level: str) -> None:
-    assert education_level(text) == level
-
-
 def test_offices_are_listed_from_the_secretary_down() -> None:
     held = ["党小组组长", "宣传委员", "书记", "文体委员", "副书记"]
     assert sorted(held, key=OFFICE.order) == ["书记", "副书记", "宣传委员", "党小组组长", "文体委员"]
     assert [office for office in held if sits_on_committee(office)] == ["宣传委员", "书记", "文体委员", "副书记"]
 
 
-def test_ranks_are_listed_from_the_top_and_know_their_level() -> None:
+def test_ranks_are_listed_from_the_top() -> None:
     assert sorted(["四级主任科员", "乡科级正职", "二级调研员"], key=RANK.order) == [
         "二级调研员",
         "乡科级正职",
         "四级主任科员",
     ]
-    assert level_of("四级调研员") is RankLevel.DIVISION
-    assert level_of("乡科级副职") is RankLevel.SECTION
-    assert level_of("管理岗位七级") is None
-    assert is_leading_cadre("四级调研员")
-    assert not is_leading_post("四级调研员")
-    assert is_leading_post("乡科级正职")
-    assert not is_leading_cadre("乡科级正职")
 
 
 def test_each_post_says_which_dues_rule_applies() -> None:

@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.codes.membership import BASIS_APPROVAL, BASIS_EXTENDED, BASIS_FILE, BASIS_ON_TIME, SENIORITY_BASIS
-from ledger.rules.seniority import age_of, political_birthday, seniority_of, suggested_start
+from ledger.codes.membership import (
+    BASIS_APPROVAL,
+    BASIS_CLEARED,
+    BASIS_EXTENDED,
+    BASIS_FILE,
+    BASIS_LATE_BY_ORGANISATION,
+    BASIS_MEETING,
+    BASIS_ON_TIME,
+    BASIS_WITHOUT_PROBATION,
+    SENIORITY_BASIS,
+)
+from ledger.rules.seniority import age_of, political_birthday, seniority_of, start_by_basis
 from ledger.values.dates import LooseDate
 
 ON = date(2026, 11, 22)
@@ -29,7 +39,6 @@ def test_seniority_as_registers_write_it(since: str, correction: int, text: str)
     found = seniority_of(LooseDate.from_iso(since), ON, correction)
     assert found is not None
     assert found.text == text
-    assert found.is_approximate == (len(since) < len("2014-08-22"))
 
 
 def test_no_seniority_without_a_day_or_before_it() -> None:
@@ -45,41 +54,26 @@ def test_who_joined_earlier_is_never_less_senior(one: date, two: date) -> None:
     assert earlier.months >= later.months
 
 
-def test_the_reason_names_the_day() -> None:
-    days = {
-        "admitted_on": date(2020, 6, 28),
-        "probation_end": date(2021, 6, 28),
-        "decided_on": date(2021, 7, 5),
-        "approved_on": date(2021, 8, 1),
-    }
-    assert suggested_start(BASIS_ON_TIME, **days) == date(2021, 6, 28)
-    assert suggested_start(BASIS_EXTENDED, probation_end=date(2021, 12, 28)) == date(2021, 12, 28)
-    assert suggested_start(BASIS_APPROVAL, **days) == date(2021, 8, 1)
-    assert suggested_start(BASIS_FILE, **days) is None
-    assert suggested_start(BASIS_APPROVAL) is None
-
-
-def test_only_the_file_leaves_the_day_open() -> None:
-    day = date(2020, 1, 1)
-    for basis in SENIORITY_BASIS.labels:
-        found = suggested_start(basis, admitted_on=day, probation_end=day, decided_on=day, approved_on=day)
-        assert (found is None) == (basis == BASIS_FILE)
+def test_the_reason_names_the_day_or_leaves_it_to_the_papers() -> None:
+    admitted, end = date(2020, 6, 28), date(2021, 6, 28)
+    found = {basis: start_by_basis(basis, admitted, end) for basis in SENIORITY_BASIS.labels}
+    assert found[BASIS_ON_TIME] == found[BASIS_LATE_BY_ORGANISATION] == found[BASIS_CLEARED] == end
+    assert found[BASIS_WITHOUT_PROBATION] == admitted
+    assert [basis for basis in found if found[basis] is None] == [
+        BASIS_EXTENDED,
+        BASIS_APPROVAL,
+        BASIS_MEETING,
+        BASIS_FILE,
+    ]
+    assert start_by_basis("", admitted, end) is None
 
 
 @pytest.mark.parametrize(
-    ("birth", "years", "is_approximate"),
-    [
-        ("1990-11-22", 36, False),
-        ("1990-11-23", 35, False),
-        ("1990-05", 36, False),
-        ("1990-11", 36, True),
-        ("1990", 36, True),
-    ],
+    ("birth", "years"),
+    [("1990-11-22", 36), ("1990-11-23", 35), ("1990-05", 36), ("1990-11", 36), ("1990", 36)],
 )
-def test_age_says_when_it_is_not_certain(birth: str, years: int, is_approximate: bool) -> None:  # noqa: FBT001 - a table
-    found = age_of(LooseDate.from_iso(birth), ON)
-    assert found is not None
-    assert (found.years, found.is_approximate) == (years, is_approximate)
+def test_age_counts_from_the_earliest_day(birth: str, years: int) -> None:
+    assert age_of(LooseDate.from_iso(birth), ON) == years
 
 
 def test_no_age_without_a_birth() -> None:
