@@ -14,7 +14,6 @@ from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
 from operations import books, places
-from operations.demo import Plan, demo_book
 from storage.change_set import ChangeSet
 from storage.copying import copy_book
 from storage.lock import BookInUseError
@@ -151,6 +150,8 @@ class Desk:
         if path.exists():
             self.open(path)
             return
+        from operations.demo import Plan, demo_book  # noqa: PLC0415  invented people are loaded when they are wanted
+
         plan = Plan(SAMPLE_MEMBERS, SAMPLE_YEARS, self._clock().date())
         try:
             self.take(demo_book(path, plan, 1, clock=self._clock))
