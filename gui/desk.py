@@ -163,7 +163,9 @@ class Desk:
         store = self._shell.session.store
         proposal = self._folder() / f"{store.path.stem}-备份{self._clock():%Y%m%d-%H%M}{places.BOOK_SUFFIX}"
         target = messages.choose_save(self.window, "备份账簿", BOOKS, proposal)
-        if target is not None:
+        if target is not None and target.resolve() == store.path.resolve():
+            self._refuse("备份不能存成正在使用的账簿本身，没有备份，账簿没有变动；请另选位置或名称。")
+        elif target is not None:
             source = store.path
             self._shell.tasks.run("正在备份", lambda path, say: copy_book(source, path, say), target, self._backed_up)
 
@@ -177,12 +179,17 @@ class Desk:
             return
         proposal = places.data_folder() / f"{backup.stem}-恢复{places.BOOK_SUFFIX}"
         target = messages.choose_save(self.window, "恢复为", BOOKS, proposal)
-        if target is not None:
+        if target is not None and target.exists():
+            self._refuse(f"“{target.name}”已经存在，没有恢复，原文件没有改动；恢复不覆盖任何账簿，请另起一个名称。")
+        elif target is not None:
             self._shell.tasks.run("正在恢复", lambda path, say: _restore(backup, path, say), target, self._restored)
 
     def _restored(self, path: Path) -> None:
         if self.open(path):
             self._shell.notices.say("已从备份恢复，备份文件没有改动。")
+
+    def _refuse(self, sentence: str) -> None:
+        messages.show_known_error(self.window, KnownError(sentence))
 
     def _folder(self) -> Path:
         session = self._shell.session

@@ -29,6 +29,7 @@ _MENU: tuple[Act | None, ...] = (
     Act.MANUAL, Act.SHORTCUTS, Act.DIAGNOSTICS, Act.ABOUT, None,
     Act.SETTINGS, Act.QUIT,
 )  # fmt: skip
+_NEED_A_BOOK = frozenset({Act.BACK_UP, Act.HISTORY, Act.SETTINGS})
 
 
 class MainWindow(QMainWindow):
@@ -143,6 +144,8 @@ class MainWindow(QMainWindow):
         if self._is_book_shown:
             handled |= set(PAGE_ACTS[: len(self._kinds)])
             handled |= self.page.handles if self.page is not None else set()
+        if not session.is_open:
+            handled -= _NEED_A_BOOK
         if not (session.is_open and session.store.undo_label):
             handled.discard(Act.UNDO)
         if not (session.is_open and session.store.redo_label):
