@@ -17,7 +17,7 @@ from operations.dues.people import find_member
 from operations.dues.reading import read_dues
 from operations.units import find_unit
 
-_NAME_WIDTH, _CELL_WIDTH, _SUM_WIDTH = 10, 10, 11
+_NAME_WIDTH, _RATE_WIDTH, _CELL_WIDTH, _SUM_WIDTH = 10, 6, 10, 11
 
 
 class IsoMonth(click.ParamType[Month]):
@@ -77,11 +77,11 @@ def _year_lines(view: YearView, unit: str) -> Iterator[str]:
     yield f"{unit}{view.year}年度党费（截至{view.as_of.isoformat()}，单位：元）"
     months = "".join(_padded(f"{number}月", _CELL_WIDTH) for number in range(1, 13))
     heads = "".join(_padded(head, _SUM_WIDTH) for head in ("应交", "实交", "欠交"))
-    yield _left("姓名", _NAME_WIDTH) + months + heads
+    yield _left("姓名", _NAME_WIDTH) + _padded("基数", _SUM_WIDTH) + _padded("比例", _RATE_WIDTH) + months + heads
     for row in view.rows:
         yield _row_line(row)
     columns = "".join(_padded(plain_money(column.paid), _CELL_WIDTH) for column in view.by_month)
-    yield _left("实交合计", _NAME_WIDTH) + columns + _sums(view.totals)
+    yield _left("实交合计", _NAME_WIDTH + _SUM_WIDTH + _RATE_WIDTH) + columns + _sums(view.totals)
     signs = "　".join(f"{STATE_SIGNS[state]} {STATE_LABELS[state]}" for state in State if STATE_SIGNS[state])
     yield f"每格为应交额和状态：{signs}"
     if view.totals.owed:
@@ -92,7 +92,10 @@ def _row_line(row: YearRow) -> str:
     cells = "".join(
         _padded(_amount(cell.due.amount, cell.state) + STATE_SIGNS[cell.state], _CELL_WIDTH) for cell in row.cells
     )
-    return _left(row.member.name, _NAME_WIDTH) + cells + _sums(row.totals)
+    base = plain_money(row.assessment.base) if row.assessment and row.assessment.rate else ""
+    rate = row.assessment.rate if row.assessment else ""
+    start = _left(row.member.name, _NAME_WIDTH) + _padded(base, _SUM_WIDTH) + _padded(rate, _RATE_WIDTH)
+    return start + cells + _sums(row.totals)
 
 
 def _amount(due: Money, state: State) -> str:

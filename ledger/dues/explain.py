@@ -23,7 +23,7 @@ from ledger.codes.dues import (
 )
 from ledger.dues.assessing import due_by_table
 from ledger.dues.facts import DuesFacts
-from ledger.dues.liability import NotDue, first_due_month
+from ledger.dues.liability import NOT_DUE_WORDS, NotDue, first_due_month
 from ledger.dues.month_due import Ground, MonthDue, due_of
 from ledger.dues.rates import RateTable, percent_of
 from ledger.dues.rounding import rounding_words
@@ -53,6 +53,21 @@ class Explanation:
     member: Member
     due: MonthDue
     steps: tuple[Step, ...]
+
+
+def due_line(due: MonthDue) -> str:
+    """The due in one line, for a list: ``机关公务员，基数4,644.00元，1%``, ``免交``, ``尚未转入``."""
+    if due.reason is not None:
+        return NOT_DUE_WORDS[due.reason]
+    segment = due.assessment
+    parts = [due.ground.value] if due.ground is not Ground.ORDINARY else []
+    if segment is not None:
+        parts.append(segment.person_kind)
+        parts += [f"基数{format_money(segment.base)}元", segment.rate] if segment.rate else [segment.method]
+        parts += [segment.ceiling] if segment.ceiling else []
+    parts += ["暂按上年"] if due.is_provisional else []
+    parts += [f"更正{format_money(due.correction)}元"] if due.correction else []
+    return "，".join(parts)
 
 
 def explain(facts: DuesFacts, member_id: int, month: Month) -> Explanation:

@@ -1,6 +1,6 @@
 """What a member owes for a month: the verified amount, nothing, less by approval, or what was closed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ledger.codes.dues import EXEMPT, LIABLE, NOT_LIABLE, PAID_ELSEWHERE, RETIRED
@@ -58,7 +58,7 @@ def due_in(facts: DuesFacts, member_id: int, liability: Liability, month: Month)
         return _closed(facts, closed, month)
     branch_id = liability.owner(month)
     if branch_id is not None and facts.is_closed(branch_id, month):
-        return _corrected(facts, member_id, _nothing(month, branch_id, NotDue.NOT_IN_CLOSING))
+        return _corrected(facts, member_id, _left_out(_open(facts, member_id, liability, month)))
     return _open(facts, member_id, liability, month)
 
 
@@ -84,6 +84,13 @@ def is_approved(exemption: Exemption, person_kind: str) -> bool:
 def is_below_committee(body: str) -> bool:
     """Whether a body is a 支部, 总支 or 党小组 by its name, and so no Party committee."""
     return any(word in body for word in ("支部", "总支", "党小组"))
+
+
+def _left_out(due: MonthDue) -> MonthDue:
+    """A month of a closing that has no line for the member: nothing is owed, for the reason that there would be anyway."""
+    if due.reason is None or due.reason is NotDue.NOT_ASSESSED:
+        return _nothing(due.month, due.branch_id, NotDue.NOT_IN_CLOSING)
+    return replace(due, is_closed=True)
 
 
 def _open(facts: DuesFacts, member_id: int, liability: Liability, month: Month) -> MonthDue:

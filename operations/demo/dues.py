@@ -17,11 +17,11 @@ from ledger.codes.dues import (
     WORKER,
     YEARLY,
 )
-from ledger.codes.posts import PersonKind, person_kind
 from ledger.dues.assessing import Asked, PayItem, assess
 from ledger.dues.facts import DuesFacts
 from ledger.dues.liability import liability_of
 from ledger.dues.month_due import Ground, MonthDue, due_in
+from ledger.dues.proposals import proposed_kind
 from ledger.kinds.dues import (
     ASSESSMENT_ITEMS,
     ASSESSMENTS,
@@ -38,19 +38,12 @@ from ledger.kinds.dues import (
     PaymentAllocation,
 )
 from ledger.kinds.member import Member
-from ledger.roster.entry import latest_begun
 from ledger.values.money import Money, total
 from ledger.values.months import Month
 from operations.dues.reading import read_dues
 from operations.dues.verifying import Verification, assessment_record
 from storage.store import Change, Store
 
-_KINDS = {
-    PersonKind.CIVIL_SERVANT: CIVIL_SERVANT,
-    PersonKind.WORKER: WORKER,
-    PersonKind.INSTITUTION: INSTITUTION,
-    PersonKind.RETIRED: RETIRED,
-}
 _OWING, _LATE, _AHEAD, _QUARTERLY = 3, 7, 1, 5
 _PATTERNS = 9
 _FEW = 200  # above that everybody pays by the quarter, so that a large sample is made quickly
@@ -121,9 +114,7 @@ def _openings(facts: DuesFacts, member: Member, first: Month, today: date) -> It
 
 
 def _kind_in(facts: DuesFacts, member: Member, month: Month) -> str:
-    held = latest_begun(facts.roster.post_holdings_of.get(member.id, ()), month.first_day)
-    known = person_kind(held.post) if held else None
-    return _KINDS.get(known or PersonKind.CIVIL_SERVANT, CIVIL_SERVANT)
+    return proposed_kind(facts, member.id, month) or CIVIL_SERVANT
 
 
 def _asked(kind: str, month: Month, level: int) -> Asked:

@@ -1,7 +1,8 @@
 """The year and the explanation as plain values for ``--json``: money as ``76.50``, months as ``2026-11``."""
 
+from ledger.dues.arrears import arrears_advice
 from ledger.dues.cells import Cell, State
-from ledger.dues.explain import Explanation
+from ledger.dues.explain import Explanation, due_line
 from ledger.dues.facts import DuesFacts
 from ledger.dues.year import Totals, YearRow, YearView
 from ledger.values.money import plain_money
@@ -13,10 +14,11 @@ _TIMING = {State.PREPAID: "prepaid", State.BACK_PAID: "back_paid"}
 
 def year_answer(facts: DuesFacts, view: YearView) -> dict[str, object]:
     """The answer of ``dues --json``."""
+    warnings = {finding.record_id: finding.sentence for finding in arrears_advice(facts, view.as_of)}
     return {
         "year": view.year,
         "as_of": view.as_of.isoformat(),
-        "members": [_row_answer(facts, row) for row in view.rows],
+        "members": [{**_row_answer(facts, row), "warning": warnings.get(row.member.id)} for row in view.rows],
         "months": {
             cell_month: _totals_answer(totals)
             for cell_month, totals in zip(_months(view.year), view.by_month, strict=True)
@@ -69,6 +71,7 @@ def cell_answer(cell: Cell) -> dict[str, object]:
         "paid": plain_money(cell.paid),
         "state": _PLAIN_STATES.get(cell.state, cell.state.value),
         "words": cell.words,
+        "line": due_line(cell.due),
     }
     if cell.state in _TIMING:
         answer["timing"] = _TIMING[cell.state]

@@ -31,12 +31,13 @@ def record_payment(store: Store, entry: Entry, today: date) -> Payment:
 def record_payments(store: Store, entries: Sequence[Entry], today: date) -> list[Payment]:
     """Enter the payments of several members, each confirmed by the user, as one step: all or none.
 
-    Raises KnownError naming the first member whose payment is refused, or who stands in the list twice.
+    Raises KnownError naming the first member whose payment is refused, or when a month of a member is there twice.
     """
     facts = read_dues(store)
     names = [facts.roster.member_by_id[entry.member_id].name for entry in entries]
-    if len({entry.member_id for entry in entries}) < len(entries):
-        raise KnownError("同一名党员在名单中出现两次，请分开登记。数据没有变动。")
+    places = [(entry.member_id, month) for entry in entries for month in entry.months or (None,)]
+    if len(set(places)) < len(places):
+        raise KnownError("同一名党员的同一个月在名单中出现两次，请分开登记。数据没有变动。")
     _check_receipt_numbers(entries)
     plans = [plan_payment(facts, entry, today) for entry in entries]
     for name, plan in zip(names, plans, strict=True):

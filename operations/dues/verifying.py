@@ -8,6 +8,7 @@ from ledger.codes.dues import ABOVE_CEILING, FIXED, TYPED_DUE, YEARLY
 from ledger.dues.assessing import Asked, Assessed, PayItem, assess
 from ledger.dues.facts import DuesFacts
 from ledger.dues.liability import liability_of
+from ledger.dues.proposals import changed_kinds
 from ledger.errors import KnownError
 from ledger.kinds.dues import ASSESSMENT_ITEMS, ASSESSMENTS, Assessment
 from ledger.kinds.member import MEMBERS
@@ -68,16 +69,21 @@ def verify_many(store: Store, verifications: Sequence[Verification], label: str)
 
 
 def renewals(facts: DuesFacts, year: int, unit_id: int | None = None) -> list[Verification]:
-    """Proposals for a year from the last assessment of each member who owes dues then and has none for it yet."""
+    """Proposals for a year from the last assessment of each member who owes dues then and has none for it yet.
+
+    Who is of another kind by now (``changed_kinds``) is left out: the old pay slip says nothing about the new base.
+    """
     month = Month(year, facts.settings.effective_month)
     wanted = facts.wanted_branches(unit_id)
+    changed = {member.id for member, _, _ in changed_kinds(facts, month, unit_id)}
     found = []
     for member in facts.roster.members:
         liability = liability_of(facts, member)
-        if liability.reason(month) is not None or (wanted is not None and liability.owner(month) not in wanted):
-            continue
+        is_here = wanted is None or liability.owner(month) in wanted
         last = facts.segment_at(member.id, month)
-        if last is not None and last.year < year:
+        if last is None or last.year >= year or member.id in changed:
+            continue
+        if is_here and liability.reason(month) is None:
             found.append(_renewal(facts, last, month))
     return found
 

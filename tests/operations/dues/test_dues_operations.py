@@ -138,7 +138,7 @@ REFUSED: dict[str, tuple[Callable[[Store], object], str]] = {
     "closed segment": (lambda s: verify_dues(s, verification(month=Month(2025, 6))), "请从2026年1月起核定"),
     "backwards": (lambda s: verify_dues(s, verification(month=MAR, to_month=FEB)), "止月早于起月"),
     "nothing": (lambda s: record_payment(s, entry(0, MAR), TODAY), "大于0"),
-    "twice in a list": (lambda s: record_payments(s, [entry(1, JAN), entry(1, FEB)], TODAY), "两次"),
+    "twice in a list": (lambda s: record_payments(s, [entry(1, FEB), entry(1, FEB)], TODAY), "两次"),
     "number twice": (
         lambda s: record_payments(s, [entry(1, JAN, receipt_no="7"), entry(1, member_id=LI, receipt_no="7")], TODAY),
         "收据编号7",
