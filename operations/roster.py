@@ -209,4 +209,6 @@ def order_by_hand(store: Store, member_ids: Sequence[int]) -> None:
     """Keep a hand-made order: the members get the numbers 1, 2, 3 … in the order given."""
     with store.change("调整名册顺序") as change:
         for number, member_id in enumerate(member_ids, start=1):
-            change.update(MEMBERS, replace(store.get(MEMBERS, member_id), hand_order=number))
+            member = store.get(MEMBERS, member_id)
+            if member.hand_order != number:
+                change.update(MEMBERS, replace(member, hand_order=number))

@@ -275,14 +275,23 @@ class RosterPage(Page):
         self.move_picked(1)
 
     def move_picked(self, step: int) -> None:
-        """Move the picked person up or down and keep the order as the hand order."""
+        """Move the picked person past the next one shown and keep the order as the hand order.
+
+        Everybody in the book gets a place, so that moving within a filter or a branch leaves the others where they are.
+        """
         current = self.view.selection.current
-        ids = [entry.member.id for entry in self._entries]
-        if current is None or current not in ids:
+        shown = [entry.member.id for entry in self._model.rows()]
+        if current not in shown or not 0 <= shown.index(current) + step < len(shown):
             return
-        old = ids.index(current)
-        new = min(max(old + step, 0), len(ids) - 1)
-        ids.insert(new, ids.pop(old))
+        neighbour = shown[shown.index(current) + step]
+        ids = [one for one in self._everybody() if one != current]
+        ids.insert(ids.index(neighbour) + (step > 0), current)
         order_by_hand(self.session.store, ids)
         self._order.setCurrentIndex(self._order.findData(Order.HAND.value))
         self.view.select(current)
+
+    def _everybody(self) -> list[int]:
+        """The members of the whole book in the order that is chosen."""
+        day = self.session.place.as_of
+        entries = [*roster_on(self._facts, day), *former_on(self._facts, day)]
+        return list(dict.fromkeys(one.member.id for one in in_order(entries, self.order, names_of(self.session.store))))

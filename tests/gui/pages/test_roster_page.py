@@ -162,6 +162,20 @@ def test_an_empty_book_teaches_how_to_begin(window: MainWindow, qtbot: QtBot, tm
     desk.close()
 
 
+def test_moving_within_a_filter_leaves_everybody_else_in_his_place(page: RosterPage) -> None:
+    page._order.setCurrentIndex(page._order.findData(Order.STROKES.value))
+    before = names(page)
+    page.chips.choose(Chip.PROBATION)
+    first, second, third = names(page)
+    page.view.select(next(entry.member.id for entry in page._entries if entry.member.name == second))
+    page.move_picked(-1)
+    assert names(page) == [second, first, third]
+    page.chips.choose(Chip.ALL)
+    assert page.order is Order.HAND
+    assert [one for one in names(page) if one != second] == [one for one in before if one != second]
+    assert names(page).index(second) + 1 == names(page).index(first)
+
+
 def test_the_order_that_the_book_has_chosen_comes_first_and_another_one_taken_stays(page: RosterPage) -> None:
     choose(page.session.store, ROSTER_ORDER, Order.PINYIN)
     seen, by_pinyin = [page.order], names(page)
