@@ -472,6 +472,7 @@ def studio_in(folder: Path) -> Iterator[Studio]:
     settings_store.put(kept.APPEARANCE, Appearance.LIGHT.value)
     settings_store.put(kept.OPERATOR, OPERATOR)
     parts = Parts(app, make_theme(app, settings_store), settings_store, CrashHandler(), input_method)
+    app.setCursorFlashTime(0)  # a caret that blinks would be there in one picture and not in the next
     window = make_window(parts, lambda: NOW)
     desk = fill(window, lambda: NOW)
     window.show()
