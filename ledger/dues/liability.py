@@ -122,20 +122,16 @@ def _spans(facts: DuesFacts, stays: Iterable[Stay]) -> Iterable[Span]:
     before: Span | None = None
     left_before: date | None = None
     for stay in sorted(stays, key=lambda one: (one.joined_on or date.min, one.id)):
-        if stay.branch_id is None:
-            continue
         first, last = _first_month(stay, setting), _last_month(stay, setting)
+        if before is not None and before.last == LATEST:
+            return  # two stays are open, a mistake that the checks report; the earlier one collects
         if before is not None:
             is_handed_over = left_before is not None and left_before == stay.joined_on
-            first = before.last.plus(1) if is_handed_over and before.last < LATEST else max(first, _after(before))
-        if first <= last:
-            before = Span(first, last, stay.branch_id, stay.leave_way)
+            first = before.last.plus(1) if is_handed_over else max(first, before.last.plus(1))
+        left_before = None
+        if first <= last and stay.branch_id is not None:
+            before, left_before = Span(first, last, stay.branch_id, stay.leave_way), stay.left_on
             yield before
-        left_before = stay.left_on
-
-
-def _after(span: Span) -> Month:
-    return span.last.plus(1) if span.last < LATEST else LATEST
 
 
 def _first_month(stay: Stay, setting: TransferMonth) -> Month:

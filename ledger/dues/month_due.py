@@ -87,7 +87,7 @@ def is_below_committee(body: str) -> bool:
 
 
 def _left_out(due: MonthDue) -> MonthDue:
-    """A month of a closing that has no line for the member: nothing is owed, for the reason that there would be anyway."""
+    """A closed month without a line for the member: nothing is owed, for the same reason as if it were open."""
     if due.reason is None or due.reason is NotDue.NOT_ASSESSED:
         return _nothing(due.month, due.branch_id, NotDue.NOT_IN_CLOSING)
     return replace(due, is_closed=True)

@@ -201,7 +201,8 @@ def _visits(habit: int, dues: Sequence[MonthDue], today: date) -> Iterator[_Visi
     elif habit == _LATE:
         found = (_Visit(_day(due.month.plus(2 if due.month.number == 12 else 0), 6), (due,)) for due in owing)
     else:
-        paid = owing[:-_UNPAID_MONTHS] if habit == _OWING else owing
+        is_here = bool(dues) and dues[-1].month > Month.of(today)  # nobody leaves with months unpaid
+        paid = owing[:-_UNPAID_MONTHS] if habit == _OWING and is_here else owing
         found = (_Visit(_day(due.month, 3 + habit % 8), (due,)) for due in paid)
     return (visit for visit in found if visit.on <= today)
 
