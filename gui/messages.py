@@ -25,6 +25,11 @@ def ask(parent: QWidget | None, question: str, yes: str, detail: str = "", no: s
     return box.clickedButton() is agree
 
 
+def ask_to_give_up(parent: QWidget) -> bool:
+    """Ask before a form is closed that holds more than is stored."""
+    return ask(parent, "填写的内容还没有保存，要放弃吗？", "放弃", no="继续填写")
+
+
 def choose(parent: QWidget | None, question: str, options: tuple[str, ...], detail: str = "") -> int | None:
     """Let the user take one of a few ways; None when he takes none."""
     box = _box(parent, question, detail)

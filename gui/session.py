@@ -84,6 +84,10 @@ class Session(QObject):
             raise RuntimeError("no book is open")
         return self._store
 
+    def draft_key(self, *parts: object) -> str:
+        """The key of a draft: the book, and what the form is about. Record ids are the same in every book."""
+        return "/".join(map(str, (self.store.path, *parts)))
+
     @property
     def is_open(self) -> bool:
         """Whether a book is open."""

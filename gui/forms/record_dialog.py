@@ -72,6 +72,8 @@ class RecordDialog(QDialog, Generic[R]):
         super().accept()
 
     def reject(self) -> None:
-        """Close without saving; what was typed is given up."""
+        """Close without saving; what was typed is given up, after a question."""
+        if self.form.is_touched and not messages.ask_to_give_up(self):
+            return
         self.form.forget_draft()
         super().reject()

@@ -90,7 +90,8 @@ class RecordForm(QFrame, Generic[R]):
         self._kind = kind
         self._theme = theme
         self._setup: FormSetup[R] = setup or FormSetup()
-        self._record: R = kind.record()
+        self._stored: R = kind.record()  # as it was given
+        self._record: R = self._stored  # with the fields that were left since
         self._draft_key = ""
         self._is_demanding = False  # of an empty form nothing is demanded before somebody wants to store it
         self._draft_pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
@@ -115,7 +116,8 @@ class RecordForm(QFrame, Generic[R]):
         is_other = record.id != self._record.id or draft_key != self._draft_key
         if is_other:
             self.flush()
-        self._record, self._draft_key = record, draft_key
+        self._stored = self._record = record
+        self._draft_key = draft_key
         self._is_demanding = record.id != 0 or (self._is_demanding and not is_other)
         for name, shown in self.rows.items():
             if is_other or not shown.editor.is_changed:
@@ -130,6 +132,11 @@ class RecordForm(QFrame, Generic[R]):
         readings = self._readings().items()
         understood: dict[str, Any] = {name: one.value for name, one in readings if one.doubt is None}
         return replace(self._record, **understood)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something stands here that was not in the record as it was given."""
+        return bool(self._half_typed())
 
     def problems(self) -> list[Problem]:
         """Everything that is to be said about the record as it stands, unreadable fields first."""
@@ -273,7 +280,12 @@ class RecordForm(QFrame, Generic[R]):
     # Drafts
 
     def _half_typed(self) -> dict[str, Raw]:
-        return {name: shown.editor.raw() for name, shown in self.rows.items() if shown.editor.is_changed}
+        """What is not stored yet. Where a record is stored as a whole, that are fields that were left long ago, too."""
+        return {
+            name: shown.editor.raw()
+            for name, shown in self.rows.items()
+            if shown.editor.is_changed or getattr(self._record, name) != getattr(self._stored, name)
+        }
 
     def _keep_draft(self) -> None:
         if self._setup.drafts is None or not self._draft_key:
@@ -294,8 +306,10 @@ class RecordForm(QFrame, Generic[R]):
                 self.rows[name].editor.put_raw(raw)
 
     def _drop_draft(self) -> None:
-        for shown in self.rows.values():
-            shown.editor.restore()
+        self._record = self._stored
+        for name, shown in self.rows.items():
+            shown.editor.show_value(getattr(self._stored, name))
+        self._say()
         self.forget_draft()
 
 

@@ -45,7 +45,7 @@ class MemberCard(QWidget):
         self.heading = member.name
         parts = [entry.branch.short_name, entry.category, "、".join(entry.offices)] if entry else ["不在任何支部"]
         self.subtitle = " · ".join(part for part in parts if part)
-        self.form.show_record(member, f"members/{member_id}")
+        self.form.show_record(member, self._shell.session.draft_key(MEMBERS.key, member_id))
         self.course.show_member(facts, member, on)
         self.own.show_member(facts, member)
         self.form.tabs.setTabVisible(self._own_tab, self.own.has_fields)

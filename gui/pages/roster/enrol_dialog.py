@@ -33,7 +33,6 @@ _PERSON = (
     "phone",
 )
 _ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no")
-_DRAFT = "members/new"
 
 
 class EnrolDialog(QDialog):
@@ -58,6 +57,7 @@ class EnrolDialog(QDialog):
                 {"branch_id": branches},
                 _ARRIVAL,
                 Sections.HEADINGS,
+                shell.drafts,
             ),
         )
         self._build()
@@ -75,8 +75,10 @@ class EnrolDialog(QDialog):
             self._begin()
 
     def reject(self) -> None:
-        """Close; what was typed is given up."""
-        self.person.forget_draft()
+        """Close; what was typed is given up, after a question."""
+        if (self.person.is_touched or self.arrival.is_touched) and not messages.ask_to_give_up(self):
+            return
+        self._forget_drafts()
         super().reject()
 
     def _build(self) -> None:
@@ -103,8 +105,9 @@ class EnrolDialog(QDialog):
         self.resize(QSize(px(940), px(640)))
 
     def _begin(self) -> None:
-        self.person.show_record(Member(), _DRAFT)
-        self.arrival.show_record(self._start)
+        key = self._shell.session.draft_key
+        self.person.show_record(Member(), key(MEMBERS.key, "new"))
+        self.arrival.show_record(self._start, key(STAYS.key, "new"))
         self.person.go_to("name")
 
     def _save(self) -> bool:
@@ -117,6 +120,10 @@ class EnrolDialog(QDialog):
         except KnownError as error:
             messages.show_known_error(self, error)
             return False
-        self.person.forget_draft()
+        self._forget_drafts()
         self._shell.notices.say(f"已新增党员{member.name}")
         return True
+
+    def _forget_drafts(self) -> None:
+        self.person.forget_draft()
+        self.arrival.forget_draft()

@@ -192,9 +192,10 @@ class RosterTasks:
             options=self._options(),
             fields=fields,
             sections=Sections.HEADINGS,
+            drafts=self._shell.drafts,
         )
         dialog: RecordDialog[R] = RecordDialog(self._parent, self._shell.theme, title, kind, setup, save)
-        dialog.show_record(record, note)
+        dialog.show_record(record, note, self._shell.session.draft_key(kind.key, record.id, title))
         dialog.open()
 
     def _options(self) -> dict[str, list[Option]]:

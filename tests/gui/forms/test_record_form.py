@@ -240,7 +240,26 @@ def test_what_was_half_typed_is_there_after_a_crash(
     assert Drafts(tmp_path).load("book/members/7") is None
 
 
+def test_all_of_a_record_that_is_stored_as_a_whole_is_there_after_a_crash(
+    form: RecordForm[Member], theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form.show_record(Member(), "book/members/new")
+    press(retype(form, "name", "李娜"), Qt.Key.Key_Tab)
+    press(retype(form, "birth_on", "1980.3"), Qt.Key.Key_Tab)
+    retype(form, "department", "综合处")
+    assert form.is_touched
+    qtbot.waitUntil(lambda: len(Drafts(tmp_path).load("book/members/new") or {}) == 3)
+    again = RecordForm(MEMBERS, theme, FormSetup(problems=problems, drafts=Drafts(tmp_path)))
+    qtbot.addWidget(again)
+    again.show_record(Member(), "book/members/new")
+    assert again.record == Member(name="李娜", birth_on=LooseDate(1980, 3), department="综合处")
+    again._drop_draft()
+    assert again.record == Member()
+    assert not again.is_touched
+
+
 def test_a_saved_field_leaves_no_draft(form: RecordForm[Member], qtbot: QtBot, tmp_path: Path) -> None:
+    form.edited.connect(lambda edited: form.show_record(edited.record, "book/members/7"))
     line = retype(form, "department", "综合处")
     qtbot.waitUntil(lambda: Drafts(tmp_path).load("book/members/7") is not None)
     press(line, Qt.Key.Key_Return)

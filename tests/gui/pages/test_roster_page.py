@@ -24,7 +24,8 @@ from operations.demo import Plan, demo_book
 from operations.preferences import ROSTER_ORDER, choose
 from operations.registers import REGISTERS
 from tests.gui.conftest import NOW
-from tests.gui.hands import press, type_text
+from tests.gui.hands import focused, press, type_text
+from tests.gui.test_messages import button, when_box_opens
 
 TODAY = NOW.date()
 
@@ -124,6 +125,27 @@ def test_a_new_person_is_entered_and_found(page: RosterPage, qtbot: QtBot) -> No
     dialog.accept()
     qtbot.waitUntil(lambda: "钱多多" in names(page))
     assert page.session.store.undo_label == "新增党员钱多多"
+
+
+def test_what_was_typed_about_a_new_person_is_not_given_up_without_a_question(page: RosterPage, qtbot: QtBot) -> None:
+    page.handlers()[Act.NEW]()
+    dialog = page.findChild(EnrolDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    type_text(focused(), "钱多多")
+    press(focused(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
+    drafts, key = page.shell.drafts, page.session.draft_key("members", "new")
+    assert drafts is not None
+    qtbot.waitUntil(lambda: drafts.load(key) == {"name": "钱多多"})
+    when_box_opens(lambda box: press(box, Qt.Key.Key_Escape))
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    when_box_opens(lambda box: button(box, "放弃").click())
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert drafts.load(key) is None
 
 
 def test_a_person_transferred_out_leaves_the_list_and_stays_in_the_book(page: RosterPage, qtbot: QtBot) -> None:
