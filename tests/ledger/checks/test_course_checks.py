@@ -106,6 +106,13 @@ def test_what_has_ended_holds_nobody(book: RosterFacts, words: str) -> None:
     assert found[0].sentence.startswith(words)
 
 
+def test_an_office_that_is_over_or_names_no_unit_says_nothing() -> None:
+    past = Office(id=1, member_id=1, org_unit_id=TOP.id, office="书记", to_on=date(2025, 1, 1))
+    nowhere = Office(id=2, member_id=1, office="书记")
+    book = facts(PERSON, offices=(past, nowhere), group_stays=(GroupStay(id=1, member_id=1),))
+    assert sentences(ended(book, TOP)) == []
+
+
 def test_the_first_page_names_each_contradiction_once_and_only_where_it_concerns() -> None:
     person, other = member(1, "王小明", "2010-12-01"), member(2, "李娜", "2010-12-01")
     stays = (stay(1, FIRST), stay(1, FIRST, joined="2024-03-01"), stay(2, SECOND))

@@ -84,6 +84,17 @@ def test_a_day_that_fits_its_reason_is_not_questioned(change: dict[str, Any], ru
     assert sentences(replace(sound(), **change), rulebook) == []
 
 
+def test_what_is_typed_is_questioned_at_once_and_kept() -> None:
+    late = replace(sound(), full_member_on=LooseDate(2012, 6, 1), id_number="")
+    assert [(one.field, one.level) for one in member_problems(late)] == [("full_member_on", Level.WARN)]
+
+
+def test_post_and_category_are_missed_as_well(rulebook: Rulebook) -> None:
+    open_book = facts(replace(sound(), admitted_on=LooseDate(2012), full_member_on=None))
+    (found,) = entry_findings(roster_on(open_book, ON)[0], rulebook, ON)
+    assert found.sentence == "王小明：缺工作岗位、人员类别。"
+
+
 def test_a_lost_member_without_date_is_pointed_out(rulebook: Rulebook) -> None:
     assert any("失去联系日期" in one for one in sentences(sound(), rulebook, lost_contacts=(LostContact(member_id=1),)))
 

@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from ledger.errors import Level
+from ledger.kinds.membership import StandingChange
 from ledger.kinds.organisation import Office, Term
 from ledger.rulebook import Rulebook, parse_rules
-from ledger.rules.organisation import size_advice, term_advice
-from tests.ledger.roster.people import facts, member
+from ledger.rules.organisation import Strength, size_advice, strength_on, term_advice, term_end
+from tests.ledger.roster.people import FIRST, SECOND, TOP, facts, member, stay
 
 ON = date(2026, 11, 22)
 
@@ -78,3 +80,34 @@ def test_terms_that_end_or_were_stretched_are_pointed_out(term: Term, words: str
 def test_a_running_term_is_left_in_peace(rulebook: Rulebook) -> None:
     term = Term(org_unit_id=2, term_no=3, started_on=date(2024, 5, 23), years=3)
     assert term_advice(facts(member(1, "王小明"), terms=(term,)), rulebook, ON) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "words"), [(49, ["不足50名，须经上级党组织批准设立"]), (50, []), (99, []), (100, ["可报请设立机关党委"])]
+)
+def test_a_general_branch_has_fifty_members_or_an_approval(people: int, words: list[str], rulebook: Rulebook) -> None:
+    members = [member(number, f"党员{number}") for number in range(1, people + 1)]
+    of_top = [one for one in size_advice(facts(*members), rulebook, ON) if one.sentence.startswith("机关党总支")]
+    assert [one.level for one in of_top] == [Level.INFO] * len(words)
+    assert all(word in one.sentence for word, one in zip(words, of_top, strict=True))
+
+
+def test_who_is_in_two_branches_and_whose_standing_is_stopped_does_not_swell_the_numbers() -> None:
+    stays = (stay(1, FIRST), stay(1, SECOND), stay(2, FIRST), stay(3, FIRST))
+    stopped = StandingChange(member_id=3, change="停止党籍", from_on=date(2020, 1, 1))
+    book = facts(*(member(number, "甲") for number in (1, 2, 3)), stays=stays, standing_changes=(stopped,))
+    assert strength_on(book, TOP, ON) == Strength(members=2, full_members=2, committee=0)
+
+
+def test_a_term_of_unknown_length_has_no_end(rulebook: Rulebook) -> None:
+    open_end = Term(org_unit_id=2, term_no=3, started_on=date(2015, 5, 23))
+    assert term_end(open_end) is None
+    assert term_end(Term(org_unit_id=2, years=3)) is None
+    assert term_advice(facts(member(1, "王小明"), terms=(open_end,)), rulebook, ON) == []
+
+
+def test_a_rule_that_is_not_there_is_a_fault_where_it_is_needed(rulebook: Rulebook) -> None:
+    assert rulebook.find("no.such.rule", ON) is None
+    with pytest.raises(LookupError):
+        rulebook.at("no.such.rule", ON)
+    assert {rule.id for rule in rulebook.all()} >= {"branch.members.most", "probation.years"}
