@@ -107,6 +107,7 @@ EDUCATIONS = (
     ("大学本科", "学士"),
     ("大学专科", ""),
 )
+_NAMES_ENOUGH = 1_000
 DEPARTMENTS = ("综合科", "秘书一科", "秘书二科", "督查室", "信息科", "行政科", "机关党委办公室")
 
 
@@ -136,15 +137,18 @@ def invent_people(count: int, today: date, random: Random) -> list[Person]:
 
 
 def _names(count: int, random: Random) -> list[tuple[str, str, str]]:
-    found: dict[str, tuple[str, str, str]] = {rare[0]: rare for rare in RARE[: min(len(RARE), count // 8)]}
-    while len(found) < count:
+    """Names with sex and ethnic group. They differ while there are enough of them; a large roster has namesakes."""
+    people = list(RARE[: min(len(RARE), count // 8)])
+    taken = {name for name, _, _ in people}
+    while len(people) < count:
         sex = random.choice("男男女")
         given = random.choice(GIVEN_MEN if sex == "男" else GIVEN_WOMEN)
         middle = random.choice(("", "", "晓", "文", "海", "志")) if len(given) == 1 else ""
         name = random.choice(SURNAMES) + middle + given
         group = "汉族" if random.random() > 0.06 else random.choice(("回族", "畲族", "土家族"))
-        found.setdefault(name, (name, sex, group))
-    people = list(found.values())
+        if name not in taken or len(taken) > _NAMES_ENOUGH:
+            taken.add(name)
+            people.append((name, sex, group))
     random.shuffle(people)
     return people
 
