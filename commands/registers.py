@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from commands.common import IsoDate, open_book, refuse_kindly, register_day, say_json
+from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
 from ledger.roster.order import Order
 from operations.printing import print_to_pdf
-from operations.registers import REGISTER_BY_KEY, REGISTERS, RegisterOptions
+from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Span
 from operations.units import find_unit
 
 
@@ -17,10 +17,12 @@ from operations.units import find_unit
 @click.argument("register", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="PDF 文件")
 @click.option("--list", "list_them", is_flag=True, help="列出所有表册")
-@click.option("--year", type=int, help="年度；名册以该年 12 月 31 日为准")
+@click.option("--year", type=int, help="年度；名册以该年 12 月 31 日为准，党费表册为所属年度")
+@click.option("--quarter", type=click.IntRange(1, 4), help="只印该年的这个季度，用于收缴明细和收据")
+@click.option("--month", type=click.IntRange(1, 12), help="只印该年的这个月，用于收缴明细和收据")
 @click.option("--branch", help="只印这个党组织（全称或简称）")
 @click.option("--as-of", type=IsoDate(), help="截至日期，默认今天")
-@click.option("--id", "member_id", type=int, help="只印这一条记录")
+@click.option("--id", "record_id", type=int, help="只印这名党员；收据为交款编号，审批表为减免编号")
 @click.option("--blank", is_flag=True, help="空白表")
 @click.option("--open", "is_unmasked", is_flag=True, help="身份证号和电话不遮盖")
 @click.option("--order", type=click.Choice([order.value for order in Order]), default=Order.POST.value)
@@ -33,9 +35,11 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
     output: Path | None,
     list_them: bool,  # noqa: FBT001  a click flag
     year: int | None,
+    quarter: int | None,
+    month: int | None,
     branch: str | None,
     as_of: date | None,
-    member_id: int | None,
+    record_id: int | None,
     blank: bool,  # noqa: FBT001  a click flag
     is_unmasked: bool,  # noqa: FBT001  a click flag
     order: str,
@@ -51,17 +55,33 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
         raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
     if output is None:
         raise click.UsageError("请用 -o 指定 PDF 文件。")
+    chosen = REGISTER_BY_KEY[register]
     with open_book(ctx) as store:
         options = RegisterOptions(
-            as_of=as_of or register_day(year),
+            as_of=as_of or register_day(year if chosen.span is Span.DAY else None),
             unit_id=find_unit(store, branch).id if branch else None,
-            member_id=member_id,
+            member_id=None if chosen.is_by_record else record_id,
+            record_id=record_id if chosen.is_by_record else None,
+            period=_period(chosen, year or day_or_today(as_of).year, quarter, month),
             order=Order(order),
             is_unmasked=is_unmasked,
             is_blank=blank,
         )
-        print_to_pdf(store, REGISTER_BY_KEY[register], options, output)
+        print_to_pdf(store, chosen, options, output)
     click.echo(f"已印成 {output}。")
+
+
+def _period(register: RegisterDefinition, year: int, quarter: int | None, month: int | None) -> Period | None:
+    """The time asked for. Raises UsageError for a part of the year where the register knows none."""
+    if (quarter or month) and register.span is not Span.PART_OF_YEAR:
+        raise click.UsageError(f"{register.title}不分季度和月份。")
+    if quarter and month:
+        raise click.UsageError("--quarter 和 --month 只能用一个。")
+    if quarter:
+        return Period.of_quarter(year, quarter)
+    if month:
+        return Period.of_month(year, month)
+    return None if register.span is Span.DAY else Period(year)
 
 
 def _list(*, as_json: bool) -> None:

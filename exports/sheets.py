@@ -59,6 +59,7 @@ class SheetDocument:
         notes: lines below the table.
         example: texts of a row that shows how to fill in and is skipped by the import.
         blank_rows: prepared empty lines of a template.
+        closing_rows: sums below the rows of a workbook; other formats hold the rows only.
     """
 
     title: str
@@ -68,6 +69,7 @@ class SheetDocument:
     notes: Sequence[str] = ()
     example: Sequence[str] = ()
     blank_rows: int = 0
+    closing_rows: Sequence[Sequence[SheetValue]] = ()
 
 
 def write_sheet(document: SheetDocument, target: Path) -> None:
@@ -155,6 +157,9 @@ class _SheetWriter:
             row += 1
         for number, values in enumerate(self._document.rows, start=1):
             self._write_row(row, number, values)
+            row += 1
+        for sums in self._document.closing_rows:
+            self._write_row(row, None, sums)
             row += 1
         for blank in range(row, row + self._document.blank_rows):
             self._write_row(blank, None, [None] * self._last_column)

@@ -1,14 +1,18 @@
-"""Registers as sheets: the same people and columns as on paper, or everything for export and exchange."""
+"""Registers as sheets: the same lines as on paper, with numbers as numbers, or everything for export and exchange."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from exports.sheets import SheetColumn, SheetDocument, write_sheet
-from ledger.fields import Mask
+from exports.paper.document import Column, Register, Row
+from exports.sheets import ORDER_LABEL, SheetColumn, SheetDocument, SheetValue, write_sheet
+from ledger.fields import Form, Mask
 from ledger.intake.members import MEMBERS_TARGET
 from ledger.roster.columns import COLUMNS, RosterColumn, Value, columns_with_own
 from ledger.roster.entry import RosterEntry
 from ledger.roster.table import RosterTable
+from ledger.values.money import Money, parse_money
 from operations.registers import REGISTER_BY_KEY, RegisterDefinition, RegisterInput
+from operations.registers.columns import MM_PER_CHARACTER
 
 EXPORTED = tuple(column.key for column in COLUMNS if not column.is_derived)
 
@@ -19,8 +23,11 @@ def save_register_sheet(register: RegisterDefinition, given: RegisterInput, targ
     Raises:
         FileNotWrittenError: the place cannot be written.
     """
-    table = given.table(register.usual_columns or EXPORTED)
-    write_sheet(register_sheet(register.title, given, table), target)
+    if register.listing is None:
+        table = given.table(register.usual_columns or EXPORTED)
+        write_sheet(register_sheet(register.title, given, table), target)
+    else:
+        write_sheet(paper_as_sheet(register.listing(given)), target)
 
 
 def export_members(given: RegisterInput, target: Path) -> None:
@@ -43,6 +50,49 @@ def register_sheet(title: str, given: RegisterInput, table: RosterTable) -> Shee
         [[_value(entry, column, table) for column in table.columns] for entry in table.entries],
         subtitle=f"{given.unit_name}　截至{day.year}年{day.month}月{day.day}日",
     )
+
+
+def paper_as_sheet(register: Register) -> SheetDocument:
+    """A register of paper as a table; the sums of its pages become one line. Sheets number their rows themselves."""
+    places = [place for place, column in enumerate(register.columns) if column.label != ORDER_LABEL]
+    columns = [register.columns[place] for place in places]
+
+    def values(row: Row) -> list[SheetValue]:
+        return [_paper_value(register.columns[place], row.cells[place]) for place in places]
+
+    return SheetDocument(
+        register.title,
+        [_column_of_paper(place, column) for place, column in zip(places, columns, strict=True)],
+        [values(row) for row in register.rows],
+        subtitle="　".join(text for text in register.head if text),
+        notes=register.footnotes,
+        closing_rows=[*(values(row) for row in register.closing_rows), *_sums(register, places)],
+    )
+
+
+def _column_of_paper(place: int, column: Column) -> SheetColumn:
+    width = max(3, round(column.width / MM_PER_CHARACTER) - 1)
+    label = "".join((*column.groups, column.label)).replace("\n", "")
+    return SheetColumn(f"column_{place}", label, width, Form.MONEY if column.is_amount else Form.TEXT)
+
+
+def _paper_value(column: Column, text: str) -> SheetValue:
+    """An amount as a number; a sign in its place, such as 免, stays a text."""
+    if not column.is_amount:
+        return text
+    try:
+        return parse_money(text)
+    except ValueError:
+        return text
+
+
+def _sums(register: Register, places: Sequence[int]) -> Iterator[list[SheetValue]]:
+    totals = register.page_totals
+    if totals is None:
+        return
+    sums: dict[int, SheetValue] = {place: Money(sum(amounts)) for place, amounts in totals.amounts.items()}
+    sums[totals.label_column] = "合计"
+    yield [sums.get(place) for place in places]
 
 
 def _sheet_column(column: RosterColumn) -> SheetColumn:

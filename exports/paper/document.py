@@ -118,6 +118,8 @@ class Column:
 
     ``width`` is in millimetres as a proportion: the columns together always fill the table.
     ``groups`` are the heads above the label, outermost first; neighbours with the same groups share them.
+    ``is_amount``: what can be read as an amount in 元 is a number on a sheet.
+    ``is_signed``: the text of a record stands in the upper half of its row, above an empty box for a signature.
     """
 
     label: str
@@ -127,6 +129,8 @@ class Column:
     role: Role = Role.SONG
     groups: tuple[str, ...] = ()
     has_vertical_head: bool = False
+    is_amount: bool = False
+    is_signed: bool = False
 
 
 class Row(NamedTuple):
@@ -177,8 +181,8 @@ class FormCell:
     """A box of a form. ``columns`` and ``rows`` say how far it spans, as in an HTML table.
 
     A label is set in 黑体, a value in 仿宋. ``Fit.WRAP`` starts at the top left and flows on to the next sheet when it
-    is long (简历, 意见); anything else stands in the middle of its box. ``foot`` is set at the bottom right, for
-    “签名（盖章）　年　月　日”. ``name`` names a value in messages.
+    is long (简历, 意见); anything else stands in the middle of its height, and in its width as ``align`` says. ``foot``
+    is set at the bottom right, for “签名（盖章）　年　月　日”. ``name`` names a value in messages.
     """
 
     text: str = ""
@@ -188,6 +192,7 @@ class FormCell:
     fit: Fit = Fit.SHRINK
     foot: str = ""
     name: str = ""
+    align: Align = Align.CENTRE
 
 
 def label(text: str, columns: int = 1, rows: int = 1) -> FormCell:
@@ -196,17 +201,22 @@ def label(text: str, columns: int = 1, rows: int = 1) -> FormCell:
 
 
 class FormRow(NamedTuple):
-    """Boxes from left to right, leaving out places that a box from above covers; least height in millimetres."""
+    """Boxes from left to right, leaving out places that a box from above covers; least height in millimetres.
+
+    ``is_open``: no rules, for room between the parts of a sheet that is cut.
+    """
 
     cells: tuple[FormCell, ...]
     height: float = 10
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormSheet:
     """A form about one record, such as 党员信息采集表; it takes a second sheet when its texts are long.
 
-    ``column_widths`` is in millimetres as a proportion, like ``Column.width``.
+    ``column_widths`` is in millimetres as a proportion, like ``Column.width``. Without ``has_title`` the title does
+    not stand above the boxes; viewers of the PDF still show it.
     """
 
     title: str
@@ -218,6 +228,7 @@ class FormSheet:
     signatures: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     text_size: float = 11
+    has_title: bool = True
 
 
 Part = Register | FormSheet

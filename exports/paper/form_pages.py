@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from exports.paper.document import Align, Fit, FormCell, FormSheet
 from exports.paper.faces import Faces, Role
@@ -41,7 +41,8 @@ class FormPages:
 
     def __init__(self, form: FormSheet, faces: Faces) -> None:
         self._form, self._faces = form, faces
-        self._frame = Frame(faces, form.setup, form.title, form.head, form.signatures, form.footnotes)
+        title = form.title if form.has_title else ""
+        self._frame = Frame(faces, form.setup, title, form.head, form.signatures, form.footnotes)
         check(self._strips(), faces)
         self.width, self.height = form.setup.width, form.setup.height
         self._area = self._frame.table_area
@@ -70,7 +71,7 @@ class FormPages:
 
     def _set(self, cell: FormCell, row: int, column: int) -> _PlacedCell:
         left, right = self._edges[column], self._edges[column + cell.columns]
-        box = Box(left + _PADDING, right - left - 2 * _PADDING, Align.LEFT if cell.fit is Fit.WRAP else Align.CENTRE)
+        box = Box(left + _PADDING, right - left - 2 * _PADDING, Align.LEFT if cell.fit is Fit.WRAP else cell.align)
         size = self._form.text_size
         if cell.is_label:
             text = set_heading(self._faces.chain(Role.HEI), cell.text, size, box)
@@ -134,7 +135,7 @@ class FormPages:
         ink.begin_page(self.width, self.height)
         self._frame.draw(ink, bottom)
         self._draw_boxes(ink, pieces)
-        ink.rect(self._area.left, self._area.top, self._area.width, bottom - self._area.top, HEAVY)
+        self._draw_outlines(ink, pieces)
         if self.count > 1:
             self._frame.draw_number(ink, index + 1, self.count)
             self._frame.draw_continued(ink, is_first=index == 0, is_last=index == self.count - 1)
@@ -152,7 +153,18 @@ class FormPages:
                 if placed.foot and last.end is None and last.row == placed.row + placed.cell.rows - 1:
                     _draw(ink, placed.foot, bottom - _AIR / 2 - placed.foot.height)
 
+    def _draw_outlines(self, ink: Ink, pieces: Sequence[Piece]) -> None:
+        """A heavy frame around each run of ruled rows."""
+        top = self._area.top
+        for is_open, run in groupby(pieces, key=lambda piece: self._form.rows[piece.row].is_open):
+            height = sum(piece.height for piece in run)
+            if not is_open:
+                ink.rect(self._area.left, top, self._area.width, height, HEAVY)
+            top += height
+
     def _draw_rules(self, ink: Ink, placed: _PlacedCell, top: float, bottom: float) -> None:
+        if self._form.rows[placed.row].is_open:
+            return
         left, right = self._edges[placed.column], self._edges[placed.column + placed.cell.columns]
         ink.line(right, top, right, bottom, FINE)
         ink.line(left, bottom, right, bottom, FINE)

@@ -61,7 +61,7 @@ class Frame:
         """The room for the table; the foot follows directly below the table, however short that is."""
         area = self.setup.area
         fields = _FIELD_HEIGHT if any(self.head) else 0
-        top = area.top + self._title.height + _GAP + fields
+        top = area.top + (self._title.height + _GAP if self.title else 0) + fields
         return Area(area.left, top, area.right, area.bottom - self._foot_height)
 
     def draw(self, ink: Ink, table_bottom: float) -> None:

@@ -15,6 +15,7 @@ from exports.paper.register_head import PADDING, RegisterHead
 from exports.paper.setting import Box, SetText, place_short, set_cell
 
 _ROW_AIR = 4  # points above and below the text of a row together
+_MOST_SUM_HEIGHT = 7 * MM  # sums need no room for writing
 
 
 class _Cells(dict[str, list[Placed]]):
@@ -63,6 +64,7 @@ class RegisterPages:
         self._cells = [self._column_cells(i, faces.chain(c.role)) for i, c in enumerate(register.columns)]
         self._sum_cells = [self._column_cells(i, head_chain) for i in range(len(register.columns))]
         self._row_height = register.row_height * MM
+        self._sum_height = min(self._row_height, _MOST_SUM_HEIGHT)
         self._pieces = [piece for row in range(len(self._rows)) for piece in self._pieces_of(row)]
         self._pages = paginate([p.height for p in self._pieces], self._room, len(register.closing_rows))
 
@@ -111,11 +113,11 @@ class RegisterPages:
     @cached_property
     def _most_room(self) -> float:
         totals = 3 if self._register.page_totals else 0
-        return self._area.bottom - self._area.top - self._head.height - totals * self._row_height
+        return self._area.bottom - self._area.top - self._head.height - totals * self._sum_height
 
     def _room(self, page: int) -> float:
         """Height for rows on a page; the first page has no 承前页."""
-        spared = self._row_height if self._register.page_totals and page == 0 else 0
+        spared = self._sum_height if self._register.page_totals and page == 0 else 0
         return self._most_room + spared
 
     def _pieces_of(self, row: int) -> Iterator[Piece]:
@@ -168,9 +170,10 @@ class RegisterPages:
         """Draw page ``index`` (from 0)."""
         above, below = self._total_rows(index)
         pieces = joined([self._pieces[i] for i in self._pages[index]])
-        heights = (*[self._row_height] * len(above), *(p.height for p in pieces), *[self._row_height] * len(below))
+        heights = (*[self._sum_height] * len(above), *(p.height for p in pieces), *[self._sum_height] * len(below))
         ink.begin_page(self.width, self.height)
-        ink.form((id(self), heights), lambda form: self._draw_frame(form, heights))
+        records = range(len(above), len(above) + len(pieces))
+        ink.form((id(self), heights, records), lambda form: self._draw_frame(form, heights, records))
         y = self._area.top + self._head.height
         for label, sums in above:
             y = self._draw_sums(ink, y, label, sums)
@@ -185,19 +188,31 @@ class RegisterPages:
     def _draw_piece(self, ink: Ink, y: float, piece: Piece) -> None:
         cells, texts = self._cells_of(piece.row), self._rows[piece.row].cells
         if piece.is_whole:
-            self._draw_row(ink, y + piece.height / 2, cells, texts)
+            self._draw_whole(ink, y, piece.height, cells, texts)
             return
         air = _ROW_AIR / 2 if piece.is_start else 0
         for column, text in zip(cells, texts, strict=True):
             ink.texts(column.set(text).from_top(air, piece.first, piece.end), y)
+
+    def _draw_whole(self, ink: Ink, y: float, height: float, cells: list[_Cells], texts: Sequence[str]) -> None:
+        """A row in one piece; texts above a signature stand in its upper half."""
+        if not self._signed:
+            self._draw_row(ink, y + height / 2, cells, texts)
+            return
+        for i, (column, text) in enumerate(zip(cells, texts, strict=True)):
+            ink.texts(column[text], y + height / (4 if i in self._signed else 2))
+
+    @cached_property
+    def _signed(self) -> frozenset[int]:
+        return frozenset(i for i, column in enumerate(self._register.columns) if column.is_signed)
 
     @staticmethod
     def _draw_row(ink: Ink, middle: float, cells: list[_Cells], texts: Sequence[str]) -> None:
         ink.texts([run for column, text in zip(cells, texts, strict=True) if text for run in column[text]], middle)
 
     def _draw_sums(self, ink: Ink, y: float, label: str, sums: dict[int, int]) -> float:
-        self._draw_row(ink, y + self._row_height / 2, self._total_cells, self._sum_row(label, sums))
-        return y + self._row_height
+        self._draw_row(ink, y + self._sum_height / 2, self._total_cells, self._sum_row(label, sums))
+        return y + self._sum_height
 
     @cached_property
     def _total_cells(self) -> list[_Cells]:
@@ -209,7 +224,8 @@ class RegisterPages:
             for i, (cells, align) in enumerate(zip(self._sum_cells, aligns, strict=True))
         ]
 
-    def _draw_frame(self, ink: Ink, heights: tuple[float, ...]) -> None:
+    def _draw_frame(self, ink: Ink, heights: tuple[float, ...], records: range) -> None:
+        """The rules; ``records`` are the rows that are no sums."""
         area, top = self._area, self._area.top + self._head.height
         self._head.draw(ink, area.top)
         bottom = top + sum(heights)
@@ -217,8 +233,15 @@ class RegisterPages:
             ink.line(x, top, x, bottom, FINE)
         for y in accumulate(heights[:-1], initial=top):
             ink.line(area.left, y, area.right, y, FINE)
+        self._draw_signature_rules(ink, list(accumulate(heights, initial=top)), records)
         ink.rect(area.left, area.top, area.width, bottom - area.top, HEAVY)
         self._frame.draw(ink, bottom)
+
+    def _draw_signature_rules(self, ink: Ink, tops: Sequence[float], records: range) -> None:
+        for row in records if self._signed else ():
+            middle = (tops[row] + tops[row + 1]) / 2
+            for column in sorted(self._signed):
+                ink.line(self._edges[column], middle, self._edges[column + 1], middle, FINE)
 
     def _draw_numbers(self, ink: Ink, index: int) -> None:
         self._frame.draw_number(ink, index + 1, self.count)

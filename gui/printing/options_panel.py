@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QSpinBox,
     QWidget,
 )
 
@@ -25,7 +26,8 @@ from gui.widgets import Words, column, label, row
 from ledger.roster.columns import columns_with_own
 from ledger.roster.facts import RosterFacts
 from ledger.roster.order import ORDER_LABELS, Order
-from operations.registers import REGISTERS, RegisterDefinition
+from operations.registers import Period, RegisterDefinition, Span
+from operations.registers.period import parts_of
 
 _WIDTH = 300
 _WHOLE_BOOK = "整本账簿"
@@ -33,17 +35,27 @@ _POLICIES = {FontPolicy.OFFICIAL: "本机官方字体优先", FontPolicy.BUNDLED
 
 
 class OptionsPanel(QScrollArea):
-    """Shows a choice and lets the user change it. Columns are remembered for each register on this PC."""
+    """Shows a choice and lets the user change it. Columns are remembered for each register on this PC.
+
+    ``registers`` are those that the records at hand suffice for.
+    """
 
     changed = Signal(object)  # Choice
 
-    def __init__(self, theme: Theme, settings: SettingsStore, units: tuple[UnitChoice, ...]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsStore,
+        units: tuple[UnitChoice, ...],
+        registers: tuple[RegisterDefinition, ...],
+    ) -> None:
         super().__init__()
+        self._registers = registers
         self._settings = settings
         self._facts = RosterFacts()
         self._choice: Choice | None = None
         self._member_id: int | None = None  # the person for whom the preview was opened
-        self.register = _combo({one.key: one.title for one in REGISTERS})
+        self.register = _combo({one.key: one.title for one in registers})
         self.unit = QComboBox()
         for one in units:
             self.unit.addItem("　" * one.depth + one.name, one.id)
@@ -53,6 +65,9 @@ class OptionsPanel(QScrollArea):
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy-MM-dd")
         self.as_of.setKeyboardTracking(False)
+        self.year = QSpinBox(minimum=1949, maximum=2999)
+        self.year.setKeyboardTracking(False)
+        self.part = _combo({part.part_words: part.part_words for part in parts_of(self.year.minimum())})
         self.order = _combo({order.value: ORDER_LABELS[order] for order in Order})
         self.portrait, self.landscape = QRadioButton("纵向"), QRadioButton("横向")
         self.one_person = QCheckBox()
@@ -93,11 +108,18 @@ class OptionsPanel(QScrollArea):
     # Making
 
     def _lay_out(self, theme: Theme) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        fields = {"登记簿": self.register, "组织": self.unit, "截至": self.as_of, "排序": self.order}
+        fields = {
+            "登记簿": self.register,
+            "组织": self.unit,
+            "年度": self.year,
+            "期间": self.part,
+            "截至": self.as_of,
+            "排序": self.order,
+        }
         for text, field in fields.items():
             field.setAccessibleName(text)
             form.addRow(_caption(text), field)
@@ -122,10 +144,11 @@ class OptionsPanel(QScrollArea):
 
     def _connect(self) -> None:
         self.register.activated.connect(self._on_register)
-        for combo in (self.unit, self.order, self.fonts):
+        for combo in (self.unit, self.part, self.order, self.fonts):
             combo.activated.connect(self._on_changed)
-        for turned in (self.register, self.unit, self.order, self.fonts, self.as_of):
+        for turned in (self.register, self.unit, self.year, self.part, self.order, self.fonts, self.as_of):
             turned.installEventFilter(self)
+        self.year.valueChanged.connect(self._on_changed)
         self.as_of.dateChanged.connect(self._on_changed)
         for box in (self.one_person, self.unmasked, self.blank):
             box.clicked.connect(self._on_changed)
@@ -149,6 +172,7 @@ class OptionsPanel(QScrollArea):
         self.as_of.blockSignals(True)
         self.as_of.setDate(QDate(options.as_of.year, options.as_of.month, options.as_of.day))
         self.as_of.blockSignals(False)
+        self._fill_period(options.period or Period(options.as_of.year))
         self.order.setCurrentIndex(self.order.findData(options.order.value))
         self.fonts.setCurrentIndex(self.fonts.findData(choice.policy.value))
         member = self._facts.member_by_id.get(self._member_id) if self._member_id is not None else None
@@ -161,12 +185,21 @@ class OptionsPanel(QScrollArea):
         self.columns.offer(columns_with_own(self._facts.own_fields), usual, options.columns or usual)
         self._offer()
 
+    def _fill_period(self, period: Period) -> None:
+        self.year.blockSignals(True)
+        self.year.setValue(period.year)
+        self.year.blockSignals(False)
+        self.part.setCurrentIndex(self.part.findData(period.part_words))
+        span = self.choice.register.span
+        self._form.setRowVisible(self.year, span is not Span.DAY)
+        self._form.setRowVisible(self.part, span is Span.PART_OF_YEAR)
+
     def _offer(self) -> None:
         """Switch off what has no meaning for this choice."""
         has_people = not self.choice.options.is_blank
         is_table = bool(self.choice.register.usual_columns)
         is_one = self.choice.options.member_id is not None
-        for widget in (self.as_of, self.unmasked, self.one_person):
+        for widget in (self.year, self.part, self.as_of, self.unmasked, self.one_person):
             widget.setEnabled(has_people)
         self.order.setEnabled(has_people and not is_one)
         self.unit.setEnabled(not is_one)
@@ -178,8 +211,9 @@ class OptionsPanel(QScrollArea):
     # Changing
 
     def _on_register(self) -> None:
-        register = next(one for one in REGISTERS if one.key == self.register.currentData())
-        options = replace(self.choice.options, columns=None, is_landscape=None)
+        register = next(one for one in self._registers if one.key == self.register.currentData())
+        period = Period(self.year.value()) if register.span is not Span.DAY else None
+        options = replace(self.choice.options, columns=None, is_landscape=None, record_id=None, period=period)
         self._choice = self._with_kept_columns(replace(self.choice, register=register, options=options))
         self._fill()
         self.changed.emit(self.choice)
@@ -201,12 +235,21 @@ class OptionsPanel(QScrollArea):
             self.choice.options,
             unit_id=self.unit.currentData(),
             member_id=member_id,
+            period=self._period(),
             as_of=date(day.year(), day.month(), day.day()),
             order=Order(self.order.currentData()),
             is_unmasked=self.unmasked.isChecked(),
             is_blank=self.blank.isChecked(),
         )
         self._take(replace(self.choice, options=options, policy=FontPolicy(self.fonts.currentData())))
+
+    def _period(self) -> Period | None:
+        """The chosen time; a register of whole years has no part, one that shows a day no period."""
+        span = self.choice.register.span
+        if span is Span.DAY:
+            return None
+        part = self.part.currentIndex() if span is Span.PART_OF_YEAR else 0
+        return parts_of(self.year.value())[part]
 
     def _take(self, choice: Choice) -> None:
         if choice != self._choice:

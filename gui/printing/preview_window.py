@@ -26,7 +26,7 @@ from gui.shell import Shell
 from gui.tasks import Report
 from gui.widgets import Words, column, frame, label, plain_button, primary_button, row
 from operations.printing import register_input
-from operations.registers import REGISTER_BY_KEY, RegisterOptions
+from operations.registers import REGISTER_BY_KEY, REGISTERS, RegisterOptions
 
 GEOMETRY = Declared("print/geometry", "")
 _FIRST_SIZE = (1280, 860)
@@ -45,7 +45,7 @@ def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "
     policy = shell.settings.get(kept.PAPER_FONTS)
     is_known = policy in {one.value for one in FontPolicy}
     choice = Choice(REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
-    window = PreviewWindow(shell, Wish(choice, register_input(store, options)))
+    window = PreviewWindow(shell, Wish(choice, register_input(store, options, choice.register.subject)))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
     return window
@@ -66,7 +66,8 @@ class PreviewWindow(QDialog):
         self.view = SheetView(shell.theme)
         self.bar = SheetBar(shell.theme, self.view)
         self.obstacle = Obstacle(shell.theme)
-        self.options = OptionsPanel(shell.theme, shell.settings, shell.session.units)
+        offered = tuple(one for one in REGISTERS if one.subject is wish.choice.register.subject)
+        self.options = OptionsPanel(shell.theme, shell.settings, shell.session.units, offered)
         self.summary = label("", Words.SECONDARY)
         self.print_button = primary_button("打印…")
         self.pdf_button = plain_button("存为 PDF…")

@@ -11,6 +11,7 @@ from gui import settings_store as kept
 from gui.printing.layouts import Wish
 from gui.settings_store import SettingsStore
 from gui.tasks import Report
+from operations.registers import Span
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -55,5 +56,7 @@ def _name(wish: Wish) -> str:
     member = wish.facts.member_by_id.get(options.member_id) if options.member_id is not None else None
     unit = wish.given.unit
     about = member.name if member else unit.short_name if unit else ""
+    if register.span is not Span.DAY:
+        about += wish.given.period.words
     plain = _NOT_IN_FILE_NAMES.sub("", about)
     return f"{register.title}{f'（{plain}）' if plain else ''}{options.as_of:%Y-%m-%d}"

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
-from exports.paper.document import Document
+from exports.paper.document import Document, Register
+from ledger.dues.facts import DuesFacts
 from ledger.kinds.organisation import OrgUnit
 from ledger.roster.asof import roster_on
 from ledger.roster.columns import RosterColumn, columns_with_own
@@ -12,8 +14,16 @@ from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
 from ledger.roster.order import Names, Order, in_order
 from ledger.roster.table import RosterTable
+from operations.registers.period import Period, Span
 
 BLANK_ROWS = 20
+
+
+class Subject(Enum):
+    """Which records a register is made of."""
+
+    ROSTER = auto()
+    DUES = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,8 @@ class RegisterOptions:
         as_of: the day that the register shows.
         unit_id: a 党总支, 支部 or 党小组; None for the whole book.
         member_id: only this person, for forms about one person.
+        record_id: only this payment or exemption, for registers that are about such records.
+        period: the time covered, for registers that ask for one; None for the year of ``as_of``.
         columns: column keys, None for the register's usual ones.
         is_unmasked: id numbers and phones in full.
         is_blank: empty form for writing by hand.
@@ -33,6 +45,8 @@ class RegisterOptions:
     as_of: date
     unit_id: int | None = None
     member_id: int | None = None
+    record_id: int | None = None
+    period: Period | None = None
     columns: tuple[str, ...] | None = None
     order: Order = Order.POST
     is_unmasked: bool = False
@@ -42,11 +56,15 @@ class RegisterOptions:
 
 @dataclass(frozen=True, slots=True)
 class RegisterInput:
-    """The plain values that a register is made of; safe on the worker thread."""
+    """The plain values that a register is made of; safe on the worker thread.
+
+    ``dues`` is there for registers about dues.
+    """
 
     facts: RosterFacts
     names: Names
     options: RegisterOptions
+    dues: DuesFacts | None = None
 
     def entries(self) -> list[RosterEntry]:
         """The people of the register, in order; none for a blank form."""
@@ -73,6 +91,11 @@ class RegisterInput:
         return next((unit for unit in self.facts.units if unit.parent_id is None), None)
 
     @property
+    def period(self) -> Period:
+        """The time that the register covers."""
+        return self.options.period or Period(self.options.as_of.year)
+
+    @property
     def unit_name(self) -> str:
         """Its full name, as on the seal."""
         return self.unit.full_name if self.unit else ""
@@ -87,9 +110,17 @@ class RegisterDefinition:
         title: Chinese title.
         usual_columns: the columns shown unless the user chooses others; empty for forms.
         document: values in, paper out.
+        subject: the records that have to be read for it.
+        span: the time that it asks for.
+        is_by_record: one of its sheets is about a payment or an exemption, not about a member.
+        listing: the same records as one table, for a sheet; None where the people of the roster are the table.
     """
 
     key: str
     title: str
     usual_columns: tuple[str, ...]
     document: Callable[[RegisterInput], Document]
+    subject: Subject = Subject.ROSTER
+    span: Span = Span.DAY
+    is_by_record: bool = False
+    listing: Callable[[RegisterInput], Register] | None = None

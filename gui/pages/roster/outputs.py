@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from gui.messages import choose_save
 from gui.shell import Shell
 from operations.facts import read_facts
-from operations.registers import REGISTERS, RegisterInput, RegisterOptions
+from operations.registers import REGISTERS, RegisterInput, RegisterOptions, Subject
 from operations.tables import names_of
 
+_OTHERS = [one for one in REGISTERS[1:] if one.subject is Subject.ROSTER]
 SHEETS = "表格 (*.xlsx);;逗号分隔 (*.csv)"
 
 
@@ -22,7 +23,7 @@ class RosterOutputs:
         self._shell = shell
         self._parent = parent
         self._options = options
-        self.actions = tuple(self._action(register.key, register.title, parent) for register in REGISTERS[1:])
+        self.actions = tuple(self._action(register.key, register.title, parent) for register in _OTHERS)
 
     def _action(self, key: str, title: str, parent: QWidget) -> QAction:
         made = QAction(f"{title}…", parent)
