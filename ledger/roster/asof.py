@@ -27,7 +27,7 @@ def roster_on(facts: RosterFacts, on: date, unit_id: int | None = None) -> list[
         entry_on(facts, member, stay, on)
         for member in facts.members
         for stay in facts.stays_of.get(member.id, ())
-        if holds_on(on, stay.joined_on, stay.left_on)
+        if is_here(member, stay, on)
     )
     return [entry for entry in entries if entry is not None and (wanted is None or _is_in(entry, wanted))]
 
@@ -54,15 +54,20 @@ def _last_seen(facts: RosterFacts, member: Member, on: date) -> list[RosterEntry
     return [] if entry is None else [entry]
 
 
+def is_here(member: Member, stay: Stay, on: date) -> bool:
+    """Whether a stay covers a day. One from before the book does not reach back beyond the admission to the Party."""
+    return holds_on(on, stay.joined_on or member.admitted_on, stay.left_on)
+
+
 def is_enrolled(facts: RosterFacts, member: Member, on: date) -> bool:
     """Whether a stay of the member covers a day."""
-    return any(holds_on(on, stay.joined_on, stay.left_on) for stay in facts.stays_of.get(member.id, ()))
+    return any(is_here(member, stay, on) for stay in facts.stays_of.get(member.id, ()))
 
 
 def latest_entry(facts: RosterFacts, member: Member, on: date) -> RosterEntry | None:
     """The roster line of a member on a day, else as last seen before it; None for somebody who was never enrolled."""
     for stay in facts.stays_of.get(member.id, ()):
-        if holds_on(on, stay.joined_on, stay.left_on):
+        if is_here(member, stay, on):
             return entry_on(facts, member, stay, on)
     return next(iter(_last_seen(facts, member, on)), None)
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.kinds.membership import GroupStay, LostContact, Mobility, PostHolding, StandingChange
+from ledger.kinds.membership import GroupStay, LostContact, Mobility, PostHolding, StandingChange, Stay
 from ledger.kinds.organisation import Office
-from ledger.roster.asof import former_on, roster_on
+from ledger.roster.asof import former_on, is_enrolled, latest_entry, roster_on
 from ledger.values.dates import LooseDate
 from tests.ledger.roster.people import FIRST, GROUP_ONE, SECOND, TOP, facts, member, stay
 
@@ -115,3 +115,29 @@ def test_consecutive_stays_put_a_person_into_exactly_one_branch_a_day(days: list
     day = origin + timedelta(days=asked)
     expected = 1 if dates[0] <= day < dates[-1] else 0
     assert len(roster_on(facts(WANG, stays=stays), day)) == expected
+
+
+def test_nobody_is_on_a_list_of_days_before_the_admission() -> None:
+    book = facts(WANG, member(2, "李娜", admitted="2012", full="2013"), member(3, "赵刚", admitted="", full=""))
+    assert names(roster_on(book, date(2010, 6, 30))) == ["赵刚"]
+    assert names(roster_on(book, date(2010, 7, 1))) == ["王小明", "赵刚"]
+    assert names(roster_on(book, date(2012, 1, 1))) == ["王小明", "李娜", "赵刚"]
+    assert not is_enrolled(book, WANG, date(2010, 6, 30))
+    early = facts(WANG, stays=(stay(1, joined="2010-01-01"),))
+    assert names(roster_on(early, date(2010, 1, 1))) == ["王小明"]
+
+
+def test_the_latest_line_of_a_person_is_todays_or_that_of_the_last_day() -> None:
+    gone = facts(WANG, LI, stays=(stay(1, FIRST, left="2020-01-01"), stay(2, SECOND, joined="2026-01-01")))
+    last = latest_entry(gone, WANG, date(2026, 3, 1))
+    assert last is not None
+    assert (last.on, last.branch.short_name) == (date(2019, 12, 31), "第一支部")
+    now = latest_entry(gone, LI, date(2026, 3, 1))
+    assert now is not None
+    assert (now.on, now.branch.short_name) == (date(2026, 3, 1), "第二支部")
+    assert latest_entry(gone, LI, date(2025, 12, 31)) is None
+
+
+def test_a_stay_in_an_unknown_branch_shows_nothing() -> None:
+    nowhere = facts(WANG, stays=(Stay(member_id=1), Stay(branch_id=FIRST.id)))
+    assert roster_on(nowhere, date(2026, 1, 1)) == []
