@@ -1,4 +1,4 @@
-"""Dues of a sample book: the year computed against merely reading its records."""
+"""Dues: a year and its arrears against merely reading the records; bare amounts against a loop that multiplies."""
 
 import tempfile
 import time
@@ -7,12 +7,25 @@ from pathlib import Path
 
 from benchmarks.sample import NOW, sample_book
 from benchmarks.table import BenchRow
+from ledger.codes.dues import CIVIL_SERVANT, YEARLY
+from ledger.dues.amounts import due_amounts
 from ledger.dues.arrears import arrears_list
+from ledger.dues.facts import DuesFacts
 from ledger.dues.year import year_view
+from ledger.kinds.dues import Assessment
+from ledger.kinds.member import Member
+from ledger.kinds.membership import Stay
+from ledger.roster.facts import RosterFacts
+from ledger.values.money import Money
+from ledger.values.months import Month
 from operations.dues.reading import read_dues
+from operations.dues.rules import dues_rules
 
 MEMBERS = 1_000
+MANY, YEARS = 10_000, 5
 ROUNDS = 3
+LAST = Month(2026, 12)
+FIRST = Month(LAST.year - YEARS + 1, 1)
 
 
 def rows() -> list[BenchRow]:
@@ -27,7 +40,42 @@ def rows() -> list[BenchRow]:
     return [
         BenchRow(f"year, {name}", _words(year), f"{_words(reading)} reading", year / reading, "below 2 s"),
         BenchRow(f"arrears of three years, {name}", _words(arrears), f"{_words(reading)} reading", arrears / reading),
+        _amounts(),
     ]
+
+
+def _amounts() -> BenchRow:
+    facts = _many()
+    ours = _best(lambda: sum(sum(due_amounts(facts, member, FIRST, LAST)) for member in facts.roster.members))
+    bare = _best(_multiply)
+    name = f"amounts of {MANY} members × 12 months × {YEARS} years"
+    return BenchRow(name, _words(ours), f"{_words(bare)} multiplying", ours / bare, "at most 5")
+
+
+def _many() -> DuesFacts:
+    """One assessment a year for everybody."""
+    people = tuple(Member(id=number, name=f"党员{number}") for number in range(1, MANY + 1))
+    stays = tuple(Stay(id=one.id, member_id=one.id, branch_id=1) for one in people)
+    assessments = tuple(
+        Assessment(
+            member_id=one.id,
+            year=year,
+            from_month=Month(year, 1),
+            person_kind=CIVIL_SERVANT,
+            due=Money(3000 + one.id % 700),
+            reason=YEARLY,
+        )
+        for one in people
+        for year in range(FIRST.year, LAST.year + 1)
+    )
+    facts = DuesFacts(RosterFacts(members=people, stays=stays), dues_rules(), assessments=assessments)
+    due_amounts(facts, people[0], FIRST, LAST)  # the indexes are made once for many questions
+    return facts
+
+
+def _multiply() -> int:
+    months = range(12 * YEARS)
+    return sum(base * 10 // 1000 for base in range(300_000, 300_000 + MANY) for _ in months)
 
 
 def _best(work: Callable[[], object]) -> float:

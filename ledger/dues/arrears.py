@@ -3,10 +3,11 @@
 党章第九条: six months in a row without proper reason. A payment or a recorded reason begins the count anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.dues.amounts import due_amounts, month_number, owes_anything
 from ledger.dues.cells import Cell, last_day_to_pay
 from ledger.dues.facts import DuesFacts
 from ledger.dues.paid import Paid, paid_by
@@ -41,7 +42,10 @@ def arrears_list(facts: DuesFacts, as_of: date, unit_id: int | None = None) -> l
     """Everybody who owes something on a day, in the order of entry."""
     wanted = facts.wanted_branches(unit_id)
     paid = paid_by(facts, as_of)
-    found = [arrears_of(facts, paid, member, as_of) for member in facts.roster.members]
+    months = _paid_months(paid)
+    nothing: dict[int, int] = {}
+    owing = [one for one in facts.roster.members if _may_owe(facts, one, months.get(one.id, nothing), as_of)]
+    found = [arrears_of(facts, paid, member, as_of) for member in owing]
     return [one for one in found if one.cells and (wanted is None or one.cells[-1].due.branch_id in wanted)]
 
 
@@ -61,6 +65,27 @@ def arrears_advice(facts: DuesFacts, as_of: date, unit_id: int | None = None) ->
     """A finding for each member with three, respectively six months unpaid in a row."""
     found = [_advice(facts, one, as_of) for one in arrears_list(facts, as_of, unit_id)]
     return [finding for finding in found if finding is not None]
+
+
+def _may_owe(facts: DuesFacts, member: Member, paid: Mapping[int, int], as_of: date) -> bool:
+    """A quick look that spares most members the full account."""
+    segments = facts.assessments_of.get(member.id, ())
+    first = segments[0].from_month if segments else None
+    if first is None:
+        return False
+    return owes_anything(due_amounts(facts, member, first, max(first, _last_fallen_due(facts, as_of))), first, paid)
+
+
+def _last_fallen_due(facts: DuesFacts, as_of: date) -> Month:
+    month = Month.of(as_of)
+    return month if as_of > last_day_to_pay(month, facts.settings.due_day) else month.plus(-1)
+
+
+def _paid_months(paid: Paid) -> dict[int, dict[int, int]]:
+    found: dict[int, dict[int, int]] = {}
+    for (member_id, month), receipts in paid.receipts.items():
+        found.setdefault(member_id, {})[month_number(month)] = sum(receipt.amount for receipt in receipts)
+    return found
 
 
 def _run(cells: tuple[Cell, ...], as_of: date, last_paid: date, due_day: int) -> Iterator[Month]:

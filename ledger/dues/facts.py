@@ -110,6 +110,34 @@ class DuesFacts:
         return found
 
     @cached_property
+    def corrected_members(self) -> frozenset[int]:
+        """Members with a correction of any month."""
+        return frozenset(one.member_id or 0 for one in self.corrections)
+
+    @cached_property
+    def closed_stretches(self) -> Mapping[int, tuple[tuple[int, int], ...]]:
+        """The closed months of each branch as rows without a gap: first and last, counted through."""
+        found: dict[int, tuple[tuple[int, int], ...]] = {}
+        for branch, months in self.closed_months.items():
+            rows: list[tuple[int, int]] = []
+            for number in sorted(month.year * 12 + month.number for month in months):
+                if rows and rows[-1][1] == number - 1:
+                    rows[-1] = (rows[-1][0], number)
+                else:
+                    rows.append((number, number))
+            found[branch] = tuple(rows)
+        return found
+
+    @cached_property
+    def closed_amounts_of(self) -> Mapping[int, Mapping[int, int]]:
+        """What was owed in closed months, by member and month counted through."""
+        found: dict[int, dict[int, int]] = defaultdict(dict)
+        for one in self.closed_dues:
+            if one.month is not None:
+                found[one.member_id or 0][one.month.year * 12 + one.month.number] = one.due
+        return found
+
+    @cached_property
     def branch_of_closing(self) -> Mapping[int, int]:
         """The branch of a closing, by its id."""
         return {closing.id: closing.branch_id or 0 for closing in self.closings}

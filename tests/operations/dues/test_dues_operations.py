@@ -1,6 +1,7 @@
 """Every act on dues: one step, done, undone to the very state before, done again; refused acts change nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,6 +247,30 @@ def test_an_exemption_may_end_early(dues_book: Store) -> None:
     end_exemption(dues_book, given.id, Month(2026, 5))
     cells = year_view(read_dues(dues_book), 2026, TODAY).rows[0].cells
     assert [cell.state for cell in cells[3:6]] == [State.EXEMPT, State.EXEMPT, State.UPCOMING]
+
+
+def test_what_was_entered_before_can_be_put_right(dues_book: Store) -> None:
+    given = exempt(dues_book, relieved())
+    exempt(dues_book, replace(given, amount=Money(8_00)))
+    noted = note_circumstance(
+        dues_book, Circumstance(member_id=WANG, situation=DEFERRED, from_month=MAR, to_month=MAR, reason="公派留学")
+    )
+    note_circumstance(dues_book, replace(noted, proof="批件"))
+    local = set_local_standard(dues_book, standard())
+    set_local_standard(dues_book, replace(local, value="900"))
+    facts = read_dues(dues_book)
+    assert [one.amount for one in facts.exemptions] == [8_00]
+    assert [one.proof for one in facts.circumstances] == ["批件"]
+    assert [one.amount for one in facts.rules.overrides] == [900_00]
+    with pytest.raises(KnownError, match="止月早于起月"):
+        note_circumstance(dues_book, replace(noted, to_month=FEB))
+    with pytest.raises(KnownError, match="止月早于起月"):
+        exempt(dues_book, replace(given, to_month=FEB))
+
+
+def test_an_exemption_waits_for_its_approval_without_effect(dues_book: Store) -> None:
+    exempt(dues_book, relieved(approved_by="", approved_on=None))
+    assert year_view(read_dues(dues_book), 2026, TODAY).rows[0].cells[4].due.amount == 4000
 
 
 def test_a_payment_and_its_counter_entry_both_stay(dues_book: Store) -> None:
