@@ -6,7 +6,26 @@ from pathlib import Path
 
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
 from storage.log import Action
-from storage.store import Store
+from storage.store import Change, Store
+
+
+def found_book(
+    path: Path, label: str, fill: Callable[[Store, Change], None], *, clock: Callable[[], datetime], operator: str
+) -> Store:
+    """Make a book with its first contents, a step that 撤销 does not take away. Returns the open store.
+
+    When the contents cannot be written no file stays behind, and the name is free for the next try.
+    Raises KnownError when the place cannot be written or something is there already.
+    """
+    store = Store.create(path, clock=clock, operator=operator)
+    try:
+        with store.change(label, Action.FOUND) as change:
+            fill(store, change)
+    except BaseException:
+        store.close()
+        path.unlink()
+        raise
+    return store
 
 
 def new_book(
@@ -16,10 +35,10 @@ def new_book(
 
     Raises KnownError when the place cannot be written or something is there already.
     """
-    store = Store.create(path, clock=clock, operator=operator)
-    with store.change(f"新建账簿：{org}", Action.FOUND) as change:
-        top = OrgUnit(level=GENERAL_BRANCH if branches else BRANCH, full_name=org, short_name=short_name(org, org))
-        top = change.add(ORG_UNITS, top)
+
+    def fill(_: Store, change: Change) -> None:
+        level = GENERAL_BRANCH if branches else BRANCH
+        top = change.add(ORG_UNITS, OrgUnit(level=level, full_name=org, short_name=short_name(org, org)))
         for number, branch in enumerate(branches, start=1):
             unit = OrgUnit(
                 level=BRANCH,
@@ -29,7 +48,8 @@ def new_book(
                 order_no=number,
             )
             change.add(ORG_UNITS, unit)
-    return store
+
+    return found_book(path, f"新建账簿：{org}", fill, clock=clock, operator=operator)
 
 
 def short_name(full_name: str, org: str) -> str:

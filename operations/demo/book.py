@@ -20,9 +20,9 @@ from ledger.kinds.membership import (
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, ORG_UNITS, TERMS, Office, OrgUnit, Term
 from ledger.values.dates import LooseDate, add_months, add_years
 from ledger.values.months import Month
+from operations.books import found_book
 from operations.demo.dues import add_dues
 from operations.demo.people import Person, invent_people
-from storage.log import Action
 from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
@@ -52,8 +52,8 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
     Raises KnownError when the place cannot be written or something is there already.
     """
     random = Random(seed)  # noqa: S311 - sample data, not secrets
-    store = Store.create(path, clock=clock, operator=operator)
-    with store.change("建立示例账簿", Action.FOUND) as change:
+
+    def fill(store: Store, change: Change) -> None:
         branches = _organisation(change, plan)
         people = invent_people(plan.members, plan.today, random)
         members = [_member(change, person, number, plan, random) for number, person in enumerate(people)]
@@ -61,7 +61,8 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         _offices(change, members, branches, plan)
         _mobile(change, members, plan)
         add_dues(store, change, plan.today, plan.years, random)
-    return store
+
+    return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import pytest
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from operations.books import new_book, short_name
+from operations.demo import Plan, demo_book
 from storage.store import Store
 from tests.operations.conftest import NOW
 
@@ -30,6 +31,22 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="已经存在"):
         new_book(path, "中共某局机关支部委员会", (), clock=lambda: NOW)
     assert path.read_text(encoding="utf-8") == "别人的文件"
+
+
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_a_book_that_could_not_be_filled_leaves_its_name_free(tmp_path: Path, *, is_sample: bool) -> None:
+    path = tmp_path / "支部.zbtz"
+    moments = [NOW]  # the lock still gets its time, the log no more
+
+    def make() -> None:
+        if is_sample:
+            demo_book(path, Plan(3, 1, NOW.date()), 1, clock=moments.pop)
+        else:
+            new_book(path, "中共某局机关支部委员会", (), clock=moments.pop)
+
+    with pytest.raises(IndexError):
+        make()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
