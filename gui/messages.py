@@ -71,12 +71,6 @@ def choose_save(parent: QWidget | None, title: str, filters: str, proposal: Path
     return complete
 
 
-def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
-    """Let the user choose a folder."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
-    return Path(name) if name else None
-
-
 def _add_primary(box: QMessageBox, text: str) -> None:
     button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
     button.setProperty("role", "primary")
