@@ -331,6 +331,14 @@ def history(studio: Studio) -> QPixmap:
     return page_only(studio)
 
 
+def dues(studio: Studio) -> QPixmap:
+    """党费 of the year."""
+    studio.window.resize(*WIDE)
+    studio.window.go_to("dues")
+    settle()
+    return page_only(studio)
+
+
 def settings(studio: Studio) -> QPixmap:
     """设置: what travels with the book."""
     page = studio.show(SettingsPage)
@@ -374,6 +382,7 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "print.png": preview,
     MANUAL / "print-blank.png": blank_form,
     MANUAL / "history.png": history,
+    MANUAL / "dues.png": dues,
     MANUAL / "settings.png": settings,
     MANUAL / "dark.png": dark,
     MANUAL / "shortcuts.png": shortcuts,
