@@ -121,9 +121,10 @@ class DuesGrid(QTableView):
         """Back to a cell whose amount was not understood, with what was typed."""
         if self.choose(typed.member_id, typed.month):
             self.edit(self.currentIndex())
-            line = self.findChild(QLineEdit)
-            if line is not None:
+            line = self.indexWidget(self.currentIndex())
+            if isinstance(line, QLineEdit):
                 line.setText(typed.text)
+                line.setModified(True)
                 line.selectAll()
 
     def go(self, rows: int, columns: int) -> None:

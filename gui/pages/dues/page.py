@@ -331,8 +331,11 @@ class DuesPage(Page):
             self.state_changed.emit()
 
     def _on_typed(self, typed: Typed) -> None:
-        if not self._try(lambda: self.till.pay_amount(typed)):
+        try:
+            self.till.pay_amount(typed)
+        except KnownError as error:
             self.grid.type_again(typed)
+            self.panel.foot.refuse(error.sentence)
 
     def _on_member_opened(self, member_id: int) -> None:
         self.grid.choose(member_id, self.grid.current_cell.month if self.grid.current_cell else self._here().months[-1])
@@ -368,14 +371,12 @@ class DuesPage(Page):
         if chosen is not None and chosen.cells:
             self.member_tasks.verify(self._here(), chosen.row.member.id, chosen.cells[0].month)
 
-    def _try(self, act: Callable[[], None]) -> bool:
+    def _try(self, act: Callable[[], None]) -> None:
         """Do something; when it is refused, say so at the foot of the grid."""
         try:
             act()
         except KnownError as error:
             self.panel.foot.refuse(error.sentence)
-            return False
-        return True
 
     # Counting who owes months in a row: beside the window, for it looks at every month since the first assessment
 
