@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from gui import messages
+from gui.fitting import resize_within_screen
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
 from operations import places
@@ -90,7 +91,7 @@ class NewBookDialog(QDialog):
         layout.addStretch()
         layout.addLayout(foot)
         self.setLayout(layout)
-        self.resize(QSize(theme.px(640), theme.px(400)))
+        resize_within_screen(self, theme.px(640), theme.px(400))
 
     def _stem(self) -> str:
         name = "".join(char for char in self.org.text().strip() if char not in '\\/:*?"<>|')

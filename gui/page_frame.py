@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from gui import settings_store as kept
 from gui.actions import ACTS, Act
@@ -70,8 +70,12 @@ class PageFrame(QFrame):
         self.title = label(title, Words.TITLE)
         self._head = row(self.title, margins=(_SIDE, 16, _SIDE, 8))
         self._head.addStretch()
-        self._filters = row(gap=8, margins=(_SIDE, 0, _SIDE, 10))
+        self._filters, self._options = row(gap=8), row(gap=8)
         self._filters.addStretch()
+        self._options.addStretch()
+        self._bar = row(gap=8, margins=(_SIDE, 0, _SIDE, 10))
+        self._bar.addLayout(self._filters, 1)
+        self._bar.addLayout(self._options)
         self._banners = column(gap=6, margins=(_SIDE, 0, _SIDE, 0))
         self._body = QStackedWidget()
         self.card = Card(shell)
@@ -88,7 +92,7 @@ class PageFrame(QFrame):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.splitterMoved.connect(self._keep_card_width)
         layout = column(gap=0)
-        for part in (self._head, self._filters, self._banners):
+        for part in (self._head, self._bar, self._banners):
             layout.addLayout(part)
         layout.addWidget(self._splitter, 1)
         self.setLayout(layout)
@@ -124,7 +128,7 @@ class PageFrame(QFrame):
 
     def add_option(self, widget: QWidget) -> None:
         """Something at the right end of the filters, such as an order or a day."""
-        self._filters.addWidget(widget)
+        self._options.addWidget(widget)
 
     def add_banner(self, widget: QWidget) -> None:
         """A banner between the filters and the table."""
@@ -151,6 +155,12 @@ class PageFrame(QFrame):
             self._fit_card()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Arrange again when the page or what is in it has another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit_bar()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the card."""
         if event.key() == Qt.Key.Key_Escape and self.card.close_card():
@@ -162,6 +172,12 @@ class PageFrame(QFrame):
         target = first_focus(self._body)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_bar(self) -> None:
+        """The options beside the filters, or below them where both are too wide for one line."""
+        needed = self._filters.sizeHint().width() + self._options.sizeHint().width() + self._bar.spacing()
+        is_narrow = needed > self.width() - 2 * _SIDE
+        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _fit_card(self) -> None:
         width = self._shell.theme.px(self._shell.settings.get(kept.CARD_WIDTH))

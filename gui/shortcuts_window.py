@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.actions import ACTS, PAGE_ACTS, ActSpec, keys_text
-from gui.widgets import Words, column, label
+from gui.fitting import resize_within_screen
+from gui.widgets import ScrollArea, Words, column, label
 
 _PAGES = ("转到第 1 至 9 页", "Ctrl+1 … Ctrl+9")
+_SCROLL_BAR = 16
 _FIXED: tuple[tuple[str, str], ...] = (
     ("放大、缩小", "Ctrl+滚轮"),
     ("关闭右侧卡片，恢复未保存的一格", "Esc"),
@@ -45,9 +47,15 @@ class ShortcutsWindow(QDialog):
             min(sides, key=lambda side: sum(len(groups[one]) + 2 for one in side)).append(group)
         for side in sides:
             columns.addLayout(self._column({group: groups[group] for group in side}))
-        layout = column(label("快捷键一览", Words.TITLE), gap=20, margins=(32, 24, 32, 28))
-        layout.addLayout(columns)
-        self.setLayout(layout)
+        inner = QWidget()
+        content = column(label("快捷键一览", Words.TITLE), gap=20, margins=(32, 24, 32, 28))
+        content.addLayout(columns)
+        inner.setLayout(content)
+        area = ScrollArea(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
+        self.setLayout(column(area, gap=0))
+        wanted = inner.sizeHint()
+        resize_within_screen(self, wanted.width() + _SCROLL_BAR, wanted.height())
 
     def _column(self, groups: dict[str, list[tuple[str, str]]]) -> QVBoxLayout:
         made = QVBoxLayout()

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui import messages
+from gui.fitting import resize_within_screen
 from gui.forms.record_form import FormSetup, RecordForm
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
@@ -51,7 +52,7 @@ class RecordDialog(QDialog, Generic[R]):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         QShortcut(QKeySequence.StandardKey.Save, self, self.accept)
         fields = len(self.form.rows)
-        self.resize(QSize(theme.px(560), theme.px(min(140 + 52 * fields, 620))))
+        resize_within_screen(self, theme.px(560), theme.px(min(140 + 52 * fields, 620)))
 
     def show_record(self, record: R, note: str = "", draft_key: str = "") -> None:
         """Fill the form; ``note`` is a sentence above it."""

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from gui import messages
 from gui import settings_store as kept
+from gui.fitting import resize_within_screen
 from gui.importing.draft import Draft
 from gui.importing.panel import FilePanel
 from gui.importing.reading import Opened, Refusal, Source, TableWish, read_file, take_table
@@ -125,8 +126,7 @@ class ImportWindow(QDialog):
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _restore_place(self) -> None:
-        room = self.screen().availableGeometry().size()
-        self.resize(min(_FIRST_SIZE[0], room.width() - 40), min(_FIRST_SIZE[1], room.height() - 60))
+        resize_within_screen(self, *_FIRST_SIZE)
         geometry = self._shell.settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from gui.fitting import resize_within_screen
 from gui.line_icon import LineIcon
 from gui.main_window import MainWindow
 from gui.manual.browser import ManualBrowser, key_of
@@ -88,8 +89,7 @@ class ManualWindow(QWidget):
         self._shell.theme.changed.connect(self._fit)
 
     def _restore_place(self) -> None:
-        room = self.screen().availableGeometry().size()
-        self.resize(min(_FIRST_SIZE[0], room.width() - 40), min(_FIRST_SIZE[1], room.height() - 60))
+        resize_within_screen(self, *_FIRST_SIZE)
         geometry = self._shell.settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from exports.paper.faces import FontPolicy
 from gui import messages
 from gui import settings_store as kept
+from gui.fitting import resize_within_screen
 from gui.notices import Notices
 from gui.printing.layouts import Choice, LaidOut, Layouts, Wish
 from gui.printing.obstacle import Obstacle
@@ -136,8 +137,7 @@ class PreviewWindow(QDialog):
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _restore_place(self) -> None:
-        room = self.screen().availableGeometry().size()
-        self.resize(min(_FIRST_SIZE[0], room.width() - 40), min(_FIRST_SIZE[1], room.height() - 60))
+        resize_within_screen(self, *_FIRST_SIZE)
         geometry = self._shell.settings.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui import messages
+from gui.fitting import resize_within_screen
 from gui.forms.editors import Option
 from gui.forms.record_form import FormSetup, RecordForm, Sections
 from gui.shell import Shell
@@ -102,7 +103,7 @@ class EnrolDialog(QDialog):
         self.setLayout(layout)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         px = self._shell.theme.px
-        self.resize(QSize(px(940), px(640)))
+        resize_within_screen(self, px(940), px(640))
 
     def _begin(self) -> None:
         key = self._shell.session.draft_key

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Act
@@ -17,6 +18,7 @@ from gui.pages.roster import RosterPage
 from gui.pages.roster.enrol_dialog import EnrolDialog
 from gui.pages.roster.filters import Chip
 from gui.printing.preview_window import PreviewWindow
+from gui.shortcuts_window import ShortcutsWindow
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import STAYS
 from ledger.roster.order import Order
@@ -220,3 +222,16 @@ def test_each_paper_in_the_menu_opens_as_a_preview_of_its_own(page: RosterPage, 
 
 def test_the_keyboard_is_in_the_list_at_once(page: RosterPage) -> None:
     assert page.focusWidget() is page.view
+
+
+def test_large_letters_cut_nothing_off(page: RosterPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.shell.theme.set_percent(150)
+    window.resize(1366, 700)
+    chips = cast("list[QPushButton]", page.chips.findChildren(QPushButton))
+    qtbot.waitUntil(lambda: all(chip.width() >= chip.sizeHint().width() for chip in chips))
+    page.handlers()[Act.NEW]()
+    for dialog in (page.findChild(EnrolDialog), ShortcutsWindow(page)):
+        assert dialog is not None
+        room = dialog.screen().availableGeometry()
+        assert dialog.width() < room.width()
+        assert dialog.height() < room.height()
