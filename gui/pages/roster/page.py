@@ -37,7 +37,7 @@ from operations.roster import order_by_hand
 from operations.tables import names_of, pinyin_table
 from storage.change_set import ChangeSet
 
-_MENU: tuple[Act | None, ...] = (Act.EDIT, Act.NEW, None, Act.PRINT, Act.EXPORT)
+_MENU: tuple[Act | None, ...] = (Act.EDIT, Act.NEW, None, Act.PRINT, Act.EXPORT, None, Act.DELETE)
 
 
 class RosterPage(Page):
@@ -137,6 +137,7 @@ class RosterPage(Page):
         }
         if self.view.selection.current is not None:
             found[Act.EDIT] = self._edit
+            found[Act.DELETE] = self._remove
         return found
 
     def status_text(self) -> str:
@@ -262,6 +263,11 @@ class RosterPage(Page):
         current = self.view.selection.current
         if current is not None:
             self._on_opened_row(current)
+
+    def _remove(self) -> None:
+        current = self.view.selection.current
+        if current is not None:
+            self.tasks.remove(current)
 
     def _import(self) -> None:
         self.outputs.import_roster()

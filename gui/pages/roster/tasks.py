@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from gui import messages
 from gui.forms.editors import Option
 from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import FormSetup, Sections
@@ -34,6 +35,7 @@ from ledger.kinds.organisation import BRANCH, GROUP, OFFICES, ORG_UNITS, Office,
 from operations import roster
 from operations.organisation import appoint
 from operations.records import save_record
+from operations.removal import remove_member
 from operations.roster import Arrival, Departure
 from storage.store import Store
 
@@ -98,6 +100,14 @@ class RosterTasks:
         began = Stay(member_id=member_id, joined_on=today, join_way=TRANSFERRED_IN)
         note = "调动当日起属于新支部，原支部的记录到前一日为止。"
         self._ask(f"{self._name(member_id)}调到其他支部", STAYS, began, save, ("branch_id", "joined_on"), note)
+
+    def remove(self, member_id: int) -> None:
+        """Remove a person who was entered by mistake; whoever leaves is transferred out."""
+        name = self._name(member_id)
+        detail = "只用于误录。离开支部的党员请办理转出，记录才会保留。"
+        if messages.ask(self._parent, f"删除误录的党员{name}吗？", "删除", detail):
+            remove_member(self._store, member_id)
+            self._shell.notices.say(f"已删除误录的党员{name}", "撤销", self._store.undo)
 
     # What holds from a day on
 
