@@ -7,7 +7,6 @@ from gui.theme.theme import Theme
 from gui.widgets import Words, column, label
 
 _NOBODY = "这一天、这个组织里没有党员。请在右边换一个日期或组织，或打印空白表。"
-_WIDTH = 480
 
 
 class Obstacle(QFrame):
@@ -24,11 +23,11 @@ class Obstacle(QFrame):
         self.words = label("", wraps=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setFixedWidth(theme.px(_WIDTH))
-        layout = column(gap=12)
+        layout = column(gap=12, margins=(24, 0, 24, 0))
         layout.addStretch(2)
-        for part in (picture, self.heading, self.words):
+        for part in (picture, self.heading):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.words)
         layout.addStretch(3)
         self.setLayout(layout)
 
@@ -36,4 +35,3 @@ class Obstacle(QFrame):
         """Say why there are no sheets; without a sentence it is because there is nobody to print."""
         self.heading.setText("这样还不能打印" if sentence else "没有可打印的内容")
         self.words.setText(sentence or _NOBODY)
-        self.words.setFixedHeight(self.words.heightForWidth(self.words.width()))

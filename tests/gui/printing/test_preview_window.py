@@ -276,3 +276,8 @@ def test_it_can_be_closed_while_a_layout_is_on_its_way(qtbot: QtBot, preview: Pr
     assert preview._layouts.is_busy
     with qtbot.waitSignal(preview.destroyed):
         preview.reject()
+
+
+def test_large_letters_still_fit_a_screen_of_1366(opened: Opener, shell: Shell) -> None:
+    shell.theme.set_percent(150)
+    assert opened("members", RegisterOptions(as_of=TODAY)).minimumSizeHint().width() <= 1366 - 40
