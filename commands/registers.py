@@ -8,14 +8,19 @@ import click
 from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
 from ledger.roster.order import Order
-from operations.printing import print_to_pdf
+from operations.printing import print_to_pdf, register_input
 from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Span
 from operations.units import find_unit
+from storage.store import Store
+
+_SHEETS = frozenset({".xlsx", ".csv", ".json"})
 
 
 @click.command("print")
 @click.argument("register", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="PDF 文件")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="PDF 文件；以 .xlsx、.csv 或 .json 结尾时存为表格"
+)
 @click.option("--list", "list_them", is_flag=True, help="列出所有表册")
 @click.option("--year", type=int, help="年度；名册以该年 12 月 31 日为准，党费表册为所属年度")
 @click.option("--quarter", type=click.IntRange(1, 4), help="只印该年的这个季度，用于收缴明细和收据")
@@ -54,7 +59,7 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
     if register not in REGISTER_BY_KEY:
         raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
     if output is None:
-        raise click.UsageError("请用 -o 指定 PDF 文件。")
+        raise click.UsageError("请用 -o 指定文件。")
     chosen = REGISTER_BY_KEY[register]
     with open_book(ctx) as store:
         options = RegisterOptions(
@@ -67,8 +72,19 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
             is_unmasked=is_unmasked,
             is_blank=blank,
         )
-        print_to_pdf(store, chosen, options, output)
-    click.echo(f"已印成 {output}。")
+        _write(store, chosen, options, output)
+
+
+def _write(store: Store, register: RegisterDefinition, options: RegisterOptions, output: Path) -> None:
+    """Paper, or a sheet when the name of the file says so."""
+    if output.suffix.lower() not in _SHEETS:
+        print_to_pdf(store, register, options, output)
+        click.echo(f"已印成 {output}。")
+        return
+    from operations.sheets_out import save_register_sheet  # noqa: PLC0415  loads the writer of xlsx
+
+    save_register_sheet(register, register_input(store, options, register.subject), output)
+    click.echo(f"已存为 {output}。")
 
 
 def _period(register: RegisterDefinition, year: int, quarter: int | None, month: int | None) -> Period | None:

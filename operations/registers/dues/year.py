@@ -87,13 +87,13 @@ def _columns(*, is_signed: bool) -> tuple[Column, ...]:
     groups = ("各月实交和签名" if is_signed else "各月实交",)
     return (
         Column(label=NUMBER.label, width=8, align=Align.CENTRE, fit=Fit.ONE_LINE),
-        Column(label="姓名", width=14),
+        Column(label="姓名", width=17),
         amount_column("月应交", 13.5),
         *(replace(amount_column(f"{month}月", 13.2, groups), is_signed=is_signed) for month in _MONTHS),
         amount_column("应交", 15.5, ("全年",)),
         amount_column("实交", 15.5, ("全年",)),
         amount_column("欠交", 13, ("全年",)),
-        Column(label="备注", width=27),
+        Column(label="备注", width=25),
     )
 
 
@@ -153,10 +153,9 @@ def _changes(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def _reliefs(cells: Sequence[Cell]) -> Iterator[str]:
-    for ground in (Ground.REDUCED, Ground.EXEMPT):
-        months = [cell.month for cell in cells if cell.due.ground is ground]
-        if months:
-            yield f"{_of_year(months)}{ground.value}"
+    for ground in dict.fromkeys(cell.due.ground for cell in cells):
+        if ground in {Ground.REDUCED, Ground.EXEMPT}:
+            yield f"{_of_year([cell.month for cell in cells if cell.due.ground is ground])}{ground.value}"
 
 
 def _timings(cells: Sequence[Cell]) -> Iterator[str]:
