@@ -158,7 +158,7 @@ class RegisterPages:
         totals = self._register.page_totals
         cells = [""] * len(self._register.columns)
         if totals:
-            has_amounts = bool(self._register.rows)
+            has_amounts = bool(self._register.rows) or not self._register.blank_rows
             cells[totals.label_column] = label
             for column, amount in sums.items():
                 cells[column] = totals.show(amount) if has_amounts else ""

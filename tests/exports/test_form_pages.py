@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from exports.paper.document import FormCell, FormRow
+from exports.paper.document import FormCell, FormRow, FormSheet
+from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.form_pages import place_cells
+from exports.paper.ink import RecordingInk
+from exports.paper.pages import lay_out
 from tests.exports.paper_samples import member_form
 from tests.exports.test_register_pages import marks_of, texts_on
 
@@ -58,3 +61,12 @@ def test_a_form_with_a_row_too_wide_is_a_fault_of_its_description() -> None:
     form = replace(member_form(""), rows=(FormRow((FormCell(columns=9),)),))
     with pytest.raises(ValueError, match="too wide"):
         list(place_cells(form))
+
+
+def test_parts_of_a_sheet_that_is_cut_have_their_own_frames_and_no_title_above() -> None:
+    box, gap = FormRow((FormCell(text="一式"),), 20), FormRow((FormCell(text="裁开"),), 10, is_open=True)
+    ink = RecordingInk()
+    form = FormSheet(title="收据", record="", column_widths=(1,), rows=(box, gap, box), has_title=False)
+    lay_out(form, faces_for(FontPolicy.BUNDLED))[0].draw(0, ink)
+    assert ink.lines == 2 * 4 + 2 * 2  # two frames, and the rules of two boxes
+    assert [mark.text for mark in ink.marks] == ["一式", "裁开", "一式"]

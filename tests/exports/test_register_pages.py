@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -110,3 +111,15 @@ def test_nothing_reaches_beyond_the_sheet() -> None:
 def test_more_rows_never_need_fewer_pages() -> None:
     counts = [pages_of(dues([100] * n)) for n in range(0, 120, 7)]
     assert counts == sorted(counts)
+
+
+def test_above_a_signature_the_text_stands_in_the_upper_half_of_its_row() -> None:
+    plain = dues([2150, 8850])
+    columns = tuple(replace(column, is_signed=column.label == "金额") for column in plain.columns)
+    place = {mark.text: mark.y for mark in marks_of(replace(plain, columns=columns, row_height=14))}
+    assert place["88.50"] - place["21.50"] == 14
+    assert place["党员1"] - place["21.50"] == pytest.approx(14 / 4, abs=1)
+
+
+def test_a_list_of_nobody_says_that_the_sum_is_nothing() -> None:
+    assert texts_on(marks_of(dues([])), 1).count("0.00") == 2

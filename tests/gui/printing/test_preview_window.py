@@ -20,7 +20,7 @@ from gui.shell import Shell
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.order import Order
-from operations.registers import RegisterOptions
+from operations.registers import Period, RegisterOptions
 from storage.store import Store
 from tests.gui.printing.conftest import TODAY, Opener
 
@@ -281,3 +281,23 @@ def test_it_can_be_closed_while_a_layout_is_on_its_way(qtbot: QtBot, preview: Pr
 def test_large_letters_still_fit_a_screen_of_1366(opened: Opener, shell: Shell) -> None:
     shell.theme.set_percent(150)
     assert opened("members", RegisterOptions(as_of=TODAY)).minimumSizeHint().width() <= 1366 - 40
+
+
+def test_year_and_part_are_asked_where_a_register_covers_them(qtbot: QtBot, opened: Opener) -> None:
+    options = opened("dues_detail", RegisterOptions(as_of=TODAY)).options
+    assert (options.year.value(), options.part.currentText()) == (2026, "全年")
+    preview = options.window()
+    assert isinstance(preview, PreviewWindow)
+    settled(qtbot, preview, lambda: choose(options.part, "第一季度"))
+    made = settled(qtbot, preview, lambda: options.year.setValue(2025))
+    assert made.wish.choice.options.period == Period.of_quarter(2025, 1)
+    made = settled(qtbot, preview, lambda: choose(options.register, "dues_year"))
+    assert made.wish.choice.options.period == Period(2025)
+    assert options.year.isVisible()
+    assert not options.part.isVisible()
+
+
+def test_a_roster_asks_for_no_year_and_offers_no_register_of_dues(preview: PreviewWindow) -> None:
+    options = preview.options
+    assert not options.year.isVisible()
+    assert options.register.findData("dues_year") == -1
