@@ -14,7 +14,6 @@ from ledger.kinds.membership import (
     GROUP_STAYS,
     LOST_CONTACTS,
     MOBILITIES,
-    POST_HOLDINGS,
     STANDING_CHANGES,
     STAYS,
     GroupStay,
@@ -26,7 +25,7 @@ from ledger.kinds.membership import (
 )
 from ledger.kinds.organisation import OFFICES, ORG_UNITS
 from ledger.values.months import Month
-from operations.periods import end_period
+from operations.periods import end_offices_in, end_period, hold_post
 from storage.store import Change, Store
 
 
@@ -93,10 +92,7 @@ def move_within_book(store: Store, member_id: int, departure: Departure, arrival
     branch = store.get(ORG_UNITS, arrival.branch_id)
     with store.change(f"{member.name}转到{branch.short_name}") as change:
         left = _leave(change, store, member_id, departure)
-        units = {left.branch_id, *(unit.id for unit in store.where(ORG_UNITS, parent_id=left.branch_id))}
-        for office in store.where(OFFICES, member_id=member_id, to_on=None):
-            if office.org_unit_id in units:
-                end_period(change, OFFICES, office, departure.on)
+        end_offices_in(change, store, member_id, left.branch_id or 0, departure.on)
         _arrive(change, member_id, replace(arrival, on=departure.on))
 
 
@@ -164,11 +160,7 @@ def set_post(store: Store, member_id: int, post: str, from_on: date | None) -> N
     """Record the 工作岗位 from a day on; the same day again corrects it."""
     name = store.get(MEMBERS, member_id).name
     with store.change(f"登记{name}的工作岗位：{post}") as change:
-        for held in store.where(POST_HOLDINGS, member_id=member_id):
-            if held.from_on == from_on:
-                change.update(POST_HOLDINGS, replace(held, post=post))
-                return
-        change.add(POST_HOLDINGS, PostHolding(member_id=member_id, post=post, from_on=from_on))
+        hold_post(change, store, PostHolding(member_id=member_id, post=post, from_on=from_on))
 
 
 def change_standing(store: Store, changed: StandingChange) -> StandingChange:

@@ -30,6 +30,7 @@ from ledger.kinds.membership import (
 from ledger.kinds.organisation import OFFICES, Office
 from ledger.values.dates import LooseDate
 from operations.importing.places import Places
+from operations.periods import end_offices_in, end_period, hold_post
 from storage.store import Change, Store
 
 Values = Mapping[str, Value]
@@ -74,7 +75,7 @@ class DatedWriter:
         else:
             self._update_here(member_id, changes)
         if post := changes.get("post"):
-            self._change.add(POST_HOLDINGS, PostHolding(member_id=member_id, post=str(post), from_on=self._day))
+            hold_post(self._change, self._store, PostHolding(member_id=member_id, post=str(post), from_on=self._day))
         if status := changes.get("status"):
             event = STOPPED if status == STANDING_SUSPENDED else RESTORED
             self._change.add(STANDING_CHANGES, StandingChange(member_id=member_id, change=event, from_on=self._day))
@@ -112,14 +113,16 @@ class DatedWriter:
         day = self._day_of_move(stay, changes.get("joined_on"))
         if stay is not None:
             self._change.update(STAYS, replace(stay, left_on=day, leave_way=TRANSFERRED_OUT))
+            end_offices_in(self._change, self._store, member_id, stay.branch_id or 0, day)
         self._end_groups(member_id, day)
-        self._reoffice(member_id, [], day)
         new = Stay(member_id=member_id, branch_id=branch_id, joined_on=day, join_way=TRANSFERRED_IN)
         self._change.add(STAYS, new)
         if group_id := self._places.group(values.get("group"), branch_id):
             self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=day))
+        held = {office.office for office in self._store.where(OFFICES, member_id=member_id, to_on=None)}
         for name in office_names(values.get("party_post")):
-            self._add_office(member_id, branch_id, name, day)
+            if name not in held:
+                self._add_office(member_id, branch_id, name, day)
 
     def _day_of_move(self, stay: Stay | None, joined: Value) -> date:
         """Today, or the day that the sheet gives when it can be right."""
@@ -139,15 +142,14 @@ class DatedWriter:
         self._change.add(GROUP_STAYS, GroupStay(member_id=member_id, group_id=group_id, from_on=self._day))
 
     def _end_groups(self, member_id: int, day: date) -> None:
-        for stay in self._store.where(GROUP_STAYS, member_id=member_id):
-            if stay.to_on is None:
-                self._change.update(GROUP_STAYS, replace(stay, to_on=day))
+        for stay in self._store.where(GROUP_STAYS, member_id=member_id, to_on=None):
+            end_period(self._change, GROUP_STAYS, stay, day)
 
     def _reoffice(self, member_id: int, wanted: list[str], day: date) -> None:
-        held = [office for office in self._store.where(OFFICES, member_id=member_id) if office.to_on is None]
+        held = self._store.where(OFFICES, member_id=member_id, to_on=None)
         for office in held:
             if office.office not in wanted:
-                self._change.update(OFFICES, replace(office, to_on=day))
+                end_period(self._change, OFFICES, office, day)
         stay = self._open_stay(member_id)
         for name in wanted:
             if name not in {office.office for office in held}:

@@ -16,7 +16,7 @@ from ledger.intake.mapping import own_field
 from ledger.intake.preview import correct, remap
 from ledger.kinds import KINDS
 from ledger.kinds.member import MEMBERS, Member
-from ledger.kinds.organisation import ORG_UNITS
+from ledger.kinds.organisation import GENERAL_BRANCH, ORG_UNITS, Office
 from ledger.roster.asof import roster_on
 from ledger.roster.columns import COLUMN_BY_KEY, show
 from operations.books import new_book
@@ -30,6 +30,7 @@ from operations.importing import (
     preview_workbook,
     remembered_mappings,
 )
+from operations.organisation import appoint
 from operations.printing import register_input
 from operations.registers import RegisterOptions
 from operations.roster import Arrival, Departure, enrol, transfer_out
@@ -235,6 +236,27 @@ def test_a_move_ends_group_and_offices_of_the_branch_before(store: Store) -> Non
     take(store, sheet(changed(WANG, branch="第二支部", group="", party_post="")))
     assert [shown(store, key) for key in ("branch", "group", "party_post")] == ["第二支部", "", ""]
     assert [shown(store, key, day=YESTERDAY) for key in ("branch", "group")] == ["第一支部", "第一党小组"]
+
+
+def test_a_move_leaves_the_office_in_the_general_branch_alone(store: Store) -> None:
+    take(store, sheet(WANG), day=date(2026, 1, 1))
+    top = next(one.id for one in store.all(ORG_UNITS) if one.level == GENERAL_BRANCH)
+    appoint(store, Office(member_id=1, org_unit_id=top, office="宣传委员"))
+    take(store, sheet(changed(WANG, branch="第二支部", group="", party_post="")))
+    assert shown(store, "party_post", day=YESTERDAY) == "书记、组织委员、宣传委员"
+    assert shown(store, "party_post") == "宣传委员"
+
+
+@pytest.mark.parametrize(
+    ("key", "texts"), [("post", ("退休人员", "事业单位管理岗位")), ("group", ("第二党小组", "第三党小组"))]
+)
+def test_a_second_sheet_of_the_same_day_corrects_the_first(store: Store, key: str, texts: tuple[str, str]) -> None:
+    take(store, sheet(WANG), day=date(2026, 1, 1))
+    for text in texts:
+        take(store, sheet(changed(WANG, **{key: text})))
+    assert shown(store, key) == texts[-1]
+    assert shown(store, key, day=YESTERDAY) == WANG[3 if key == "group" else 5]
+    assert plan(store, sheet(changed(WANG, **{key: texts[-1]}))).rows[0].action is Action.SAME
 
 
 def test_blank_cells_never_overwrite(store: Store) -> None:
