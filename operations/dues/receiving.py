@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.dues.facts import DuesFacts
 from ledger.dues.receiving import Entry, PaymentPlan, plan_payment, plan_reversal, plan_use_of_credit
 from ledger.errors import KnownError
 from ledger.kinds.dues import PAYMENT_ALLOCATIONS, PAYMENTS, Payment
@@ -18,9 +19,13 @@ from operations.dues.refusal import refuse_problems
 from storage.store import Change, Store
 
 
-def record_payment(store: Store, entry: Entry, today: date) -> Payment:
-    """Enter a payment for months (补交 and 预交 too) or beside the monthly dues. Raises KnownError when refused."""
-    facts = read_dues(store)
+def record_payment(store: Store, entry: Entry, today: date, known: DuesFacts | None = None) -> Payment:
+    """Enter a payment for months (补交 and 预交 too) or beside the monthly dues. Raises KnownError when refused.
+
+    ``known`` saves reading the book again: what is known of the payer now. With a receipt number it must be the whole
+    book, because the number must not occur twice.
+    """
+    facts = known or read_dues(store)
     name = facts.roster.member_by_id[entry.member_id].name
     plan = plan_payment(facts, entry, today)
     refuse_problems(plan.problems, f"{name}的交款")

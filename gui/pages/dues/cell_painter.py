@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyle, QStyledItemDelegate, QWidget
 
 from gui.pages.dues.grid_model import CELL_ROLE
+from gui.pages.dues.inks import Inks
 from gui.pages.dues.signs import DOTS, SHADES, amount_shade, amount_text, letter
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
@@ -32,7 +33,7 @@ class CellPainter(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._inks = Inks(theme, self)
 
     # Painting
 
@@ -52,17 +53,17 @@ class CellPainter(QStyledItemDelegate):
         if cell is not None:
             self._paint_cell(painter, QRectF(option.rect), cell)
         if has_focus:
-            painter.setPen(self._theme.color("accent"))
+            painter.setPen(self._inks.color("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
-        px = self._theme.px
+        px = self._inks.px
         sign = QRectF(room.right() - px(_SIDE + _SIGN_WIDTH), room.top(), px(_SIGN_WIDTH), room.height())
         figure = room.adjusted(px(_SIDE) / 2, 0, -px(_SIDE + _SIGN_WIDTH + 3), 0)
-        painter.setPen(self._theme.color(amount_shade(cell)))
+        painter.setPen(self._inks.color(amount_shade(cell)))
         painter.drawText(figure, _RIGHT, amount_text(cell))
-        paint_sign(painter, sign, cell.state, self._theme)
+        paint_sign(painter, sign, cell.state, self._inks)
 
     # Typing
 
@@ -103,18 +104,18 @@ class CellPainter(QStyledItemDelegate):
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_sign(painter: QPainter, room: QRectF, state: State, theme: Theme) -> None:
+def paint_sign(painter: QPainter, room: QRectF, state: State, inks: Inks) -> None:
     """The sign of a state in the middle of a room."""
-    colour = theme.color(SHADES[state])
+    colour = inks.color(SHADES[state])
     form = DOTS.get(state)
     if form is None:
         painter.save()
-        painter.setFont(theme.font(SMALL))
+        painter.setFont(inks.font(SMALL))
         painter.setPen(colour)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letter(state))
         painter.restore()
         return
-    _paint_dot(painter, room, form, colour, theme.px(_DOT))
+    _paint_dot(painter, room, form, colour, inks.px(_DOT))
 
 
 def _paint_dot(painter: QPainter, room: QRectF, form: str, colour: QColor, size: float) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, frame, label, link_button, row, rule, set_words
 
+_HEIGHT = 40
 _HINT = "选中一个月份，这里说明应交多少、为什么。"
 
 
@@ -14,7 +15,7 @@ class FootLine:
     def __init__(self, theme: Theme) -> None:
         self.words = label(_HINT, Words.SECONDARY, wraps=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words.setMinimumHeight(theme.px(36))
+        self.words.setFixedHeight(theme.px(_HEIGHT))  # two lines: the grid above must not move with the sentence
         self.more = link_button("说明 ▸")
         self.widget = frame("page")
         line = row(self.words, self.more, gap=16, margins=(20, 4, 20, 4))

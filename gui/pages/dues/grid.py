@@ -71,6 +71,8 @@ class DuesGrid(QTableView):
         self.setModel(self.grid_model)
         self._painter = CellPainter(shell.theme, self)
         self.setItemDelegate(self._painter)
+        self._figure_width = 0
+        self._told: tuple[int, tuple[Month, ...], bool] | None = None
         self._set_up()
         self._painter.typed.connect(self._on_typed)
         self._painter.left.connect(self.go)
@@ -147,12 +149,17 @@ class DuesGrid(QTableView):
         if cells:
             QGuiApplication.clipboard().setMimeData(table_mime(cells))
 
+    def measure(self) -> None:
+        """Look how wide the figures are, and fit the columns."""
+        self._figure_width = self._measured()
+        self.fit_columns()
+
     def fit_columns(self) -> None:
         """Give the months the room that there is, and at least what their figures need."""
         widest = max((one.totals.due for one in self.grid_model.rows), default=ZERO)
         needed = self.fontMetrics().horizontalAdvance(format_money(widest)) + self._shell.theme.px(20)
         sums = max(self._shell.theme.px(_SUM), needed)
-        least = max(self._shell.theme.px(_LEAST_MONTH), self._figure_width() + self._shell.theme.px(_BESIDE_FIGURE))
+        least = max(self._shell.theme.px(_LEAST_MONTH), self._figure_width + self._shell.theme.px(_BESIDE_FIGURE))
         room = (self.viewport().width() - len(SUM_COLUMNS) * sums) // MONTHS
         month = min(max(room, least), max(self._shell.theme.px(_MOST_MONTH), least))
         for place in range(MONTHS + len(SUM_COLUMNS)):
@@ -228,13 +235,17 @@ class DuesGrid(QTableView):
             self._left_cell.emit(Typed(member_id, month, text))
 
     def _on_selection(self) -> None:
-        self.standing.viewport().update()
-        self.moved.emit()
+        chosen = self.chosen
+        now = (chosen.row.member.id, chosen.months, chosen.is_wider) if chosen is not None else None
+        if now != self._told:  # the selection and the current cell change one after the other
+            self._told = now
+            self.standing.viewport().update()
+            self.moved.emit()
 
     def _open_member(self, number: int) -> None:
         self.member_opened.emit(self.grid_model.rows[number].member.id)
 
-    def _figure_width(self) -> int:
+    def _measured(self) -> int:
         texts = {
             str(self.grid_model.index(row, place).data())
             for row in range(len(self.grid_model.rows))
@@ -247,7 +258,7 @@ class DuesGrid(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # half a figure reads as another one
         self.setTabKeyNavigation(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -263,7 +274,7 @@ class DuesGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(metrics.COMPACT_ROW))
         self.horizontalHeader().setFixedHeight(px(metrics.HEADER))
         self.horizontalHeader().setMinimumSectionSize(px(40))
-        self.fit_columns()
+        self.measure()
 
 
 def selected_block(grid: DuesGrid) -> QModelIndex:

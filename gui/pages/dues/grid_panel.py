@@ -34,7 +34,7 @@ class GridPanel(QWidget):
         """Show rows and their sums."""
         self.grid.grid_model.set_rows(rows, closed)
         self.sums.show_sums(column_totals(rows), len(rows))
-        self.grid.fit_columns()
+        self.grid.measure()
 
     def _join_bars(self) -> None:
         """The bar of the grid stands between rows and sums; this one stands below both and moves it."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.pages.dues.cell_painter import paint_sign
+from gui.pages.dues.inks import Inks
 from gui.pages.dues.signs import LEGEND
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
@@ -18,6 +19,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._inks = Inks(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("图例")
 
@@ -34,7 +36,7 @@ class Legend(QWidget):
         painter.setFont(self._theme.font(SMALL))
         left, px = 0.0, self._theme.px
         for state, text in LEGEND:
-            paint_sign(painter, QRectF(left, 0, px(_SIGN), self.height()), state, self._theme)
+            paint_sign(painter, QRectF(left, 0, px(_SIGN), self.height()), state, self._inks)
             left += px(_SIGN)
             width = painter.fontMetrics().horizontalAdvance(text)
             painter.setPen(self._theme.color("secondary"))

@@ -20,6 +20,7 @@ from gui.pages.dues.grid_model import MONTHS
 from gui.pages.dues.grid_panel import GridPanel
 from gui.pages.dues.legend import Legend
 from gui.pages.dues.member_tasks import MemberTasks
+from gui.pages.dues.outputs import DuesOutputs
 from gui.pages.dues.till import Till, missing_of
 from gui.pages.dues.unit_tasks import UnitTasks
 from gui.pages.dues.words import cell_sentence, selection_sentence
@@ -83,6 +84,7 @@ class DuesPage(Page):
         self.till = Till(shell, self, self._here)
         self.member_tasks = MemberTasks(shell, self, self.till)
         self.unit_tasks = UnitTasks(shell, self, self._here, self.till)
+        self.outputs = DuesOutputs(shell, self, lambda: self._here().scope)
         self.panel = GridPanel(shell)
         self.grid = self.panel.grid
         self.card = DuesCard(self.member_tasks)
@@ -112,10 +114,11 @@ class DuesPage(Page):
         self._show()
 
     def handlers(self) -> Handlers:
-        """F2 types into the month, Ctrl+N opens the form of a payment."""
-        if self.grid.current_cell is None:
-            return {}
-        return {Act.EDIT: self.grid.edit_current, Act.NEW: self.enter_payment}
+        """F2 types into the month, Ctrl+N opens the form of a payment, Ctrl+P prints the year."""
+        found: Handlers = {Act.PRINT: self.outputs.preview_first}
+        if self.grid.current_cell is not None:
+            found |= {Act.EDIT: self.grid.edit_current, Act.NEW: self.enter_payment}
+        return found
 
     def status_text(self) -> str:
         """The three sums of the year."""
@@ -237,6 +240,7 @@ class DuesPage(Page):
         month.setToolTip("固定一个月的应交；欠交的仍可补交")
         year.setToolTip("十二月月结之后办理")
         self.frame.add_menu("结账", "lock", (month, year))
+        self.frame.add_menu("打印", "printer", self.outputs.actions)
         collect = plain_button("本月收齐…")
         collect.setToolTip("为所选月份逐人勾选已交的党员")
         collect.clicked.connect(self.collect)
@@ -328,14 +332,15 @@ class DuesPage(Page):
     def _on_moved_cell(self) -> None:
         if self._board is not None:
             self._show_cell()
-            self.state_changed.emit()
+            if not self.shell.actions[Act.NEW].isEnabled():
+                self.state_changed.emit()
 
     def _on_typed(self, typed: Typed) -> None:
         try:
             self.till.pay_amount(typed)
         except KnownError as error:
             self.grid.type_again(typed)
-            self.panel.foot.refuse(error.sentence)
+            self._refuse(error)
 
     def _on_member_opened(self, member_id: int) -> None:
         self.grid.choose(member_id, self.grid.current_cell.month if self.grid.current_cell else self._here().months[-1])
@@ -376,7 +381,11 @@ class DuesPage(Page):
         try:
             act()
         except KnownError as error:
-            self.panel.foot.refuse(error.sentence)
+            self._refuse(error)
+
+    def _refuse(self, error: KnownError) -> None:
+        self.shell.notices.hide()  # it would lie over the sentence
+        self.panel.foot.refuse(error.sentence)
 
     # Counting who owes months in a row: beside the window, for it looks at every month since the first assessment
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.pages.dues.grid_model import DuesGridModel
+from gui.pages.dues.inks import Inks
 from gui.theme.metrics import BODY, SMALL
 from gui.theme.theme import Theme
 from ledger.dues.year import YearRow
@@ -38,7 +39,7 @@ STANDING = (
     StandingColumn("姓名", 80, lambda row: row.member.name),
     StandingColumn(
         "类型",
-        84,
+        92,
         lambda row: row.assessment.person_kind if row.assessment else "未核定",
         size=SMALL,
         shade="secondary",
@@ -54,7 +55,7 @@ class StandingColumns(QHeaderView):
 
     def __init__(self, theme: Theme, model: DuesGridModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._theme = theme
+        self._inks = Inks(theme, self)
         self._model = model
         self._view = parent
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -63,7 +64,15 @@ class StandingColumns(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As wide as its columns."""
-        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+        return QSize(self._inks.px(WIDTH), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and below them the ground of the table."""
+        super().paintEvent(event)
+        room = self.viewport().rect()
+        room.setTop(self.length() - self.offset())
+        if room.height() > 0:
+            QPainter(self.viewport()).fillRect(room, self._inks.color("ground"))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
         """The columns of one row."""
@@ -71,23 +80,23 @@ class StandingColumns(QHeaderView):
             return
         is_current = self._view.selectionModel().rowIntersectsSelection(logicalIndex)
         painter.save()
-        painter.fillRect(rect, self._theme.color("selected" if is_current else "ground"))
+        painter.fillRect(rect, self._inks.color("selected" if is_current else "ground"))
         row = self._model.rows[logicalIndex]
-        paint_columns(painter, rect, self._theme, [one.text(row) for one in STANDING])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self._theme.color("edge"))
+        paint_columns(painter, rect, self._inks, [one.text(row) for one in STANDING])
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._inks.color("line"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self._inks.color("edge"))
         painter.restore()
 
 
-def paint_columns(painter: QPainter, rect: QRect, theme: Theme, texts: list[str]) -> None:
+def paint_columns(painter: QPainter, rect: QRect, inks: Inks, texts: list[str]) -> None:
     """Write a text into each standing column."""
     left = float(rect.left())
     for one, text in zip(STANDING, texts, strict=True):
-        room = QRectF(left, rect.top(), theme.px(one.width), rect.height())
+        room = QRectF(left, rect.top(), inks.px(one.width), rect.height())
         left = room.right()
-        room.adjust(theme.px(_SIDE), 0, -theme.px(_SIDE) / 2, 0)
-        painter.setFont(theme.font(one.size))
-        painter.setPen(theme.color(one.shade))
+        room.adjust(inks.px(_SIDE), 0, -inks.px(_SIDE) / 2, 0)
+        painter.setFont(inks.font(one.size))
+        painter.setPen(inks.color(one.shade))
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, one.align, elided)
 
@@ -97,22 +106,20 @@ class StandingHeads(QWidget):
 
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._inks = Inks(theme, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words."""
         del event
         painter = QPainter(self)
         rect = self.rect()
-        painter.fillRect(rect, self._theme.color("surface"))
-        painter.fillRect(0, rect.bottom(), rect.width(), 1, self._theme.color("line"))
-        painter.fillRect(rect.right(), 0, 1, rect.height(), self._theme.color("edge"))
+        painter.fillRect(rect, self._inks.color("surface"))
+        painter.fillRect(0, rect.bottom(), rect.width(), 1, self._inks.color("line"))
+        painter.fillRect(rect.right(), 0, 1, rect.height(), self._inks.color("edge"))
         left = 0.0
-        painter.setFont(self._theme.font(SMALL))
-        painter.setPen(self._theme.color("secondary"))
+        painter.setFont(self._inks.font(SMALL))
+        painter.setPen(self._inks.color("secondary"))
         for one in STANDING:
-            room = QRectF(left, 0, self._theme.px(one.width), rect.height())
+            room = QRectF(left, 0, self._inks.px(one.width), rect.height())
             left = room.right()
-            painter.drawText(
-                room.adjusted(self._theme.px(_SIDE), 0, -self._theme.px(_SIDE) / 2, 0), one.align, one.label
-            )
+            painter.drawText(room.adjusted(self._inks.px(_SIDE), 0, -self._inks.px(_SIDE) / 2, 0), one.align, one.label)

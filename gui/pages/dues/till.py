@@ -109,7 +109,8 @@ class Till:
         remarks = self._remarks((entry,), without={"surplus"})
         if remarks and not messages.ask(self._parent, "\n".join(remarks), "仍然登记"):
             return
-        record_payment(self._shell.session.store, entry, self.today)
+        known = narrowed(self._board().facts, {entry.member_id})  # enough without a receipt number
+        record_payment(self._shell.session.store, entry, self.today, known)
 
     def _remarks(self, entries: Sequence[Entry], without: frozenset[str] | set[str] = frozenset()) -> list[str]:
         """What the rules want to be looked at; what they forbid is said by the operation."""

@@ -16,11 +16,13 @@ from gui.pages.dues.collect_dialog import CollectDialog
 from gui.pages.dues.filters import Chip
 from gui.pages.dues.grid_model import CELL_ROLE
 from gui.pages.dues.signs import DOTS, LEGEND, letter
+from gui.printing.preview_window import PreviewWindow
 from ledger.codes.dues import VOLUNTARY
 from ledger.dues.cells import Cell, State
 from ledger.kinds.dues import PAYMENT_ALLOCATIONS, PAYMENTS
 from ledger.values.money import Money, format_money, plain_money
 from ledger.values.months import Month
+from operations.registers import Period
 from storage.store import Store
 from tests.gui.hands import CTRL, focused, press, type_text
 from tests.gui.pages.showing import asked, show_page, type_into
@@ -319,6 +321,16 @@ def test_paying_keeps_the_place(page: DuesPage) -> None:
     press(page.grid, Qt.Key.Key_Space)
     now = page.grid.currentIndex()
     assert (now.row(), now.column(), page.grid.verticalScrollBar().value()) == (row, column, scrolled)
+
+
+def test_the_year_on_paper_is_the_one_on_the_screen(page: DuesPage, qtbot: QtBot) -> None:
+    page.session.choose_year(2025)
+    page.handlers()[Act.PRINT]()
+    preview = QApplication.activeModalWidget()
+    assert isinstance(preview, PreviewWindow)
+    qtbot.waitUntil(preview.print_button.isEnabled)
+    assert preview.options.choice.options.period == Period(2025)
+    preview.close()
 
 
 def test_every_state_has_a_sign_of_its_own() -> None:
