@@ -1,6 +1,8 @@
 """Registers as sheets: the same lines as on paper, with numbers as numbers, or everything for export and exchange."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from exports.paper.document import Column, Register, Row
@@ -62,7 +64,7 @@ def paper_as_sheet(register: Register) -> SheetDocument:
 
     return SheetDocument(
         register.title,
-        [_column_of_paper(place, column) for place, column in zip(places, columns, strict=True)],
+        [_column_of_paper(*one) for one in zip(places, columns, _heads(columns), strict=True)],
         [values(row) for row in register.rows],
         subtitle="　".join(text for text in register.head if text),
         notes=register.footnotes,
@@ -70,20 +72,32 @@ def paper_as_sheet(register: Register) -> SheetDocument:
     )
 
 
-def _column_of_paper(place: int, column: Column) -> SheetColumn:
+def _heads(columns: Sequence[Column]) -> list[str]:
+    """One head for each column; the group above it is named where the label alone stands twice."""
+    labels = Counter(column.label for column in columns)
+    parts = [(*column.groups, column.label) if labels[column.label] > 1 else (column.label,) for column in columns]
+    return ["".join(part).replace("\n", "") for part in parts]
+
+
+def _column_of_paper(place: int, column: Column, head: str) -> SheetColumn:
     width = max(3, round(column.width / MM_PER_CHARACTER) - 1)
-    label = "".join((*column.groups, column.label)).replace("\n", "")
-    return SheetColumn(f"column_{place}", label, width, Form.MONEY if column.is_amount else Form.TEXT)
+    return SheetColumn(f"column_{place}", head, width, column.holds)
 
 
 def _paper_value(column: Column, text: str) -> SheetValue:
-    """An amount as a number; a sign in its place, such as 免, stays a text."""
-    if not column.is_amount:
-        return text
+    """The text as what the column holds; a sign in its place, such as 免, stays a text."""
+    read = _READERS.get(column.holds)
     try:
-        return parse_money(text)
+        return read(text) if read else text
     except ValueError:
         return text
+
+
+_READERS: dict[Form, Callable[[str], SheetValue]] = {
+    Form.MONEY: parse_money,
+    Form.WHOLE: int,
+    Form.DAY: date.fromisoformat,
+}
 
 
 def _sums(register: Register, places: Sequence[int]) -> Iterator[list[SheetValue]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exports.paper.faces import Role
 from exports.paper.ink import MM
+from ledger.fields import Form
 
 _BINDING_MM, _SIDE_MM, _TOP_MM, _BOTTOM_MM = 28, 13, 18, 16
 
@@ -118,7 +119,7 @@ class Column:
 
     ``width`` is in millimetres as a proportion: the columns together always fill the table.
     ``groups`` are the heads above the label, outermost first; neighbours with the same groups share them.
-    ``is_amount``: what can be read as an amount in 元 is a number on a sheet.
+    ``holds`` says what a sheet makes of the texts that can be read so: amounts in 元, whole numbers, ISO days.
     ``is_signed``: the text of a record stands in the upper half of its row, above an empty box for a signature.
     """
 
@@ -129,7 +130,7 @@ class Column:
     role: Role = Role.SONG
     groups: tuple[str, ...] = ()
     has_vertical_head: bool = False
-    is_amount: bool = False
+    holds: Form = Form.TEXT
     is_signed: bool = False
 
 

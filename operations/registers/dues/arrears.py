@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exports.paper.document import Column, Fit, HeadFields, PageSetup, PageTotals, Register, Row
+from exports.paper.document import Align, Column, Fit, HeadFields, PageSetup, PageTotals, Register, Row
 from ledger.dues.arrears import Arrears, arrears_list
 from ledger.dues.paid import Receipt, paid_by
 from ledger.dues.rules import BACK_ID, FIRST_WARNING_ID, LEAVING_ID
+from ledger.fields import Form
 from ledger.kinds.member import Member
 from ledger.rulebook import Rule
 from ledger.values.money import Money, format_money, total
@@ -18,6 +19,7 @@ from operations.registers.dues.common import (
     MEASURE,
     amount_column,
     as_of_words,
+    day_column,
     dues_of,
     iso_day,
     months_text,
@@ -128,15 +130,19 @@ def _columns(made_up: tuple[str, ...]) -> tuple[Column, ...]:
         NUMBER,
         Column(label="姓名", width=19),
         Column(label="所属月份", width=42, groups=_OWED),
-        Column(label="月数", width=11, align=NUMBER.align, fit=Fit.ONE_LINE, groups=_OWED),
+        _months_column(_OWED),
         amount_column("金额", 20, _OWED),
-        Column(label="连续未交", width=16, align=NUMBER.align, fit=Fit.ONE_LINE, groups=_OWED),
+        Column(label="连续未交", width=16, align=Align.CENTRE, fit=Fit.ONE_LINE, groups=_OWED),
         Column(label="所属月份", width=36, groups=made_up),
-        Column(label="月数", width=11, align=NUMBER.align, fit=Fit.ONE_LINE, groups=made_up),
+        _months_column(made_up),
         amount_column("金额", 20, made_up),
-        Column(label="最后收款", width=21, align=NUMBER.align, fit=Fit.ONE_LINE, groups=made_up),
+        day_column("最后收款", 21, made_up),
         Column(label="提示", width=52),
     )
+
+
+def _months_column(groups: tuple[str, ...]) -> Column:
+    return Column(label="月数", width=11, align=Align.CENTRE, fit=Fit.ONE_LINE, groups=groups, holds=Form.WHOLE)
 
 
 def _row(number: int, line: _Line, rules: Mapping[str, Rule]) -> Row:

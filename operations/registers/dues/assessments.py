@@ -15,6 +15,7 @@ from operations.registers.definition import BLANK_ROWS, RegisterDefinition, Regi
 from operations.registers.dues.common import (
     amount_column,
     centred_column,
+    day_column,
     dues_of,
     iso_day,
     months_text,
@@ -33,7 +34,7 @@ _COLUMNS = (
     centred_column("交纳比例", 16, Fit.ONE_LINE),
     amount_column("月应交", 20),
     centred_column("自何月", 19, Fit.ONE_LINE),
-    centred_column("核定日期", 24, Fit.ONE_LINE),
+    day_column("核定日期", 24),
     Column(label="备注", width=34, align=Align.LEFT),
 )
 _SIGNATURES = ("支部书记：", "核定人：", "核定日期：　　年　月　日")

@@ -8,6 +8,7 @@ from itertools import groupby
 from exports.paper.document import Align, Column, Fit, HeadFields
 from ledger.dues.facts import DuesFacts
 from ledger.dues.year import YearRow, year_view
+from ledger.fields import Form
 from ledger.kinds.member import Member
 from ledger.values.months import Month
 from operations.registers.definition import RegisterInput
@@ -27,12 +28,17 @@ def dues_of(given: RegisterInput) -> DuesFacts:
 
 def amount_column(label: str, width: float, groups: tuple[str, ...] = ()) -> Column:
     """A column of amounts: right-aligned, never broken."""
-    return Column(label=label, width=width, align=Align.RIGHT, fit=Fit.ONE_LINE, groups=groups, is_amount=True)
+    return Column(label=label, width=width, align=Align.RIGHT, fit=Fit.ONE_LINE, groups=groups, holds=Form.MONEY)
 
 
 def centred_column(label: str, width: float, fit: Fit = Fit.SHRINK) -> Column:
-    """A column of short words, dates or months."""
+    """A column of short words or months."""
     return Column(label=label, width=width, align=Align.CENTRE, fit=fit)
+
+
+def day_column(label: str, width: float, groups: tuple[str, ...] = ()) -> Column:
+    """A column of days as ``2026-11-22``."""
+    return Column(label=label, width=width, align=Align.CENTRE, fit=Fit.ONE_LINE, groups=groups, holds=Form.DAY)
 
 
 def year_rows(given: RegisterInput) -> list[YearRow]:

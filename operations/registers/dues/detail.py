@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from exports.paper.document import Column, Fit, PageSetup, PageTotals, Register, Row
+from exports.paper.document import Column, PageSetup, PageTotals, Register, Row
 from ledger.codes.dues import FOR_MONTH
 from ledger.dues.facts import DuesFacts
 from ledger.dues.paid import paid_by
@@ -17,6 +17,7 @@ from operations.registers.dues.common import (
     MEASURE,
     amount_column,
     centred_column,
+    day_column,
     dues_of,
     iso_day,
     months_text,
@@ -30,7 +31,7 @@ _BLANK_ROWS = 18  # a full sheet
 _LATE, _AHEAD = "补交", "预交"
 _COLUMNS = (
     NUMBER,
-    centred_column("收款日期", 22, Fit.ONE_LINE),
+    day_column("收款日期", 22),
     Column(label="姓名", width=19),
     Column(label="所属期", width=40),
     amount_column("金额", 22),

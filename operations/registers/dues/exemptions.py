@@ -16,6 +16,7 @@ from operations.registers.dues.common import (
     amount_column,
     centred_column,
     chinese_day,
+    day_column,
     dues_of,
     iso_day,
     months_text,
@@ -36,9 +37,9 @@ _COLUMNS = (
     amount_column("原月应交", 20),
     amount_column("减免后月应交", 24),
     Column(label="申请理由", width=46),
-    centred_column("支部研究日期", 24, Fit.ONE_LINE),
+    day_column("支部研究日期", 24),
     Column(label="批准机关", width=44),
-    centred_column("批准日期", 24, Fit.ONE_LINE),
+    day_column("批准日期", 24),
     Column(label="状态", width=20),
 )
 

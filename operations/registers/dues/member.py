@@ -1,6 +1,7 @@
 """个人交纳情况: the year of one member, month by month, as the inside page of a 党费证."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exports.paper.document import PORTRAIT, Align, Column, Fit, HeadFields, Register, Row
 from ledger.dues.cells import Cell, State
@@ -16,6 +17,7 @@ from operations.registers.dues.common import (
     amount_column,
     as_of_words,
     centred_column,
+    day_column,
     dues_of,
     iso_day,
     year_head,
@@ -29,7 +31,7 @@ _COLUMNS = (
     centred_column("所属月份", 18, Fit.ONE_LINE),
     amount_column("应交", 20),
     amount_column("实交", 20),
-    centred_column("收款日期", 24),
+    replace(day_column("收款日期", 24), fit=Fit.SHRINK),  # a month may be paid in parts
     Column(label="收据编号", width=24, align=Align.CENTRE),
     Column(label="收款人", width=20, align=Align.CENTRE),
     Column(label="备注", width=34),

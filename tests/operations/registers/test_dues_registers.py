@@ -1,5 +1,6 @@
 """The registers about dues as they come out: every text in its place, blank ones on one sheet, sheets with numbers."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,16 @@ def test_as_a_sheet_amounts_are_numbers_and_signs_are_texts(register: RegisterDe
     assert {value for value in amounts if isinstance(value, str)} <= {"", "欠", "免", "—", "未核", "免交"}
     assert any(isinstance(value, int) for value in amounts)
     assert any(isinstance(cell, float) and cell > 1 for row in sheet_rows(sheet) for cell in row)
+
+
+def test_a_sheet_has_days_as_days_counts_as_numbers_and_each_head_once() -> None:
+    listing = REGISTER_BY_KEY["dues_arrears"].listing
+    assert listing is not None
+    sheet = paper_as_sheet(listing(dues_input(sample())))
+    heads = [column.label for column in sheet.columns]
+    assert len(set(heads)) == len(heads)
+    line = dict(zip(heads, next(row for row in sheet.rows if row[0] == "张𬴂"), strict=True))
+    assert (line["欠交月数"], line["2026年补交金额"], line["最后收款"]) == (8, 4500, date(2026, 3, 6))
 
 
 def test_the_year_says_paid_owed_exempt_reduced_and_not_due_without_colour() -> None:
