@@ -75,7 +75,7 @@ class _Writer:
             raise ValueError("an update names its record")
         changes = {one.field: one.new for one in row.changes}
         member = self._store.get(MEMBERS, row.record_id)
-        self._change.update(MEMBERS, replace(member, **_member_values(changes)))
+        self._change.update(MEMBERS, replace(member, **(_kept_category(row) | _member_values(changes))))
         self._dated.update(member.id, changes, dict(row.row.values))
         self._write_own(member.id, changes)
 
@@ -105,6 +105,13 @@ class _Writer:
 def _member_values(values: dict[str, Value]) -> dict[str, Any]:
     """The values that are fields of the person; the rest is dated or the user's own."""
     return {key: value for key, value in values.items() if key in MEMBERS.by_name}
+
+
+def _kept_category(row: RowPlan) -> dict[str, Any]:
+    """The declared category beside new dates: it agreed with the old ones, and the new ones may not tell it."""
+    said = row.row.values.get("person_category")
+    is_telling = {one.field for one in row.changes} & {"admitted_on", "full_member_on"}
+    return {"person_category": said} if said and is_telling and "person_category" not in row.row.derived else {}
 
 
 def _remember(store: Store, change: Change, plan: ImportPlan) -> None:

@@ -259,6 +259,15 @@ def test_a_second_sheet_of_the_same_day_corrects_the_first(store: Store, key: st
     assert plan(store, sheet(changed(WANG, **{key: texts[-1]}))).rows[0].action is Action.SAME
 
 
+def test_a_declared_category_is_kept_when_the_dates_of_the_same_row_fall_silent(store: Store) -> None:
+    head = ("姓名", "所在支部", "入党时间", "人员类别")
+    take(store, sheet(("王伟", "第一支部", "2026.09", ""), head=head), day=YESTERDAY)
+    again = sheet(("王伟", "第一支部", "2012.07.01", "预备党员"), head=head)
+    take(store, again)
+    assert shown(store, "person_category") == "预备党员"
+    assert plan(store, again).rows[0].action is Action.SAME
+
+
 def test_blank_cells_never_overwrite(store: Store) -> None:
     take(store, sheet(WANG))
     made = plan(store, sheet(tuple(cell if at < 2 else "" for at, cell in enumerate(WANG))))
