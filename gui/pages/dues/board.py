@@ -108,7 +108,7 @@ class Board:
 
 
 def narrowed(facts: DuesFacts, members: set[int]) -> DuesFacts:
-    """The facts with only these members and their payments: the same answers about them, found at once."""
+    """The facts with only these members, their payments and dues: the same answers about them, found at once."""
     payments = tuple(one for one in facts.payments if one.member_id in members)
     ids = {one.id for one in payments}
     return replace(
@@ -116,6 +116,8 @@ def narrowed(facts: DuesFacts, members: set[int]) -> DuesFacts:
         roster=replace(facts.roster, members=tuple(one for one in facts.roster.members if one.id in members)),
         payments=payments,
         allocations=tuple(one for one in facts.allocations if one.payment_id in ids),
+        assessments=tuple(one for one in facts.assessments if one.member_id in members),
+        closed_dues=tuple(one for one in facts.closed_dues if one.member_id in members),
     )
 
 

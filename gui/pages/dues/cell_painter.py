@@ -14,6 +14,7 @@ from gui.theme.theme import Theme
 from ledger.dues.cells import Cell, State
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+CUT = "…"
 _SIGN_WIDTH, _SIDE, _DOT = 15, 6, 8
 _LEAVING = {
     Qt.Key.Key_Return: (1, 0),
@@ -42,6 +43,8 @@ class CellPainter(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.data(CELL_ROLE) is not None:
             option.text = ""
+        elif is_cut(option):
+            option.text = CUT
 
     def paint(self, painter: QPainter, option: Any, index: AnyIndex) -> None:
         """The usual ground, then figure and sign."""
@@ -51,18 +54,18 @@ class CellPainter(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         painter.save()
         if cell is not None:
-            self._paint_cell(painter, QRectF(option.rect), cell)
+            self._paint_cell(painter, QRectF(option.rect), cell, CUT if is_cut(option) else amount_text(cell))
         if has_focus:
             painter.setPen(self._inks.color("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
+    def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell, text: str) -> None:
         px = self._inks.px
         sign = QRectF(room.right() - px(_SIDE + _SIGN_WIDTH), room.top(), px(_SIGN_WIDTH), room.height())
         figure = room.adjusted(px(_SIDE) / 2, 0, -px(_SIDE + _SIGN_WIDTH + 3), 0)
         painter.setPen(self._inks.color(amount_shade(cell)))
-        painter.drawText(figure, _RIGHT, amount_text(cell))
+        painter.drawText(figure, _RIGHT, text)
         paint_sign(painter, sign, cell.state, self._inks)
 
     # Typing
@@ -102,6 +105,11 @@ class CellPainter(QStyledItemDelegate):
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def is_cut(option: Any) -> bool:
+    """Whether a cell is only partly in sight. Half a figure reads as another one, so none is shown then."""
+    return bool(option.rect.left() < 0 or option.rect.right() > option.widget.viewport().width())
 
 
 def paint_sign(painter: QPainter, room: QRectF, state: State, inks: Inks) -> None:

@@ -24,6 +24,9 @@ class GridPanel(QWidget):
         self.foot = FootLine(shell.theme)
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the grid must not move when the bar comes or goes
+        self._bar.setSizePolicy(policy)
         self._join_bars()
         layout = column(self.grid, self.sums, self._bar, self.foot.widget, gap=0)
         layout.setStretch(0, 1)

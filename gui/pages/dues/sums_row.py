@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.pages.dues.cell_painter import CUT
 from gui.pages.dues.grid import DuesGrid
 from gui.pages.dues.grid_model import MONTHS, SUM_COLUMNS
 from gui.theme import metrics
@@ -80,7 +81,9 @@ class SumsRow(QWidget):
         room = QRect(left, 0, head.sectionSize(column) - right, self.height())
         shade = "text" if column < MONTHS or not self._sum(column - MONTHS) else SUM_COLUMNS[column - MONTHS].shade
         painter.setPen(self._theme.color(shade))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text_at(column))
+        is_cut = left < self._left or left + head.sectionSize(column) > self._left + self._grid.viewport().width() + 1
+        text = CUT if is_cut else self.text_at(column)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_words(self, painter: QPainter) -> None:
         room = QRect(0, 1, self._left, self.height() - 1)
