@@ -21,7 +21,7 @@ class Card(QFrame):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.heading = label("", Words.HEADING)
+        self.heading = label("", Words.HEADING, wraps=True)
         self.note = label("", Words.SECONDARY)
         self._body = QStackedWidget()
         cross = QAction("关闭（Esc）", self)

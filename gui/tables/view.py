@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -21,12 +21,15 @@ from gui.settings_store import TableLayout
 from gui.shell import Shell
 from gui.tables.clipboard import table_mime
 from gui.tables.model import TableModel
+from gui.tables.staying_menu import StayingMenu
 from gui.theme import metrics
 from gui.theme.theme import Look
 
 T = TypeVar("T")
 _CELL_PADDING = 20
 _LEAST_WIDTH = 32
+_STEP_ACROSS = 80
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class TableView(QTableView, Generic[T]):
 
     def column_menu(self) -> QMenu:
         """The columns to show or hide, and the way back to the usual arrangement."""
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         for section, column in enumerate(self._model.columns):
             action = menu.addAction(column.label)
             action.setCheckable(True)
@@ -125,15 +128,29 @@ class TableView(QTableView, Generic[T]):
     # What Qt asks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies, Enter opens."""
+        """Ctrl+C copies, Enter opens, left and right show the columns beyond the edge."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open_current()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._scroll_across(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the page closes its card
         else:
             super().keyPressEvent(event)
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        """Bring a row into view. Rows are picked, not cells: the columns, and with them the names, stay in place."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
+
+    def _scroll_across(self, step: int) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + step * self._shell.theme.px(_STEP_ACROSS))
 
     def indexAt(self, place: QPoint) -> QModelIndex:
         """The cell at a place; right of the columns it is the last one of the row, for the row is drawn so far."""

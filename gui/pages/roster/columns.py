@@ -1,6 +1,7 @@
 """The roster's columns as columns of the table, masked unless the user switches it off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,17 +34,20 @@ FIRST = (
 )
 _HEADS = {"admitted_on": "入党日期", "full_member_on": "转正日期", "birth_on": "出生日期", "branch": "所在支部"}
 _WIDTHS = {"name": 6, "ethnic_group": 5, "education": 6, "branch": 7, "group": 6, "person_category": 5, "seniority": 6}
+_LONGEST_NAME = 14
 _CENTRED = frozenset({"sex", "ethnic_group", "person_category", "status", "is_lost", "is_mobile"})
 
 
 def table_columns(
-    columns: tuple[RosterColumn, ...], is_unmasked: Callable[[], bool]
+    columns: tuple[RosterColumn, ...], names: Iterable[str], is_unmasked: Callable[[], bool]
 ) -> tuple[Column[RosterEntry], ...]:
-    """The usual columns in their order, then the others, hidden at first."""
+    """The usual columns in their order, then the others, hidden at first. ``names`` are those that should be read."""
     by_key = {column.key: column for column in columns}
     usual = [by_key[key] for key in FIRST]
     others = [column for column in columns if column.key not in FIRST]
-    return tuple(_column(column, is_unmasked, is_optional=column in others) for column in (*usual, *others))
+    made = [_column(column, is_unmasked, is_optional=column in others) for column in (*usual, *others)]
+    longest = min(max(map(len, names), default=0) + 1, _LONGEST_NAME)
+    return tuple(replace(one, width=max(one.width, longest)) if one.key == "name" else one for one in made)
 
 
 def _column(column: RosterColumn, is_unmasked: Callable[[], bool], *, is_optional: bool) -> Column[RosterEntry]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -39,6 +39,8 @@ _ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no")
 class EnrolDialog(QDialog):
     """Asks for a new member. 保存并继续 keeps the window for the next person."""
 
+    enrolled = Signal(int)  # id of the person with whom the window was closed
+
     def __init__(self, parent: QWidget, shell: Shell, branches: Sequence[Option], branch_id: int | None) -> None:
         super().__init__(parent)
         self._shell = shell
@@ -66,12 +68,14 @@ class EnrolDialog(QDialog):
 
     def accept(self) -> None:
         """Save and close."""
-        if self._save():
+        enrolled = self._save()
+        if enrolled is not None:
             super().accept()
+            self.enrolled.emit(enrolled.id)
 
     def save_and_go_on(self) -> None:
         """Save and begin with the next person in the same branch."""
-        if self._save():
+        if self._save() is not None:
             self._start = replace(self._start, branch_id=self.arrival.record.branch_id)
             self._begin()
 
@@ -111,19 +115,19 @@ class EnrolDialog(QDialog):
         self.arrival.show_record(self._start, key(STAYS.key, "new"))
         self.person.go_to("name")
 
-    def _save(self) -> bool:
+    def _save(self) -> Member | None:
         if not (self.person.check() and self.arrival.check()):
-            return False
+            return None
         stay = self.arrival.record
         arrival = Arrival(stay.branch_id or 0, stay.joined_on, stay.join_way, stay.came_from, stay.join_letter_no)
         try:
             member = enrol(self._shell.session.store, self.person.record, arrival)
         except KnownError as error:
             messages.show_known_error(self, error)
-            return False
+            return None
         self._forget_drafts()
         self._shell.notices.say(f"已新增党员{member.name}")
-        return True
+        return member
 
     def _forget_drafts(self) -> None:
         self.person.forget_draft()

@@ -17,6 +17,7 @@ from gui.pages.roster.filters import CHIPS, TESTS, Chip
 from gui.pages.roster.outputs import RosterOutputs
 from gui.pages.roster.tasks import RosterTasks
 from gui.shell import Shell
+from gui.tables.column import Column
 from gui.tables.model import TableModel
 from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, Words, column, label, plain_button, primary_button
@@ -54,6 +55,7 @@ class RosterPage(Page):
         super().__init__(shell)
         self._facts = RosterFacts()
         self._entries: list[RosterEntry] = []
+        self._known: set[int] = set()  # whom the place and day have or have had
         self._is_unmasked = False
         self._usual_order = ROSTER_ORDER.default
         self.tasks = RosterTasks(shell, self)
@@ -75,10 +77,16 @@ class RosterPage(Page):
 
     # Building
 
+    def _columns(self) -> tuple[Column[RosterEntry], ...]:
+        names = (member.name for member in self._facts.members)
+        return table_columns(columns_with_own(self._facts.own_fields), names, lambda: self._is_unmasked)
+
     def _make_model(self) -> TableModel[RosterEntry]:
-        columns = table_columns(columns_with_own(self._facts.own_fields), lambda: self._is_unmasked)
         return TableModel(
-            columns, lambda entry: entry.member.id, lambda entry: search_text(entry, pinyin_table()), self.shell.theme
+            self._columns(),
+            lambda entry: entry.member.id,
+            lambda entry: search_text(entry, pinyin_table()),
+            self.shell.theme,
         )
 
     def _make_empty(self) -> EmptyState:
@@ -123,7 +131,9 @@ class RosterPage(Page):
         self._take_usual_order(preference(store, ROSTER_ORDER))
         self._fit_columns()
         self._show_rows()
-        if changes is None or self.card.isVisible():
+        if changes is None and self.card.member_id not in self._known:
+            self.frame.card.close_card()
+        elif changes is None or self.card.isVisible():
             self._refresh_card()
 
     def handlers(self) -> Handlers:
@@ -181,9 +191,9 @@ class RosterPage(Page):
     # Showing
 
     def _fit_columns(self) -> None:
-        """Own fields may have come or gone."""
-        columns = table_columns(columns_with_own(self._facts.own_fields), lambda: self._is_unmasked)
-        if [(one.key, one.label) for one in columns] != [(one.key, one.label) for one in self._model.columns]:
+        """Own fields may have come or gone, and longer names."""
+        columns = self._columns()
+        if [_look(one) for one in columns] != [_look(one) for one in self._model.columns]:
             self._model.set_columns(columns)
             self.view.arrange_again()
 
@@ -207,6 +217,7 @@ class RosterPage(Page):
         for chip, test in TESTS.items():
             self.chips.set_count(chip, sum(1 for entry in enrolled if test(entry)))
         self.chips.set_count(Chip.FORMER, len(former))
+        self._known = {entry.member.id for entry in (*enrolled, *former)}
         chosen = self.chips.current
         shown = former if chosen == Chip.FORMER else [entry for entry in enrolled if TESTS[chosen](entry)]
         self._entries = in_order(shown, self.order, names_of(self.session.store))
@@ -257,7 +268,7 @@ class RosterPage(Page):
         save_record(self.session.store, MEMBERS, edited.record)
 
     def _new(self) -> None:
-        self.tasks.enrol()
+        self.tasks.enrol(self.view.select)
 
     def _edit(self) -> None:
         current = self.view.selection.current
@@ -301,3 +312,7 @@ class RosterPage(Page):
         day = self.session.place.as_of
         entries = [*roster_on(self._facts, day), *former_on(self._facts, day)]
         return list(dict.fromkeys(one.member.id for one in in_order(entries, self.order, names_of(self.session.store))))
+
+
+def _look(column: Column[RosterEntry]) -> tuple[str, str, int]:
+    return column.key, column.label, column.width

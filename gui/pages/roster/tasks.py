@@ -57,9 +57,10 @@ class RosterTasks:
 
     # Coming and going
 
-    def enrol(self) -> None:
-        """Enter a new person."""
+    def enrol(self, show: Callable[[int], object]) -> None:
+        """Enter a new person; ``show`` is called with the id when he is the last one entered."""
         dialog = EnrolDialog(self._parent, self._shell, self._units(BRANCH), self._default_branch())
+        dialog.enrolled.connect(show)
         dialog.open()
 
     def transfer_out(self, member_id: int) -> None:

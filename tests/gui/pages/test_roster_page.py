@@ -1,6 +1,7 @@
 """党员名册 as the secretary uses it: find, look, edit, transfer, order, undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -21,9 +22,11 @@ from gui.printing.preview_window import PreviewWindow
 from gui.shortcuts_window import ShortcutsWindow
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import STAYS
+from ledger.kinds.organisation import BRANCH, ORG_UNITS
 from ledger.roster.order import Order
 from operations.demo import Plan, demo_book
 from operations.preferences import ROSTER_ORDER, choose
+from operations.records import save_record
 from operations.registers.contacts import CONTACTS
 from operations.registers.member_form import MEMBER_FORM
 from tests.gui.conftest import NOW
@@ -128,6 +131,25 @@ def test_a_new_person_is_entered_and_found(page: RosterPage, qtbot: QtBot) -> No
     dialog.accept()
     qtbot.waitUntil(lambda: "钱多多" in names(page))
     assert page.session.store.undo_label == "新增党员钱多多"
+    assert page.card.heading == "钱多多", "who was entered last is shown"
+
+
+def test_a_card_does_not_stay_beside_an_organisation_that_does_not_know_the_person(page: RosterPage) -> None:
+    page.view.selectRow(0)
+    assert page.frame.card.isVisible()
+    branch = next(entry.branch.id for entry in page._entries if entry.member.id == page.card.member_id)
+    page.session.choose_unit(branch)
+    assert page.frame.card.isVisible()
+    page.session.choose_unit(
+        next(unit.id for unit in page.session.store.all(ORG_UNITS) if unit.level == BRANCH and unit.id != branch)
+    )
+    assert page.frame.card.isHidden()
+
+
+def test_a_long_name_is_read_in_full(page: RosterPage) -> None:
+    store, name = page.session.store, "阿卜杜热西提·买买提艾力"
+    save_record(store, MEMBERS, replace(store.get(MEMBERS, page._entries[0].member.id), name=name))
+    assert page.view.columnWidth(0) > page.view.fontMetrics().horizontalAdvance(name)
 
 
 def test_what_was_typed_about_a_new_person_is_not_given_up_without_a_question(page: RosterPage, qtbot: QtBot) -> None:

@@ -210,3 +210,27 @@ def test_ten_thousand_rows_are_filtered_within_a_frame(view: TableView[Member], 
     view.select(100)
     assert best_ms(lambda: model.filter(next(texts))) < 16
     assert best_ms(lambda: model.sort(ORDER)) < 100
+
+
+def test_picking_a_row_leaves_the_columns_where_they_are_and_arrows_show_the_others(view: TableView[Member]) -> None:
+    view.resize(300, 300)
+    across = view.horizontalScrollBar()
+    view.setCurrentIndex(view.model().index(1, 5))
+    assert across.value() == 0
+    press(view, Qt.Key.Key_Right)
+    assert across.value() > 0
+    press(view, Qt.Key.Key_Left)
+    assert across.value() == 0
+
+
+def test_several_columns_can_be_ticked_without_opening_the_menu_again(view: TableView[Member]) -> None:
+    menu = view.column_menu()
+    menu.popup(view.mapToGlobal(QPoint()))
+    first, second = menu.actions()[1:3]
+    for ticked in (first, second):
+        menu.setActiveAction(ticked)
+        press(menu, Qt.Key.Key_Space)
+        assert menu.isVisible()
+    assert view.isColumnHidden(1)
+    assert view.isColumnHidden(2)
+    menu.close()
