@@ -1,7 +1,7 @@
 """A menu in which several entries can be ticked one after the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 _TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -21,7 +21,7 @@ class StayingMenu(QMenu):
             super().keyPressEvent(event)
 
     def _tick(self) -> bool:
-        chosen = self.activeAction()
+        chosen: QAction | None = self.activeAction()
         if chosen is None or not chosen.isCheckable():
             return False
         chosen.trigger()
