@@ -53,22 +53,9 @@ class ChangeSet:
         """Whether nothing was touched."""
         return not (self.added or self.updated or self.removed)
 
-    def __or__(self, other: "ChangeSet") -> "ChangeSet":
-        """Everything that either has touched, each under the name that it has there."""
-        return ChangeSet(
-            added=_union(self.added, other.added),
-            updated=_union(self.updated, other.updated),
-            removed=_union(self.removed, other.removed),
-        )
-
 
 def _grouped(places: Iterable[Place]) -> Ids:
     groups: dict[str, set[int]] = {}
     for kind, record_id in places:
         groups.setdefault(kind, set()).add(record_id)
     return {kind: frozenset(ids) for kind, ids in groups.items()}
-
-
-def _union(one: Ids, other: Ids) -> Ids:
-    nothing: frozenset[int] = frozenset()
-    return {kind: one.get(kind, nothing) | other.get(kind, nothing) for kind in one.keys() | other.keys()}

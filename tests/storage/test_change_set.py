@@ -13,11 +13,9 @@ def test_it_concerns_a_kind_when_any_record_of_it_was_touched() -> None:
     assert not MIXED.touches(STAYS)
 
 
-def test_the_union_has_everything_of_both() -> None:
-    both = ADDED | MIXED
-    assert both == ChangeSet(MIXED.added | ADDED.added, MIXED.updated, MIXED.removed)
-    assert both.ids(MEMBERS) == {1, 2, 3}
-    assert (ChangeSet() | ChangeSet()).is_empty
+def test_it_names_the_kinds_that_were_touched() -> None:
+    assert MIXED.kinds == {"members", "terms"}
+    assert ChangeSet().kinds == frozenset()
 
 
 def test_what_came_and_went_in_one_change_counts_as_nothing() -> None:
