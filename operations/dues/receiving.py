@@ -48,7 +48,8 @@ def record_payments(store: Store, entries: Sequence[Entry], today: date) -> list
     for name, plan in zip(names, plans, strict=True):
         refuse_problems(plan.problems, f"{name}的交款")
     amount = total(entry.amount for entry in entries)
-    with store.change(f"登记{len(entries)}名党员交纳党费共{_yuan(amount)}") as change:
+    people = len({entry.member_id for entry in entries})
+    with store.change(f"登记{people}名党员交纳党费共{_yuan(amount)}") as change:
         return [_write(change, plan) for plan in plans]
 
 

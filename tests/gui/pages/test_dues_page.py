@@ -188,6 +188,16 @@ def test_a_block_from_a_workbook_is_paid_after_one_question(page: DuesPage, book
     assert len(book.all(PAYMENTS)) == before
 
 
+def test_pasted_figures_that_are_not_the_due_go_to_their_own_months(page: DuesPage, book: Store) -> None:
+    member_id = who(page, NOVEMBER, State.UPCOMING)
+    QGuiApplication.clipboard().setText("1.50\t2.50")
+    answer("登记")
+    press(page.grid, Qt.Key.Key_V, CTRL)
+    paid = [cell(page, member_id, month).paid for month in (NOVEMBER, Month(2026, 12))]
+    assert paid == [Money(150), Money(250)]
+    assert book.undo_label == "登记1名党员交纳党费共4.00元"
+
+
 def test_a_pasted_text_pays_nothing(page: DuesPage, book: Store) -> None:
     before = len(book.all(PAYMENTS))
     who(page, NOVEMBER, State.UPCOMING)
