@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from exports.paper.faces import FontPolicy, Standing
+from gui.forms.editors import CalmComboBox
 from gui.printing.column_list import ColumnList
 from gui.printing.layouts import Choice
 from gui.session import UnitChoice
@@ -56,7 +57,7 @@ class OptionsPanel(QScrollArea):
         self._choice: Choice | None = None
         self._member_id: int | None = None  # the person for whom the preview was opened
         self.register = _combo({one.key: one.title for one in registers})
-        self.unit = QComboBox()
+        self.unit = _combo({})
         for one in units:
             self.unit.addItem("　" * one.depth + one.name, one.id)
         if not units:
@@ -271,7 +272,8 @@ def _table(register: RegisterDefinition) -> str:
 
 
 def _combo(items: dict[str, str]) -> QComboBox:
-    made = QComboBox()
+    made = CalmComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, text in items.items():
         made.addItem(text, key)
     return made

@@ -41,7 +41,7 @@ class UnitCard(QFrame):
         self._shell = shell
         self._organisation: Organisation | None = None
         self.setProperty("role", "card")
-        self.heading = label("", Words.HEADING)
+        self.heading = label("", Words.HEADING, wraps=True)
         self.level = label("", Words.SECONDARY)
         self.figures = label("", Words.SECONDARY)
         self.form = RecordForm(

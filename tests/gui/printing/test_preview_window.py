@@ -16,6 +16,7 @@ from gui.printing.layouts import LaidOut
 from gui.printing.preview_window import PreviewWindow
 from gui.printing.saving import proposal
 from gui.printing.sheet_view import Fit
+from gui.session import UnitChoice
 from gui.shell import Shell
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
@@ -301,3 +302,9 @@ def test_a_roster_asks_for_no_year_and_offers_no_register_of_dues(preview: Previ
     options = preview.options
     assert not options.year.isVisible()
     assert options.register.findData("dues_year") == -1
+
+
+def test_a_long_name_of_an_organisation_does_not_push_the_choices_out_of_sight(opened: Opener, shell: Shell) -> None:
+    shell.session.offer_units((UnitChoice(1, "某某县人民政府办公室机关事务管理服务中心离退休干部工作处总支部"),))
+    options = opened("members", RegisterOptions(as_of=TODAY)).options
+    assert options.widget().width() <= options.viewport().width()
