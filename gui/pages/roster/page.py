@@ -129,8 +129,8 @@ class RosterPage(Page):
         self._facts = read_facts(store)
         self._show_day(self.session.place.as_of)
         self._take_usual_order(preference(store, ROSTER_ORDER))
-        self._fit_columns()
         self._show_rows()
+        self._fit_columns()  # after the rows: fitting picks again whom the table has
         if changes is None and self.card.member_id not in self._known:
             self.frame.card.close_card()
         elif changes is None or self.card.isVisible():
