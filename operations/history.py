@@ -7,6 +7,7 @@ numbers of identity papers and telephones shortened unless asked for in full.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, TypeAlias
 
 from ledger.fields import Field, FieldInfo, Form, masked
@@ -143,11 +144,14 @@ def record_count(entry: LogEntry) -> int:
     return len({(row.kind, row.record_id) for row in entry.rows})
 
 
-def record_changes(entry: LogEntry, name_of: NameOf, *, is_unmasked: bool = False) -> list[RecordChange]:
-    """The net change of each record, in the order in which they were first touched."""
+def record_changes(
+    entry: LogEntry, name_of: NameOf, *, is_unmasked: bool = False, limit: int | None = None
+) -> list[RecordChange]:
+    """The net change of each record, in the order in which they were first touched; of the first ``limit`` only."""
     here = _names_inside(entry, name_of)
-    net = [_net(rows) for rows in _by_record(entry.rows)]
-    return [_record_change(row, here, is_unmasked=is_unmasked) for row in net if row.before != row.after]
+    net = (_net(rows) for rows in _by_record(entry.rows))
+    changed = islice((row for row in net if row.before != row.after), limit)
+    return [_record_change(row, here, is_unmasked=is_unmasked) for row in changed]
 
 
 def verification_words(result: Verification) -> str:

@@ -9,8 +9,11 @@ from gui.tables.column import Column
 from gui.tables.model import TableModel
 from gui.tables.view import TableView
 from gui.widgets import Words, column, label, row
-from operations.history import NameOf, RecordChange, record_changes
+from operations.history import NameOf, RecordChange, record_changes, record_count
 from storage.log import LogEntry
+
+_MOST_RECORDS = 300
+"""Nobody reads more at once, and the founding of a sample book or an import may hold very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class EntryDetail(QFrame):
             return
         entry = self._entry
         self.heading.setText(entry.label)
-        self.note.setText(f"{entry.made_at:%Y-%m-%d %H:%M}　{entry.operator}")
-        changes = record_changes(entry, self._name_of, is_unmasked=self.unmask.isChecked())
+        count = record_count(entry)
+        cut = f"　共 {count} 条登记，列出前 {_MOST_RECORDS} 条" if count > _MOST_RECORDS else ""
+        self.note.setText(f"{entry.made_at:%Y-%m-%d %H:%M}　{entry.operator}{cut}")
+        changes = record_changes(entry, self._name_of, is_unmasked=self.unmask.isChecked(), limit=_MOST_RECORDS)
         self.model.set_rows(field_lines(changes))

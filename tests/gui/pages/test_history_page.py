@@ -148,3 +148,13 @@ def test_the_result_of_a_check_goes_with_the_next_change(qtbot: QtBot, page: His
 def test_the_columns_of_the_list_are_chosen(page: HistoryPage) -> None:
     names = [action.text() for action in page.table.column_menu().actions() if action.isCheckable()]
     assert names == ["时间", "操作", "事项", "操作人", "记录数"]
+
+
+def test_of_an_entry_with_very_many_records_the_first_are_listed_and_it_is_said(
+    page: HistoryPage, store: Store
+) -> None:
+    with store.change("导入花名册") as import_:
+        for number in range(301):
+            import_.add(MEMBERS, Member(name=f"党员{number}"))
+    assert "共 301 条登记，列出前 300 条" in page.detail.note.text()
+    assert {line.name for line in page.detail.model.rows() if line.name} == {f"党员{number}" for number in range(300)}
