@@ -232,7 +232,8 @@ def transfer_out(studio: Studio) -> QPixmap:
 
 def enrol(studio: Studio) -> QPixmap:
     """新增党员."""
-    studio.show(RosterPage).tasks.enrol()
+    page = studio.show(RosterPage)
+    page.tasks.enrol(page.view.select)
     with dialog_of(studio) as shown:
         return shown.grab()
 
