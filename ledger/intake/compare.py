@@ -95,7 +95,7 @@ class _Decider:
             action = Action.REFUSE if row.refusal else Action.ADD
             return RowPlan(row, action, doubts=row.doubts, reason=row.refusal)
         if earlier := self._earlier_line(row):
-            return _refused(row, f"与第{earlier}行是同一人，只取第{earlier}行。")
+            return _refused(row, self._why_twice(row, earlier))
         found, doubts, reason = self._find(row)
         if reason:
             return _refused(row, reason)
@@ -115,6 +115,11 @@ class _Decider:
             if (not key or not other_key) and birth is not None and other.values.get(_BIRTH) == birth:
                 return other.line
         return None
+
+    def _why_twice(self, row: IntakeRow, earlier: int) -> str:
+        if any(other.line == earlier for other in self._lines_of_name.get(row.values.get(_NAME), ())):
+            return f"与第{earlier}行是同一人，只取第{earlier}行。"
+        return f"身份证号与第{earlier}行相同而姓名不同，请核对身份证号。"
 
     def _remember(self, row: IntakeRow, found: ExistingRow | None) -> None:
         self._lines_of_name.setdefault(row.values.get(_NAME), []).append(row)

@@ -187,7 +187,7 @@ BOOKS = [
                 {"line": 8, "name": "吴用", "id_number": "110199660308003", "birth_on": "1966-03-08", "sex": "男"},
             ],
             doubtful=[(4, "id_number"), (5, "id_number"), (6, "id_number")],
-            refused={7: "与第3行是同一人"},
+            refused={7: "身份证号与第3行相同而姓名不同"},
         ),
     ),
     Book(
