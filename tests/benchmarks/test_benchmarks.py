@@ -1,9 +1,8 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from benchmarks import bench_paper, bench_roster, bench_start
+from benchmarks import bench_paper, bench_start
 from benchmarks.__main__ import main
 from benchmarks.table import HEAD, BenchRow, line, not_installed
 
@@ -23,14 +22,6 @@ def test_a_start_is_measured_up_to_a_painted_window_of_both_programs() -> None:
     rows = bench_start.rows(runs=1)
     assert all(row.ratio is not None and row.ratio > 0 for row in rows)
     assert all(re.fullmatch(r"\d+\.\d\d s", side) for row in rows for side in (row.ours, row.reference))
-
-
-def test_the_roster_page_is_measured_in_the_real_window(qapp: QApplication) -> None:
-    look = qapp.styleSheet()
-    rows = bench_roster.rows(members=60)
-    qapp.setStyleSheet(look)
-    assert [row.name for row in rows if row.goal] == [row.name for row in rows if "key" in row.name]
-    assert all("57 members" in row.name for row in rows)
 
 
 def test_a_reference_that_is_not_installed_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
