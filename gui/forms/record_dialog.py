@@ -11,7 +11,7 @@ from gui import messages
 from gui.fitting import resize_within_screen
 from gui.forms.record_form import FormSetup, RecordForm
 from gui.theme.theme import Theme
-from gui.widgets import Words, column, label, plain_button, primary_button, row
+from gui.widgets import Words, column, label, plain_button, primary_button, quiet_button, row
 from ledger.errors import KnownError
 from ledger.kind import Record, RecordKind
 
@@ -43,16 +43,28 @@ class RecordDialog(QDialog, Generic[R]):
         self.save_button.clicked.connect(self.accept)
         cancel = plain_button("取消")
         cancel.clicked.connect(self.reject)
-        foot = row(cancel, self.save_button, margins=(24, 12, 24, 16))
-        foot.insertStretch(0)
+        self.foot = row(cancel, self.save_button, margins=(24, 12, 24, 16))
+        self.foot.insertStretch(0)
         layout = column(self.note, self.form, gap=0, margins=(0, 12, 0, 0))
         layout.setStretch(1, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self.foot)
         self.setLayout(layout)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         QShortcut(QKeySequence.StandardKey.Save, self, self.accept)
         fields = len(self.form.rows)
         resize_within_screen(self, theme.px(560), theme.px(min(140 + 52 * fields, 620)))
+
+    def offer_removal(self, text: str, remove: Callable[[], None]) -> None:
+        """A button at the left of the foot that takes the record out of the book and closes the window."""
+        button = quiet_button(text)
+
+        def click() -> None:
+            remove()
+            self.form.forget_draft()
+            super(RecordDialog, self).reject()
+
+        button.clicked.connect(click)
+        self.foot.insertWidget(0, button)
 
     def show_record(self, record: R, note: str = "", draft_key: str = "") -> None:
         """Fill the form; ``note`` is a sentence above it."""

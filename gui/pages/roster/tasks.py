@@ -34,7 +34,7 @@ from ledger.kinds.membership import (
 from ledger.kinds.organisation import BRANCH, GROUP, OFFICES, ORG_UNITS, Office, OrgUnit
 from operations import roster
 from operations.organisation import appoint
-from operations.records import save_record
+from operations.records import remove_record, save_record
 from operations.removal import remove_member
 from operations.roster import Arrival, Departure
 from storage.store import Store
@@ -185,7 +185,13 @@ class RosterTasks:
         def save(asked: Record) -> None:
             save_record(self._store, kind, asked)
 
-        self._ask(f"更正{kind.title}", kind, record, save, fields, note)
+        dialog = self._ask(f"更正{kind.title}", kind, record, save, fields, note)
+        if kind is not STAYS:  # without a stay the person would be nowhere
+            dialog.offer_removal("删除这条登记", lambda: self._remove_record(kind, record))
+
+    def _remove_record(self, kind: RecordKind[Any], record: Record) -> None:
+        remove_record(self._store, kind, record.id)
+        self._shell.notices.say(f"已删除{kind.title}{kind.describe(record)}", "撤销", self._store.undo)
 
     # The window
 
@@ -197,7 +203,7 @@ class RosterTasks:
         save: Callable[[R], None],
         fields: tuple[str, ...],
         note: str = "",
-    ) -> None:
+    ) -> RecordDialog[R]:
         setup: FormSetup[R] = FormSetup(
             problems=lambda asked: missing_fields(kind, asked),
             options=self._options(),
@@ -208,6 +214,7 @@ class RosterTasks:
         dialog: RecordDialog[R] = RecordDialog(self._parent, self._shell.theme, title, kind, setup, save)
         dialog.show_record(record, note, self._shell.session.draft_key(kind.key, record.id, title))
         dialog.open()
+        return dialog
 
     def _options(self) -> dict[str, list[Option]]:
         return {

@@ -21,7 +21,7 @@ from gui.pages.roster.filters import Chip
 from gui.printing.preview_window import PreviewWindow
 from gui.shortcuts_window import ShortcutsWindow
 from ledger.kinds.member import MEMBERS
-from ledger.kinds.membership import STAYS
+from ledger.kinds.membership import MOBILITIES, STAYS
 from ledger.kinds.organisation import BRANCH, ORG_UNITS
 from ledger.roster.order import Order
 from operations.demo import Plan, demo_book
@@ -258,3 +258,16 @@ def test_large_letters_cut_nothing_off(page: RosterPage, window: MainWindow, qtb
         room = dialog.screen().availableGeometry()
         assert dialog.width() < room.width()
         assert dialog.height() < room.height()
+
+
+def test_a_dated_record_entered_by_mistake_is_removed_and_comes_back(page: RosterPage) -> None:
+    store = page.session.store
+    away = store.all(MOBILITIES)[0]
+    page.tasks.correct(MOBILITIES, away)
+    dialog = page.findChild(RecordDialog)
+    assert dialog is not None
+    removal = next(one for one in dialog.findChildren(QPushButton) if one.text() == "删除这条登记")
+    removal.click()
+    assert store.find(MOBILITIES, away.id) is None
+    store.undo()
+    assert store.find(MOBILITIES, away.id) == away
