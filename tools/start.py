@@ -52,18 +52,29 @@ def make_sample_book() -> None:
 
 
 def print_registers() -> int:
-    """Print every register of the sample book as PDF into the folder out/."""
+    """Print every register of the sample book as PDF into the folder out/.
+
+    A register that has nothing to show says so itself; only when none at all was printed something is wrong.
+
+    Raises:
+        SetupError: no register was printed.
+    """
     say(
         "这台机器没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都未设置），不打开窗口，改为把示例台账的登记簿打印成 PDF。",
         "No display here (neither DISPLAY nor WAYLAND_DISPLAY is set): printing the registers as PDF instead.",
     )
     listing = program("print", "--list", "--json", stdout=subprocess.PIPE)
     require_success(listing)
-    for register in json.loads(listing.stdout):
-        paper = OUT / f"{register['title'].replace('/', '／')}.pdf"
-        require_success(program("--book", str(BOOK), "print", register["register"], "-o", str(paper)))
+    printed = [program(*_print_command(register)) for register in json.loads(listing.stdout)]
+    if all(finished.returncode for finished in printed):
+        require_success(printed[0])
     say(f"完成，文件在 {OUT}", f"Done; the files are in {OUT}")
     return 0
+
+
+def _print_command(register: dict[str, str]) -> list[str]:
+    paper = OUT / f"{register['title'].replace('/', '／')}.pdf"
+    return ["--book", str(BOOK), "print", register["register"], "-o", str(paper)]
 
 
 def program(*arguments: str, stdout: int | None = None) -> subprocess.CompletedProcess[str]:

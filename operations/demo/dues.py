@@ -161,7 +161,7 @@ _GROSS = {
 
 
 def _exemption(change: Change, facts: DuesFacts, today: date) -> Iterator[Exemption]:
-    """One serving member in difficulty pays less for the second half of last year."""
+    """One serving member in difficulty pays less from the middle of last year to the middle of this one."""
     serving = [one for one in facts.assessments if one.person_kind == WORKER and one.year == today.year - 1]
     for segment in serving[:1]:
         yield change.add(
@@ -170,7 +170,7 @@ def _exemption(change: Change, facts: DuesFacts, today: date) -> Iterator[Exempt
                 member_id=segment.member_id,
                 relief=REDUCED,
                 from_month=Month(today.year - 1, 7),
-                to_month=Month(today.year - 1, 12),
+                to_month=Month(today.year, 6),
                 amount=Money(5_00),
                 reason="家属重病，生活困难",
                 applied_on=date(today.year - 1, 6, 5),
