@@ -9,7 +9,7 @@ from gui.widgets import Words, label, row
 
 _CHOICES: tuple[Zoom, ...] = (*Fit, *PERCENTS)
 
-_ZOOM_WIDTH = 184  # room for 适合宽度（100%）
+_ZOOM_WIDTH = 166  # room for 适合宽度（100%）
 
 
 class SheetBar(QFrame):
@@ -40,7 +40,7 @@ class SheetBar(QFrame):
     def follow(self) -> None:
         """Show where the view is and how large."""
         count, current = len(self._view.sheets), self._view.current
-        self.place.setText(f"第 {current + 1} 页，共 {count} 页" if count else "")
+        self.place.setText(f"{current + 1} / {count} 页" if count else "")
         self.back.setEnabled(current > 0)
         self.ahead.setEnabled(current + 1 < count)
         self.zoom.setEnabled(count > 0)
