@@ -27,6 +27,7 @@ class Form(StrEnum):
     DAY = "day"
     LOOSE_DATE = "loose_date"
     MONTH = "month"
+    CLOCK = "clock"
     FLAG = "flag"
     WHOLE = "whole"
     MONEY = "money"
@@ -122,6 +123,11 @@ def loose_date(label: str, **options: Any) -> Any:
 def month(label: str, **options: Any) -> Any:
     """A calendar month (``Month``) or None."""
     return _declare(FieldInfo(label, Form.MONTH, **{"width": 5, **options}), None)
+
+
+def clock(label: str, **options: Any) -> Any:
+    """A time of day to the minute (``datetime.time``) or None."""
+    return _declare(FieldInfo(label, Form.CLOCK, **{"width": 4, **options}), None)
 
 
 def flag(label: str, **options: Any) -> Any:

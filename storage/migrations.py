@@ -10,7 +10,7 @@ Ids of records are AUTOINCREMENT: the number of a removed record is never given 
 from dataclasses import dataclass
 
 from storage.engine import Database, Migrations
-from storage.steps import step_0001
+from storage.steps import step_0001, step_0002
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,14 @@ class Schema:
 
 
 _STEPS = Migrations("book")
-SCHEMA = Schema(_STEPS, version=1)
+SCHEMA = Schema(_STEPS, version=2)
 
 
 @_STEPS(name="0001")
 def _first_tables(db: Database) -> None:
     db.executescript(step_0001.STATEMENTS)
+
+
+@_STEPS(name="0002")
+def _cash_book_and_organisational_life(db: Database) -> None:
+    db.executescript(step_0002.STATEMENTS)

@@ -4,6 +4,7 @@
 |-----------------------------|-------------------------|-------------------------------------|
 | text, long text, choice     | str                     | TEXT, '' when unknown               |
 | day, loose date, month      | date, LooseDate, Month  | TEXT in ISO form, NULL when unknown |
+| clock                       | time                    | TEXT as HH:MM, NULL when unknown    |
 | flag                        | bool                    | INTEGER 0 or 1                      |
 | whole, money                | int, Money in 分        | INTEGER                             |
 | reference                   | id                      | INTEGER, NULL when none             |
@@ -11,7 +12,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -31,10 +32,15 @@ def _iso(value: LooseDate | Month) -> str:
     return value.iso
 
 
+def _to_the_minute(value: time) -> str:
+    return value.isoformat("minutes")
+
+
 _TO_STORED: dict[Form, Callable[[Any], Stored]] = {
     Form.DAY: date.isoformat,
     Form.LOOSE_DATE: _iso,
     Form.MONTH: _iso,
+    Form.CLOCK: _to_the_minute,
     Form.FLAG: int,
     Form.MONEY: int,
 }
@@ -42,6 +48,7 @@ _FROM_STORED: dict[Form, Callable[[Any], Any]] = {
     Form.DAY: lru_cache(_KEPT_DATES)(date.fromisoformat),
     Form.LOOSE_DATE: lru_cache(_KEPT_DATES)(LooseDate.from_iso),
     Form.MONTH: lru_cache(_KEPT_DATES)(Month.from_iso),
+    Form.CLOCK: lru_cache(_KEPT_DATES)(time.fromisoformat),
     Form.FLAG: bool,
 }
 

@@ -114,7 +114,7 @@ class Store:
         found = self._read(kind, "WHERE id = ?", [record_id])
         return found[0] if found else None
 
-    def where(self, kind: RecordKind[R], **equals: Any) -> list[R]:
+    def where(self, kind: RecordKind[R], /, **equals: Any) -> list[R]:
         """The records whose fields have these values, None included, in the order of their ids."""
         form = form_of(kind)
         values = [form.stored(name, value) for name, value in equals.items()]

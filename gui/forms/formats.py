@@ -5,10 +5,11 @@ Forms understand what is typed by the same readers as the import of sheets, so t
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 from ledger.fields import FieldInfo, Form, masked
+from ledger.intake.clock_reader import read_clock
 from ledger.intake.date_reader import read_day, read_loose_date, read_month
 from ledger.intake.readers import read_code, read_money, read_whole, tidy_text
 from ledger.intake.reading import Reading, Value
@@ -78,6 +79,10 @@ def _write_iso(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else ""
 
 
+def _write_clock(value: Value) -> str:
+    return value.isoformat("minutes") if isinstance(value, time) else ""
+
+
 def _silent(_: Value) -> str:
     return ""
 
@@ -92,6 +97,7 @@ _READERS: dict[Form, Callable[[str], Reading]] = {
     Form.DAY: read_day,
     Form.LOOSE_DATE: read_loose_date,
     Form.MONTH: read_month,
+    Form.CLOCK: read_clock,
     Form.WHOLE: _read_whole,
     Form.MONEY: read_money,
 }
@@ -99,6 +105,7 @@ _WRITERS: dict[Form, Callable[[Value], str]] = {
     Form.DAY: _write_iso,
     Form.LOOSE_DATE: _write_iso,
     Form.MONTH: _write_iso,
+    Form.CLOCK: _write_clock,
     Form.WHOLE: _write_whole,
     Form.MONEY: _write_money,
 }

@@ -1,12 +1,12 @@
 """What was understood of one cell."""
 
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple, TypeAlias
 
 from ledger.values.dates import LooseDate
 from ledger.values.months import Month
 
-Value: TypeAlias = str | int | bool | date | LooseDate | Month | None
+Value: TypeAlias = str | int | bool | date | time | LooseDate | Month | None
 
 
 class Reading(NamedTuple):

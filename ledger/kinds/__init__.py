@@ -3,7 +3,9 @@
 from typing import Any
 
 from ledger.kind import RecordKind
+from ledger.kinds.attached import ADDENDA, ATTACHMENTS, FINDING_ANSWERS
 from ledger.kinds.book import IMPORT_MAPPINGS, OWN_FIELDS, OWN_VALUES, SETTINGS, STROKE_FIXES
+from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES
 from ledger.kinds.dues import (
     ASSESSMENT_ITEMS,
     ASSESSMENTS,
@@ -16,9 +18,23 @@ from ledger.kinds.dues import (
     PAYMENTS,
     RULE_OVERRIDES,
 )
+from ledger.kinds.meetings import (
+    AGENDA_ITEMS,
+    ATTENDANCES,
+    CANDIDATES,
+    DECISIONS,
+    ELECTIONS,
+    MEETING_GUESTS,
+    MEETING_TEMPLATES,
+    MEETING_UNITS,
+    MEETINGS,
+    SPEECHES,
+    VOTES,
+)
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
+from ledger.kinds.talks import TALK_PEOPLE, TALKS
 
 KINDS: tuple[RecordKind[Any], ...] = (
     ORG_UNITS,
@@ -41,6 +57,25 @@ KINDS: tuple[RecordKind[Any], ...] = (
     CLOSED_DUES,
     DUE_CORRECTIONS,
     RULE_OVERRIDES,
+    REMITTANCES,
+    CASH_ENTRIES,
+    CASH_COUNTS,
+    MEETINGS,
+    MEETING_UNITS,
+    ATTENDANCES,
+    MEETING_GUESTS,
+    AGENDA_ITEMS,
+    SPEECHES,
+    VOTES,
+    DECISIONS,
+    ELECTIONS,
+    CANDIDATES,
+    MEETING_TEMPLATES,
+    TALKS,
+    TALK_PEOPLE,
+    ADDENDA,
+    ATTACHMENTS,
+    FINDING_ANSWERS,
     OWN_FIELDS,
     OWN_VALUES,
     SETTINGS,

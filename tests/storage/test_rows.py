@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ VALUES: dict[Form, st.SearchStrategy[Any]] = {
     Form.DAY: st.none() | DAYS,
     Form.LOOSE_DATE: st.none() | LOOSE_DATES,
     Form.MONTH: st.none() | DAYS.map(lambda day: Month(day.year, day.month)),
+    Form.CLOCK: st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     Form.FLAG: st.booleans(),
     Form.WHOLE: WHOLE_NUMBERS,
     Form.MONEY: WHOLE_NUMBERS,

@@ -22,15 +22,28 @@ from tests.storage.released_book import write_book
 RELEASED = sorted((Path(__file__).parent / "books").glob("v*.zbtz"))
 
 
-def with_second_step(second: Callable[[Database], None]) -> Schema:
+def first_step() -> Migrations:
     steps = Migrations("book")
 
     @steps(name="0001")
     def _first(db: Database) -> None:
         db.executescript(step_0001.STATEMENTS)
 
+    return steps
+
+
+def with_second_step(second: Callable[[Database], None]) -> Schema:
+    steps = first_step()
     steps(name="0002")(second)
     return Schema(steps, 2)
+
+
+def can_be_redone(path: Path) -> bool:
+    book = opened(path, Schema(first_step(), 1))
+    try:
+        return bool(Trail(book.db).undone)
+    finally:
+        book.close()
 
 
 def rebuild_members(db: Database) -> None:
@@ -54,7 +67,7 @@ def opened(path: Path, schema: Schema) -> OpenBook:
 
 @pytest.fixture
 def book(path: Path) -> Path:
-    write_book(path)
+    shutil.copyfile(RELEASED[0], path)
     return path
 
 
@@ -82,8 +95,7 @@ def test_an_upgrade_keeps_every_row_and_leaves_a_copy_of_the_old_book(book: Path
     after = dump(book)
     assert [row[-1] for row in after["members"]] == ["小李娜", "小王𬭚"]
     assert (after["stays"], after["org_units"]) == (before["stays"], before["org_units"])
-    with open_store(copy) as store:
-        assert store.redo_label == "删除在支部时段"
+    assert can_be_redone(copy)
 
 
 def test_the_log_has_the_upgrade_and_the_values_that_it_changed(book: Path) -> None:
@@ -110,8 +122,7 @@ def test_a_step_that_loses_something_is_taken_back(book: Path, step: Callable[[D
         opened(book, with_second_step(step))
     assert dump(book) == before
     assert verify(book).is_sound
-    with open_store(book) as store:
-        assert store.redo_label == "删除在支部时段"
+    assert can_be_redone(book)
 
 
 def test_a_second_try_keeps_the_copy_of_the_first(book: Path) -> None:
@@ -124,6 +135,7 @@ def test_a_second_try_keeps_the_copy_of_the_first(book: Path) -> None:
     ]
 
 
-def test_a_current_book_is_not_copied(book: Path) -> None:
-    opened(book, SCHEMA).close()
-    assert list(book.parent.glob("*.zbtz*")) == [book]
+def test_a_current_book_is_not_copied(path: Path) -> None:
+    write_book(path)
+    opened(path, SCHEMA).close()
+    assert list(path.parent.glob("*.zbtz*")) == [path]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -24,6 +24,7 @@ VALUES: dict[Form, st.SearchStrategy[Value]] = {
     Form.LOOSE_DATE: st.none() | loose_dates(),
     Form.DAY: st.none() | st.dates(date(1921, 7, 1), date(2060, 12, 31)),
     Form.MONTH: st.none() | st.builds(Month, st.integers(1921, 2060), st.integers(1, 12)),
+    Form.CLOCK: st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     Form.WHOLE: st.integers(-999_999, 999_999),
     Form.MONEY: st.integers(0, 10**11),
 }
