@@ -53,7 +53,8 @@ class Problem:
 class Finding:
     """A rule of the rulebook that a record does not meet, with the place in the rules that says so.
 
-    ``record_kind`` and ``record_id`` name the record to open; ``article`` is ready to be shown.
+    ``record_kind`` and ``record_id`` name the record to open; ``article`` is ready to be shown. ``scope`` tells
+    findings of one rule about one record apart, as ``2026-Q1`` for a quarter, so that each is answered for itself.
     """
 
     rule: str
@@ -62,3 +63,4 @@ class Finding:
     article: str
     record_kind: str
     record_id: int
+    scope: str = ""
