@@ -52,7 +52,7 @@ def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total, "正在复制账簿")
 
-    with closing(open_reader(source)) as original, closing(connect(beside, "rwc")) as copy:
+    with closing(open_reader(source)) as original, closing(connect(beside, "rwc", twin_of=source)) as copy:
         original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
         found = row_counts(copy)
         answer = copy.execute("PRAGMA integrity_check").fetchall()

@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from storage.keys import KEYRING
+
 sqlcipher.dbapi2 = sqlcipher  # sqlite-utils asks the package for this attribute
 sys.modules["pysqlite3"] = sqlcipher
 sys.modules["pysqlite3.dbapi2"] = sqlcipher
@@ -48,15 +50,21 @@ _WRITER_PRAGMAS = (
 )
 
 
-def connect(path: Path, mode: str = "rw") -> Database:
+def connect(path: Path, mode: str = "rw", *, twin_of: Path | None = None) -> Database:
     """Open a connection to the file.
 
     Args:
         path: the file.
         mode: ``ro`` reads only, ``rw`` writes an existing file, ``rwc`` also makes a new one.
+        twin_of: a new file is encrypted with the key of this one, or plain as it is.
+
+    An encrypted file opens with the key in the keyring; without it the engine says that it is no database.
     """
     raw = sqlcipher.connect(address(path.absolute(), mode), uri=True, isolation_level=None)
     try:
+        key = KEYRING.key_of(twin_of or path)
+        if key is not None:
+            raw.execute(f'PRAGMA key = "{key.literal}"')
         db = Database(raw, execute_plugins=False, strict=True)
         for setting in _PRAGMAS + (() if mode == "ro" else _WRITER_PRAGMAS):
             raw.execute(f"PRAGMA {setting}")

@@ -38,7 +38,13 @@ class BookExistsError(BookError):
 class NotABookError(BookError):
     """The file is no SQLite file that belongs to this program."""
 
-    words = "“{name}”不是支部台账的账簿，或者已加密、文件头已损坏，文件没有改动；请另选账簿，或用最近的备份恢复。"
+    words = "“{name}”不是支部台账的账簿，或者文件头已损坏，文件没有改动；请另选账簿，或用最近的备份恢复。"
+
+
+class PasswordNeededError(BookError):
+    """The book is encrypted and its password was not given yet."""
+
+    words = "账簿“{name}”设有密码，请先输入密码再打开；账簿没有改动。"
 
 
 class BookDamagedError(BookError):

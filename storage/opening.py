@@ -4,16 +4,24 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.engine import APPLICATION_ID, Database, connect
-from storage.errors import BookDamagedError, BookExistsError, NewerBookError, NotABookError, known_file_errors
+from storage.engine import APPLICATION_ID, Database, connect, pragma
+from storage.errors import (
+    BookDamagedError,
+    BookExistsError,
+    NewerBookError,
+    NotABookError,
+    PasswordNeededError,
+    known_file_errors,
+)
 from storage.files import appearing_whole
+from storage.keys import KEYRING, PLAIN_MAGIC
 from storage.lock import BookLock, Seat
 from storage.log import Clock, Log
 from storage.migrations import SCHEMA, Schema
 from storage.upgrade import fill_new, upgrade
 
 _HEADER = struct.Struct(">16s44xI4xI28x")  # magic, user_version at byte 60, application_id at byte 68 of 100
-_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096  # an encrypted book has nothing to know it by but that it consists of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +79,21 @@ def open_book(path: Path, session: Session, *, break_lock: bool = False, schema:
 
 
 def check_header(path: Path, schema: Schema = SCHEMA) -> None:
-    """Look at the first bytes of the file only. Raises BookMissingError, NotABookError or NewerBookError."""
+    """Look at the first bytes of the file only; those of an encrypted book say nothing until it is open.
+
+    Raises BookMissingError, NotABookError, NewerBookError, or PasswordNeededError when the key is not in the keyring.
+    """
     with known_file_errors(path), path.open("rb") as file:
         header = file.read(_HEADER.size)
+        size = path.stat().st_size
     if len(header) < _HEADER.size:
         raise NotABookError(path)
     magic, version, application_id = _HEADER.unpack(header)
-    if magic != _MAGIC or application_id != APPLICATION_ID:
+    if magic != PLAIN_MAGIC and size % _PAGE == 0:
+        if KEYRING.key_of(path) is None:
+            raise PasswordNeededError(path)
+        return
+    if magic != PLAIN_MAGIC or application_id != APPLICATION_ID:
         raise NotABookError(path)
     if version > schema.version:
         raise NewerBookError(path)
@@ -86,7 +102,7 @@ def check_header(path: Path, schema: Schema = SCHEMA) -> None:
 def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -> OpenBook:
     db = connect(path)
     try:
-        _check(path, db)
+        _check(path, db, schema)
         log = Log(db, session.clock, session.operator)
         upgrade(path, db, log, schema)
     except BaseException:
@@ -95,8 +111,13 @@ def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -
     return OpenBook(db, log, lock)
 
 
-def _check(path: Path, db: Database) -> None:
-    """Raises BookBusyError while another program writes, BookDamagedError when the engine finds broken pages."""
+def _check(path: Path, db: Database, schema: Schema) -> None:
+    """What the first bytes of an encrypted book do not say, and whether the engine finds broken pages.
+
+    Raises NewerBookError, BookBusyError while another program writes, BookDamagedError.
+    """
+    if pragma(db, "user_version") > schema.version:
+        raise NewerBookError(path)
     db.conn.execute("BEGIN IMMEDIATE")
     db.rollback()
     if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:

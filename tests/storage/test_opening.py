@@ -23,6 +23,7 @@ from storage.errors import (
     BookUnreachableError,
     NewerBookError,
     NotABookError,
+    PasswordNeededError,
     failure_of,
 )
 from storage.store import Store
@@ -57,13 +58,19 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"SQLite format 3\x00", b"PK\x03\x04" * 500, os.urandom(8192), "姓名,性别\n".encode("gb18030") * 90],
-    ids=["empty", "cut", "zip", "encrypted", "csv"],
+    [b"", b"SQLite format 3\x00", b"PK\x03\x04" * 500, "姓名,性别\n".encode("gb18030") * 90],
+    ids=["empty", "cut", "zip", "csv"],
 )
 def test_a_file_that_is_no_book(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "花名册.zbtz"
     path.write_bytes(content)
-    refused(path, NotABookError, "不是支部台账的账簿，或者已加密、文件头已损坏，文件没有改动")
+    refused(path, NotABookError, "不是支部台账的账簿，或者文件头已损坏，文件没有改动")
+
+
+def test_a_file_of_nothing_but_pages_may_have_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "花名册.zbtz"
+    path.write_bytes(os.urandom(8192))
+    refused(path, PasswordNeededError, "设有密码，请先输入密码")
 
 
 def test_a_folder_is_no_book(tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""Giving the password of an encrypted book, or the recovery code of its sheet."""
+
+from contextlib import closing
+from pathlib import Path
+
+from storage.engine import APPLICATION_ID, EngineError, connect, pragma
+from storage.errors import BookError, known_file_errors
+from storage.keys import KEYRING, BookKey, RecoveryCodeError, derive, key_from_recovery, salt_of
+
+
+class WrongPasswordError(BookError):
+    """The password does not open the book. A broken first page looks the same to the engine."""
+
+    words = "密码不对，账簿“{name}”没有改动；请检查大小写和输入法后重试，忘记密码可用恢复单上的恢复码打开。"
+
+
+class WrongRecoveryCodeError(BookError):
+    """A recovery code that is complete, but of another book or of an earlier password."""
+
+    words = "恢复码不能打开账簿“{name}”，账簿没有改动；恢复单可能属于另一本账簿，或在更改密码后已经作废。"
+
+
+class MistypedRecoveryCodeError(BookError):
+    """A recovery code whose check characters say that it was mistyped."""
+
+    def __init__(self, path: Path, row: int) -> None:
+        super().__init__(path)
+        self.row = row
+        where = f"第{row}行有误" if row else "应为4行、每行14个字符"
+        self.sentence = f"恢复码{where}，账簿没有改动；请对照恢复单重新输入。"
+        self.args = (self.sentence,)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file begins as an encrypted book does. Raises BookError when it cannot be read."""
+    with known_file_errors(path):
+        return salt_of(path) is not None
+
+
+def is_unlocked(path: Path) -> bool:
+    """Whether the book opens without asking: it is plain, or its key is in the keyring."""
+    return not is_encrypted(path) or KEYRING.key_of(path) is not None
+
+
+def unlock(path: Path, password: str) -> None:
+    """Prove a password and keep its key until ``lock_all``. Takes a quarter of a second by intent.
+
+    Raises WrongPasswordError, and BookError when the file cannot be read.
+    """
+    with known_file_errors(path):
+        salt = salt_of(path)
+    if salt is not None and not _keep_if_it_opens(path, derive(password, salt)):
+        raise WrongPasswordError(path)
+
+
+def unlock_by_recovery(path: Path, typed: str) -> None:
+    """Prove a recovery code and keep its key.
+
+    Raises MistypedRecoveryCodeError, WrongRecoveryCodeError, and BookError when the file cannot be read.
+    """
+    with known_file_errors(path):
+        salt = salt_of(path)
+    if salt is None:
+        return
+    try:
+        key = key_from_recovery(typed, salt)
+    except RecoveryCodeError as error:
+        raise MistypedRecoveryCodeError(path, error.row) from error
+    if not _keep_if_it_opens(path, key):
+        raise WrongRecoveryCodeError(path)
+
+
+def lock_all() -> None:
+    """Forget every key. A book that is open stays so until it is closed."""
+    KEYRING.forget_all()
+
+
+def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
+    """Whether the key opens the file; the keyring is as before when it does not."""
+    KEYRING.add(key)
+    try:
+        with closing(connect(path, "ro")) as db:
+            is_right = pragma(db, "application_id") == APPLICATION_ID
+    except EngineError:
+        is_right = False
+    if not is_right:
+        KEYRING.forget(key)
+    return is_right
