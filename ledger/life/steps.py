@@ -1,0 +1,34 @@
+"""One step of a verdict: what was compared, and the rule that asks for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from ledger.rulebook import Rule, Rulebook
+
+_WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A comparison in words with its outcome. ``rule`` is None where no text fixes it."""
+
+    text: str
+    holds: bool
+    rule: Rule | None = None
+
+    @property
+    def citation(self) -> str:
+        """Document and article; empty without a rule."""
+        return self.rule.citation if self.rule else ""
+
+
+def share(rules: Rulebook, rule_id: str, day: date, of: int) -> tuple[Fraction, Rule | None]:
+    """The per cent of a rule applied to a number, exactly; half where no version was in force yet."""
+    rule = rules.find(rule_id, day)
+    return Fraction(of * (rule.value if rule else _WHOLE // 2), _WHOLE), rule
+
+
+def number_words(value: Fraction) -> str:
+    """10 or 10.5: a share as people write it."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.10g}"

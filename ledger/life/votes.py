@@ -1,0 +1,153 @@
+"""Whether a vote is valid and passed.
+
+半数以上 includes exactly half, 超过半数 does not: they are two comparisons. The yes votes are held against 应到 with a
+vote, never against those present. Valid written opinions count among the votes but make nobody present.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.codes.meetings import (
+    ACCEPTANCE,
+    CANCELLATION,
+    CONVERSION,
+    EXTENSION,
+    NOT_PASSED,
+    PASSED,
+    SECRET_BALLOT,
+)
+from ledger.errors import Level, Problem
+from ledger.kinds.meetings import Vote
+from ledger.life.expected import COMMITTEES
+from ledger.life.settings import LifeSettings
+from ledger.life.steps import Step, number_words, share
+from ledger.life.turnout import Turnout
+from ledger.rulebook import Mark, Rulebook
+
+ABOUT_A_PERSON = frozenset({ACCEPTANCE, CONVERSION, EXTENSION, CANCELLATION})
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCase:
+    """What a vote is judged by: the kind of meeting, its day, who was expected and who came, rules and settings."""
+
+    kind: str
+    day: date
+    turnout: Turnout
+    rules: Rulebook
+    settings: LifeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome by the figures.
+
+    Attributes:
+        is_valid: whether enough people with a vote were there.
+        is_passed: whether the yes votes suffice; None while no vote was counted.
+        sentence: the whole in one sentence, as it is shown while typing.
+        steps: each comparison with its rule.
+        problems: figures that cannot be, and what the rules ask besides; by field of the vote.
+    """
+
+    is_valid: bool
+    is_passed: bool | None
+    sentence: str
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def outcome(self) -> str:
+        """通过, 未通过, or empty while no vote was counted."""
+        if self.is_passed is None:
+            return ""
+        return PASSED if self.is_passed and self.is_valid else NOT_PASSED
+
+
+def verdict(vote: Vote, case: VoteCase) -> Verdict:
+    """Judge one vote by the figures entered so far."""
+    quorum = _quorum(vote, case)
+    steps = [quorum]
+    is_passed = None
+    if _cast(vote) > 0:
+        majority = _majority(vote, case)
+        steps.append(majority)
+        is_passed = majority.holds
+    problems = (*_impossible(vote, case), *_form(vote, case))
+    return Verdict(quorum.holds, is_passed, _sentence(steps, is_passed), tuple(steps), problems)
+
+
+def present_voters(vote: Vote, case: VoteCase) -> int:
+    """Who was in the room with a vote: as typed for this vote, else as the attendance says."""
+    return vote.present or case.turnout.came_vote
+
+
+def _cast(vote: Vote) -> int:
+    return vote.yes + vote.no + vote.abstain + vote.void
+
+
+def _rule_group(vote: Vote, case: VoteCase) -> str:
+    if case.kind in COMMITTEES:
+        return "vote.committee"
+    if vote.resolution == ACCEPTANCE:
+        return "vote.admission"
+    return "vote.conversion" if vote.resolution in ABOUT_A_PERSON else "vote.ordinary"
+
+
+def _quorum(vote: Vote, case: VoteCase) -> Step:
+    """Half of those with a vote; for taking people in and converting them, more than half."""
+    group, should, came = _rule_group(vote, case), case.turnout.should_vote, present_voters(vote, case)
+    half, rule = share(case.rules, f"{group}.quorum", case.day, should)
+    must_exceed = group in ("vote.admission", "vote.conversion")
+    holds = should > 0 and (came > half if must_exceed else came >= half)
+    asked = "须超过" if must_exceed else "须不少于"
+    words = "符合" if holds else f"不符合，{asked}应到的一半（{number_words(half)}人）"
+    return Step(f"到会有表决权{came}/{should}人，{words}", holds, rule)
+
+
+def _majority(vote: Vote, case: VoteCase) -> Step:
+    half, rule = share(case.rules, f"{_rule_group(vote, case)}.majority", case.day, case.turnout.should_vote)
+    holds = vote.yes > half
+    relation = "超过" if holds else ("恰为" if vote.yes == half else "没有超过")
+    return Step(f"赞成{vote.yes}票，{relation}应到会半数（{number_words(half)}）", holds, rule)
+
+
+def _sentence(steps: list[Step], is_passed: bool | None) -> str:
+    if is_passed is None:
+        return f"{steps[0].text}。"
+    ending = "通过" if is_passed and steps[0].holds else "未通过"
+    return f"{'；'.join(step.text for step in steps)}，{ending}。"
+
+
+def _impossible(vote: Vote, case: VoteCase) -> list[Problem]:
+    came, should = present_voters(vote, case), case.turnout.should_vote
+    ballots = came + vote.written
+    found = []
+    if min(vote.yes, vote.no, vote.abstain, vote.void, vote.written, vote.present) < 0:
+        found.append(Problem("yes", "票数不能是负数。"))
+    if _cast(vote) > ballots:
+        written = f"加书面意见{vote.written}份" if vote.written else ""
+        found.append(Problem("yes", f"各项票数之和{_cast(vote)}，多于到会有表决权{came}人{written}。"))
+    if came > should:
+        found.append(Problem("present", f"在场有表决权{came}人，多于应到有表决权{should}人。"))
+    if vote.written > should - min(came, should):
+        found.append(Problem("written", f"书面意见{vote.written}份，多于未到会有表决权{max(0, should - came)}人。"))
+    return found
+
+
+def _form(vote: Vote, case: VoteCase) -> list[Problem]:
+    """What is asked of votes about a person, and of written opinions."""
+    found = []
+    if vote.written and not case.settings.counts_written_opinions:
+        found.append(Problem("written", "本单位设置为书面意见不计入票数，请核对。", Level.WARN))
+    if vote.resolution not in ABOUT_A_PERSON:
+        return found
+    if case.kind in COMMITTEES:
+        found.append(Problem("resolution", f"{vote.resolution}由支部党员大会讨论决定，支部委员会只作审查。"))
+    secret = case.rules.find("vote.secret", case.day)
+    if secret and vote.method and vote.method != SECRET_BALLOT:
+        level = Level.MUST if secret.mark is Mark.READ else Level.WARN
+        found.append(Problem("method", f"{vote.resolution}应当采取无记名投票（{secret.citation}）。", level))
+    if vote.subject_id is None and not vote.subject_name:
+        found.append(Problem("subject_id", f"{vote.resolution}须逐人讨论、逐人表决，请选择表决对象。"))
+    return found
