@@ -74,7 +74,7 @@ def verdict(vote: Vote, case: VoteCase) -> Verdict:
         steps.append(majority)
         is_passed = majority.holds
     problems = (*_impossible(vote, case), *_form(vote, case))
-    return Verdict(quorum.holds, is_passed, _sentence(steps, is_passed), tuple(steps), problems)
+    return Verdict(quorum.holds, is_passed, _sentence(steps, is_passed=is_passed), tuple(steps), problems)
 
 
 def present_voters(vote: Vote, case: VoteCase) -> int:
@@ -112,7 +112,7 @@ def _majority(vote: Vote, case: VoteCase) -> Step:
     return Step(f"赞成{vote.yes}票，{relation}应到会半数（{number_words(half)}）", holds, rule)
 
 
-def _sentence(steps: list[Step], is_passed: bool | None) -> str:
+def _sentence(steps: list[Step], *, is_passed: bool | None) -> str:
     if is_passed is None:
         return f"{steps[0].text}。"
     ending = "通过" if is_passed and steps[0].holds else "未通过"

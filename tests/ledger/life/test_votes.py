@@ -1,0 +1,114 @@
+"""Votes, exact to the half: what is asked to be there, what has to be reached, and what cannot be."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.codes.meetings import ACCEPTANCE, COMMITTEE_MEETING, CONVERSION, SHOW_OF_HANDS
+from ledger.errors import Level
+from ledger.life.votes import verdict
+from tests.ledger.life.life_book import ballot, case, secret
+
+IN_2020 = date(2020, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("should", "absent", "yes", "sentence"),
+    [
+        (20, 4, 11, "到会有表决权16/20人，符合；赞成11票，超过应到会半数（10），通过。"),
+        (20, 4, 10, "到会有表决权16/20人，符合；赞成10票，恰为应到会半数（10），未通过。"),
+        (21, 0, 11, "到会有表决权21/21人，符合；赞成11票，超过应到会半数（10.5），通过。"),
+        (21, 0, 10, "到会有表决权21/21人，符合；赞成10票，没有超过应到会半数（10.5），未通过。"),
+        (20, 10, 10, "到会有表决权10/20人，符合；赞成10票，恰为应到会半数（10），未通过。"),
+        (
+            20,
+            11,
+            9,
+            "到会有表决权9/20人，不符合，须不少于应到的一半（10人）；赞成9票，没有超过应到会半数（10），未通过。",
+        ),
+    ],
+)
+def test_an_ordinary_matter(should: int, absent: int, yes: int, sentence: str) -> None:
+    assert verdict(ballot(yes), case(should, absent)).sentence == sentence
+
+
+def test_exactly_half_may_discuss_but_not_take_people_in() -> None:
+    assert verdict(ballot(0), case(20, 10)).is_valid
+    assert not verdict(secret(ACCEPTANCE, 0), case(20, 10)).is_valid
+    assert verdict(secret(ACCEPTANCE, 0), case(20, 9)).is_valid
+
+
+@pytest.mark.parametrize(
+    ("resolution", "day", "article"),
+    [
+        (ACCEPTANCE, IN_2020, "第二十条（2014年）"),
+        (ACCEPTANCE, date(2026, 6, 4), "第二十条（2026年）"),
+        (CONVERSION, IN_2020, "第三十三条（2014年）"),
+        (CONVERSION, date(2026, 6, 4), "第三十二条（2026年）"),
+        ("表彰", date(2026, 6, 4), "第十一条"),
+    ],
+)
+def test_the_article_is_the_one_in_force_on_the_day(resolution: str, day: date, article: str) -> None:
+    judged = verdict(secret(resolution, 20), case(20, day=day))
+    assert judged.is_passed
+    assert judged.steps[1].citation.endswith(article)
+
+
+def test_a_written_opinion_counts_as_a_vote_and_makes_nobody_present() -> None:
+    judged = verdict(ballot(11, written=2), case(20, 11))
+    assert not judged.is_valid
+    assert judged.is_passed
+    assert judged.outcome == "未通过"
+    assert not judged.problems
+
+
+def test_nothing_is_said_about_passing_before_a_vote_is_counted() -> None:
+    judged = verdict(ballot(0), case(20, 4))
+    assert (judged.is_passed, judged.outcome, judged.sentence) == (None, "", "到会有表决权16/20人，符合。")
+
+
+@pytest.mark.parametrize(
+    ("vote", "field", "sentence"),
+    [
+        (ballot(12, 4, 1), "yes", "各项票数之和17，多于到会有表决权16人"),
+        (ballot(12, 4, void=1), "yes", "各项票数之和17"),
+        (ballot(-1), "yes", "不能是负数"),
+        (ballot(15, 4, written=2), "yes", "多于到会有表决权16人加书面意见2份"),
+        (ballot(10, present=21), "present", "在场有表决权21人，多于应到有表决权20人"),
+        (ballot(10, written=5), "written", "书面意见5份，多于未到会有表决权4人"),
+        (secret(ACCEPTANCE, 12, subject_name=""), "subject_id", "逐人讨论、逐人表决"),
+    ],
+)
+def test_figures_that_cannot_be(vote: object, field: str, sentence: str) -> None:
+    problems = verdict(vote, case(20, 4)).problems  # type: ignore[arg-type]  # a parametrised Vote
+    assert [problem.field for problem in problems] == [field]
+    assert sentence in problems[0].sentence
+
+
+def test_taking_people_in_by_show_of_hands_breaks_the_rules_of_2026_and_is_doubtful_before() -> None:
+    open_vote = secret(ACCEPTANCE, 20, method=SHOW_OF_HANDS)
+    assert [one.level for one in verdict(open_vote, case(20, day=date(2026, 6, 4))).problems] == [Level.MUST]
+    assert [one.level for one in verdict(open_vote, case(20, day=IN_2020)).problems] == [Level.WARN]
+
+
+def test_the_committee_does_not_take_people_in() -> None:
+    problems = verdict(secret(ACCEPTANCE, 3), case(20, kind=COMMITTEE_MEETING)).problems
+    assert any("由支部党员大会讨论决定" in one.sentence for one in problems)
+
+
+def test_the_committee_counts_its_own_members() -> None:
+    judged = verdict(ballot(2), case(20, kind=COMMITTEE_MEETING))
+    assert judged.sentence == "到会有表决权3/3人，符合；赞成2票，超过应到会半数（1.5），通过。"
+
+
+@settings(max_examples=60)
+@given(should=st.integers(1, 24), absent=st.integers(0, 24), yes=st.integers(0, 24))
+def test_laws_of_a_vote(should: int, absent: int, yes: int) -> None:
+    one = case(should, min(absent, should))
+    judged, more = verdict(ballot(yes), one), verdict(ballot(yes + 1), one)
+    assert not judged.is_passed or more.is_passed, "one more yes vote never makes a passed vote fail"
+    assert bool(judged.is_passed) == (2 * yes > should)
+    assert judged.is_valid == (2 * one.turnout.came_vote >= should)
+    assert one.turnout.should_vote == should, "leave never lowers 应到"
