@@ -1,28 +1,38 @@
 """Commands about sheets: template, import, export."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
+from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
 from ledger.errors import KnownError
-from ledger.intake.compare import RowPlan
-from ledger.intake.members import MEMBERS_TARGET
+from ledger.fields import Form
+from ledger.intake.outcome import RowPlan
 from ledger.intake.reading import Value
-from ledger.kinds.member import MEMBERS
-from ledger.roster.order import Order
+from ledger.intake.target import Target
 from ledger.values.dates import LooseDate
+from ledger.values.money import Money, plain_money
 from ledger.values.months import Month
-from operations.facts import read_facts
-from operations.importing import ImportPlan, UnitChoices, apply_members, plan_import, preview_members
-from operations.importing.plan import remembered_mappings
-from operations.printing import register_input
-from operations.registers import RegisterOptions
+from operations.importing import (
+    ImportKind,
+    ImportPlan,
+    ImportResult,
+    Question,
+    Wanted,
+    apply_plan,
+    open_table,
+    plan_rows,
+    remembered_mappings,
+    result_of,
+)
+from operations.importing.answering import answered
+from operations.importing.kind import DEFAULT_BRANCH
+from operations.importing.kinds import IMPORT_KINDS
+from operations.sheets import read_workbook
 from operations.units import find_unit
-
-IMPORTABLE = {MEMBERS.key: MEMBERS_TARGET.title}
 
 
 @click.command()
@@ -39,10 +49,10 @@ def template(kind: str | None, output: Path | None, list_them: bool, as_json: bo
     if list_them:
         _list(as_json=as_json)
         return
-    _check_kind(kind)
+    wanted = _kind(kind)
     if output is None:
         raise click.UsageError("请用 -o 指定 xlsx 文件。")
-    write_sheet(template_document(MEMBERS_TARGET), output)
+    write_sheet(template_document(wanted.template()), output)
     click.echo(f"已写出空白导入表 {output}。")
 
 
@@ -50,7 +60,10 @@ def template(kind: str | None, output: Path | None, list_them: bool, as_json: bo
 @click.argument("kind")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", help="工作表名称，默认自动选择")
-@click.option("--branch", help="表中没有写明支部的党员归入这个支部")
+@click.option("--branch", help="表中没有写明支部的行归入这个支部")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="问题=答案", help="表中没有写明的事项，可写多次；试运行时列出"
+)
 @click.option("--dry-run", is_flag=True, help="只看结果，不写入账簿")
 @click.option("--rejects", type=click.Path(path_type=Path), help="把不收的行连同原因另存为 xlsx")
 @click.option("--as-of", type=IsoDate(), help="以这一天为今天")
@@ -63,27 +76,28 @@ def import_sheet(  # noqa: PLR0913, PLR0917  click hands every option over by it
     file: Path,
     sheet: str | None,
     branch: str | None,
+    answers: Sequence[str],
     dry_run: bool,  # noqa: FBT001  a click flag
     rejects: Path | None,
     as_of: date | None,
     as_json: bool,  # noqa: FBT001  a click flag
 ) -> None:
-    """导入花名册（xlsx、xls、csv）。"""
-    _check_kind(kind)
+    """导入花名册、工资表、交纳记录等（xlsx、xls、csv）。"""
+    wanted = _kind(kind)
     with open_book(ctx) as store:
-        facts = read_facts(store)
-        stored = remembered_mappings(store)
-        preview = preview_members(file, facts, day_or_today(as_of), stored=stored, sheet=sheet)
-        default = find_unit(store, branch).id if branch else None
-        plan = plan_import(preview, facts, UnitChoices(default_branch_id=default))
+        facts = wanted.facts(store)
+        stored = remembered_mappings(store, wanted.key)
+        preview = open_table(wanted, read_workbook(file), facts, day_or_today(as_of), stored=stored, sheet=sheet)
+        known = {DEFAULT_BRANCH: str(find_unit(store, branch).id)} if branch else {}
+        plan = answered(wanted, plan_rows(wanted, preview, facts, known), facts, _pairs(answers))
         if not dry_run:
-            apply_members(store, plan, file.name)
+            apply_plan(wanted, store, plan, file.name)
     if rejects is not None:
         _write_rejects(plan, rejects)
     if as_json:
         say_json(_answer(plan))
     else:
-        _say_counts(plan, is_dry=dry_run)
+        _say_counts(plan, result_of(wanted, plan), is_dry=dry_run)
 
 
 @click.command()
@@ -97,31 +111,38 @@ def import_sheet(  # noqa: PLR0913, PLR0917  click hands every option over by it
 def export(
     ctx: click.Context, kind: str, output: Path, year: int | None, branch: str | None, as_of: date | None
 ) -> None:
-    """把名册存为表格，号码为完整号码；再次导入不会有任何变动。"""
-    from operations.sheets_out import export_members  # noqa: PLC0415  xlsxwriter is loaded when it is wanted
-
-    _check_kind(kind)
+    """把登记存为表格，号码为完整号码；再次导入不会有任何变动。"""
+    wanted = _kind(kind)
     with open_book(ctx) as store:
         unit = find_unit(store, branch) if branch else None
-        day = as_of or register_day(year)
-        options = RegisterOptions(as_of=day, unit_id=unit.id if unit else None, order=Order.POST)
-        export_members(register_input(store, options), output)
+        wanted.export(store, Wanted(day_or_today(as_of), year, unit.id if unit else None), output)
     click.echo(f"已存为 {output}。")
 
 
-def _check_kind(kind: str | None) -> None:
-    if kind is None:
+def _kind(key: str | None) -> ImportKind[Any, Any]:
+    if key is None:
         raise click.UsageError("请写明登记种类，可用 template --list 查看。")
-    if kind not in IMPORTABLE:
-        raise KnownError(f"没有名为“{kind}”的登记种类，请用 template --list 查看。")
+    if key not in IMPORT_KINDS:
+        raise KnownError(f"没有名为“{key}”的登记种类，请用 template --list 查看。")
+    return IMPORT_KINDS[key]
+
+
+def _pairs(answers: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for one in answers:
+        question, sign, answer = one.partition("=")
+        if not sign:
+            raise click.UsageError(f"“{one}”请写成“问题=答案”的样子。")
+        pairs[question.strip()] = answer.strip()
+    return pairs
 
 
 def _list(*, as_json: bool) -> None:
     if as_json:
-        say_json([{"kind": key, "title": title} for key, title in IMPORTABLE.items()])
+        say_json([{"kind": key, "title": kind.title} for key, kind in IMPORT_KINDS.items()])
         return
-    for key, title in IMPORTABLE.items():
-        click.echo(f"{key}\t{title}")
+    for key, kind in IMPORT_KINDS.items():
+        click.echo(f"{key}\t{kind.title}")
 
 
 def _write_rejects(plan: ImportPlan, target: Path) -> None:
@@ -137,40 +158,61 @@ def _answer(plan: ImportPlan) -> dict[str, object]:
         "sheet": preview.sheet,
         "header_row": preview.header_row,
         "mapping": {column.name: column.field for column in preview.mapping if column.field},
-        "rows": [_row_answer(row) for row in plan.rows],
+        "rows": [_row_answer(preview.target, row) for row in plan.rows],
         "counts": plan.counts,
+        "questions": [_question_answer(one) for one in plan.questions],
         "skipped": [{"line": one.number, "reason": one.reason} for one in preview.skipped],
     }
 
 
-def _row_answer(row: RowPlan) -> dict[str, object]:
+def _question_answer(question: Question) -> dict[str, object]:
     return {
-        "line": row.row.line,
-        "action": row.action.value,
-        "values": _plain_values(row.row.values),
-        "doubtful": [{"field": one.field, "raw": one.raw, "reason": one.reason} for one in row.doubts],
-        "changes": [{"field": one.field, "old": _plain(one.old), "new": _plain(one.new)} for one in row.changes],
-        "reason": row.reason,
+        "question": question.key,
+        "text": question.text,
+        "options": dict(question.options),
+        "answer": question.answer or None,
     }
 
 
-def _plain_values(values: Mapping[str, Value]) -> dict[str, str | int | bool | None]:
-    return {key: _plain(value) for key, value in values.items()}
+def _row_answer(target: Target, row: RowPlan) -> dict[str, object]:
+    return {
+        "line": row.row.line,
+        "action": row.action.value,
+        "values": _plain_values(target, row.row.values),
+        "doubtful": [{"field": one.field, "raw": one.raw, "reason": one.reason} for one in row.doubts],
+        "changes": [
+            {"field": one.field, "old": _plain(target, one.field, one.old), "new": _plain(target, one.field, one.new)}
+            for one in row.changes
+        ],
+        "reason": row.reason,
+        "note": row.note or None,
+    }
 
 
-def _plain(value: Value) -> str | int | bool | None:
+def _plain_values(target: Target, values: Mapping[str, Value]) -> dict[str, str | int | bool | None]:
+    return {key: _plain(target, key, value) for key, value in values.items()}
+
+
+def _plain(target: Target, key: str, value: Value) -> str | int | bool | None:
+    if isinstance(value, int) and not isinstance(value, bool) and target.field_of(key).form is Form.MONEY:
+        return plain_money(Money(value))
     if isinstance(value, (LooseDate, Month)):
         return value.iso
-    return value.isoformat() if isinstance(value, date) else value
+    return value if value is None or isinstance(value, (str, int)) else value.isoformat()
 
 
-def _say_counts(plan: ImportPlan, *, is_dry: bool) -> None:
-    counts = plan.counts
-    verb = "将" if is_dry else "已"
-    persons = f"新增 {counts['add']} 人，更新 {counts['update']} 人，不变 {counts['same']} 人"
-    click.echo(f"{verb}{persons}，不收 {counts['refuse']} 行。")
+def _say_counts(plan: ImportPlan, result: ImportResult, *, is_dry: bool) -> None:
+    click.echo(f"{'将' if is_dry else '已'}{result.words}。")
+    for question in plan.questions:
+        _say_question(question)
     for row in plan.rows:
         if row.reason:
             click.echo(f"  第 {row.row.line} 行没有导入：{row.reason}")
         for doubt in row.doubts:
             click.echo(f"  第 {row.row.line} 行“{doubt.raw}”存疑：{doubt.reason}")
+
+
+def _say_question(question: Question) -> None:
+    chosen = question.options.get(question.answer, question.answer) if question.answer else "还没有回答"
+    choices = "、".join(words for value, words in question.options.items() if value)
+    click.echo(f"  {question.text}：{chosen}（可用 --answer “{question.key}=…”：{choices}）")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exports.sheets import SheetColumn, SheetDocument, SheetValue
 from ledger.intake.cells import Cell, Missing, cell_text
-from ledger.intake.compare import Action, RowPlan
+from ledger.intake.outcome import Action, RowPlan
 from ledger.intake.preview import Preview
 from ledger.intake.target import Target
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.importing.reading import Opened
+from gui.importing.reading import Opened, Source
 from gui.tasks import Report, TaskRunner
 from ledger.intake.preview import Place, Preview, correct, remap
-from ledger.roster.facts import RosterFacts
-from operations.importing import ImportPlan, UnitChoices, plan_import
+from operations.importing import Answers, ImportPlan, Question, plan_rows
+from operations.importing.answering import answer
 
 AT_ONCE = 300  # lines: up to here understanding takes less time than a glance
 
@@ -32,21 +32,29 @@ class Wish:
     """Everything that the user has said about the import so far."""
 
     preview: Preview
-    choices: UnitChoices
+    answers: Answers
     holds_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     wish: Wish
-    facts: RosterFacts
+    source: Source
     before: ImportPlan
 
 
 def understand(job: _Job, _: Report) -> ImportPlan:
     """What a wish comes to. Runs on the worker thread when the sheet is long."""
-    wish = job.wish
-    return plan_import(wish.preview, job.facts, wish.choices, holds_doubtful=wish.holds_doubtful, before=job.before)
+    wish, source = job.wish, job.source
+    plan: ImportPlan = plan_rows(
+        source.kind,
+        wish.preview,
+        source.facts,
+        wish.answers,
+        holds_doubtful=wish.holds_doubtful,
+        before=job.before,
+    )
+    return plan
 
 
 class Draft(QObject):
@@ -60,7 +68,7 @@ class Draft(QObject):
         self.opened = opened
         self.plan = opened.plan
         self._tasks = TaskRunner(self)
-        self._wish = Wish(opened.plan.preview, opened.plan.choices)
+        self._wish = Wish(opened.plan.preview, opened.plan.answers)
         self._first = self._wish
         self._undone: list[Wish] = []
         self._done: list[Wish] = []
@@ -90,9 +98,10 @@ class Draft(QObject):
             preview = correct(preview, one.place, one.field, one.text)
         self._ask(replace(self._wish, preview=preview))
 
-    def choose_units(self, choices: UnitChoices) -> None:
-        """Say which branches are meant."""
-        self._ask(replace(self._wish, choices=choices))
+    def answer(self, question: Question, value: str) -> None:
+        """Say what the sheet does not say."""
+        preview, answers = answer(self._wish.preview, self._wish.answers, question, value)
+        self._ask(replace(self._wish, preview=preview, answers=answers))
 
     def hold_doubtful(self, is_held: bool) -> None:  # noqa: FBT001 - the state of a switch
         """Leave doubtful rows out, or not."""
@@ -139,7 +148,7 @@ class Draft(QObject):
             self._start()
 
     def _job(self) -> _Job:
-        return _Job(self._wish, self.opened.source.facts, self.plan)
+        return _Job(self._wish, self.opened.source, self.plan)
 
     def _start(self) -> None:
         self._is_waiting = False

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from gui.importing.quiet_combo import QuietCombo
 from gui.importing.tints import Shades
 from gui.theme.theme import Theme
-from ledger.intake.mapping import IGNORED, MappedColumn, own_field
+from ledger.intake.mapping import IGNORED, MappedColumn
 from ledger.intake.preview import Preview
 from ledger.intake.target import Target
 
-OWN = "own"
-KEEP_AS_OWN = "保留为自设字段"
 NOT_IMPORTED = "不导入"
 _HEIGHT = 40
 _GAP = 4
@@ -104,23 +102,33 @@ class MappingHeader(QHeaderView):
         return combo
 
     def _show(self, combo: QuietCombo, column: MappedColumn, target: Target) -> None:
-        is_new_own = bool(column.field) and column.field not in target.by_key
         combo.setProperty("name", column.name)
         combo.setAccessibleName(f"“{column.name}”这一列导入到")
         combo.setToolTip(f"原表栏目：{column.name}" + (f"\n{column.note}" if column.note else ""))
-        combo.show_data(OWN if is_new_own else column.field)
+        combo.show_data(_choice(column, target))
 
     def _on_activated(self, _: int) -> None:
         combo = self.sender()
         if isinstance(combo, QuietCombo):
             name: str = combo.property("name")
             field: str = combo.currentData()
-            self.remapped.emit(name, own_field(name) if field == OWN else field)
+            uses = self._target.uses if self._target else ()
+            is_use = any(field == use.prefix for use in uses)
+            self.remapped.emit(name, field + name if is_use else field)
+
+
+def _choice(column: MappedColumn, target: Target) -> str:
+    """The entry that a column stands at: its field, or what is done with a column that has none."""
+    if column.field in target.by_key:
+        return column.field
+    return next((use.prefix for use in target.uses if column.field.startswith(use.prefix)), IGNORED)
 
 
 def _fill(model: QStandardItemModel, target: Target) -> None:
     model.clear()
-    for text, key in ((NOT_IMPORTED, IGNORED), (KEEP_AS_OWN, OWN), *((one.label, one.key) for one in target.fields)):
+    uses = ((one.label, one.prefix) for one in target.uses)
+    fields = ((one.label, one.key) for one in target.fields)
+    for text, key in ((NOT_IMPORTED, IGNORED), *uses, *fields):
         item = QStandardItem(text)
         item.setData(key, Qt.ItemDataRole.UserRole)
         model.appendRow(item)

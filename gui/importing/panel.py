@@ -7,7 +7,7 @@ from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
 
 _WIDTH = 560
-_BEGIN = "选择要导入的花名册"
+_BEGIN = "选择要导入的{title}"
 _BEGIN_WORDS = (
     "Excel、WPS 表格、csv 都可以，不必改动原来的格式：程序会找出表头，逐行列出将要存入的内容，您核对之后才写入账簿。"
     "也可以把文件直接拖到这个窗口里。"
@@ -21,9 +21,10 @@ class FilePanel(QFrame):
     wants_file = Signal()
     wants_template = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
+        self._title = title
         self.setProperty("role", "page")
         self._picture = QToolButton()
         self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,7 +45,7 @@ class FilePanel(QFrame):
 
     def show_begin(self) -> None:
         """Say how to begin."""
-        self._show("file-input", "faint", _BEGIN, _BEGIN_WORDS)
+        self._show("file-input", "faint", _BEGIN.format(title=self._title), _BEGIN_WORDS)
         self.choose.setText("选择文件…")
 
     def show_refusal(self, name: str, sentence: str) -> None:

@@ -4,30 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from gui.tasks import Report
 from ledger.errors import Cancelled, KnownError
 from ledger.intake.cells import Workbook
 from ledger.intake.preview import OtherTable
-from ledger.roster.facts import RosterFacts
-from operations.importing import ImportPlan, UnitChoices, plan_import, preview_workbook
+from operations.importing import Answers, ImportKind, ImportPlan, open_table, plan_rows
 from operations.sheets import read_workbook
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file, and what it is compared with: the book's records, today, and the mappings used before."""
+    """A file, its kind, and what it is compared with: the book's records, today, and the mappings used before."""
 
+    kind: ImportKind[Any, Any]
     path: Path
-    facts: RosterFacts
+    facts: Any
     today: date
     stored: Mapping[str, Mapping[str, str]]
-    choices: UnitChoices
+    answers: Answers
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that has been understood as a roster."""
+    """A file that has been understood."""
 
     source: Source
     workbook: Workbook
@@ -69,5 +70,5 @@ def take_table(wish: TableWish, _: Report) -> Opened:
 
 
 def _understand(source: Source, workbook: Workbook, table: OtherTable | None) -> Opened:
-    preview = preview_workbook(workbook, source.facts, source.today, stored=source.stored, sheet=table)
-    return Opened(source, workbook, plan_import(preview, source.facts, source.choices))
+    preview = open_table(source.kind, workbook, source.facts, source.today, stored=source.stored, sheet=table)
+    return Opened(source, workbook, plan_rows(source.kind, preview, source.facts, source.answers))

@@ -1,6 +1,6 @@
 """The rows as they will be stored, seen by the view at the right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +21,7 @@ from gui.importing.cells import (
 from gui.importing.draft import Correction
 from gui.importing.tints import Shades
 from gui.theme.theme import Theme
-from ledger.intake.compare import Action, RowPlan
+from ledger.intake.outcome import Action, RowPlan
 from operations.importing import ImportPlan
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -73,7 +73,6 @@ class RowModel(QAbstractTableModel):
         self._plan: ImportPlan | None = None
         self._cells: Cells | None = None
         self._made: dict[tuple[int, str], ShownCell] = {}  # by identity of the row: the plan keeps its rows alive
-        self._unit_names: Mapping[int, str] = {}
         self._filter = Shown.ALL
         self._shown: list[int] = []
         self.keys: tuple[str, ...] = ()
@@ -81,10 +80,9 @@ class RowModel(QAbstractTableModel):
 
     # What the window uses
 
-    def show_plan(self, plan: ImportPlan, unit_names: Mapping[int, str]) -> None:
+    def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan. The rows keep their places when it is about the same table with the same columns."""
         before, self._plan = self._plan, plan
-        self._unit_names = unit_names
         keys = _keys(plan)
         is_same = before is not None and before.preview.table is plan.preview.table and keys == self.keys
         if is_same and before is not None:
@@ -150,7 +148,7 @@ class RowModel(QAbstractTableModel):
         """Tell which rows may look different now."""
         rows = self._rows()
         changed = [at for at, place in enumerate(self._shown) if rows[place] is not before.rows[place]]
-        if self._plan is not None and before.choices != self._plan.choices:
+        if self._plan is not None and before.answers != self._plan.answers:
             self.repaint_all()
         elif changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.keys) - 1))
@@ -180,8 +178,7 @@ class RowModel(QAbstractTableModel):
         if key == WHY:
             return self._why(row, role)
         if role in (CHOICES_ROLE, STATES_ROLE):
-            field = self._plan.preview.target.by_key.get(key)
-            return field.choices if field else ()
+            return row.options.get(key) or self._plan.preview.target.field_of(key).choices
         return self._value(row, key, role)
 
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
@@ -213,7 +210,7 @@ class RowModel(QAbstractTableModel):
         return self._plan.rows if self._plan else ()
 
     def _take(self, plan: ImportPlan) -> None:
-        self._cells = Cells(plan, self._unit_names)
+        self._cells = Cells(plan)
         self._made.clear()
         used = [one.field for one in plan.preview.mapping if one.field]
         self._places = {key: place for place, key in enumerate(used)}

@@ -57,10 +57,10 @@ class RowView(QTableView):
 
     # What the window uses
 
-    def show_plan(self, plan: ImportPlan, unit_names: dict[int, str]) -> None:
+    def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan; columns are fitted when there are others than before."""
         keys = self.row_model.keys
-        self.row_model.show_plan(plan, unit_names)
+        self.row_model.show_plan(plan)
         if keys != self.row_model.keys:
             self._fit_columns()
             self._go(0, 1)

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.importing.cells import STATE, WHY, label_of, reason_of
 from gui.importing.draft import Correction, Draft
+from gui.importing.questions_bar import QuestionsBar
 from gui.importing.quiet_combo import QuietCombo
 from gui.importing.row_model import Shown
 from gui.importing.row_view import RowView
 from gui.importing.sheet_view import SheetView
-from gui.importing.units_bar import UnitsBar
 from gui.page_frame import FilterChips
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, quiet_button, row
 from ledger.intake.preview import OtherTable
-from operations.importing import ImportPlan, UnitChoices
+from operations.importing import ImportPlan, Question
 
 CHIPS = (
     (Shown.ALL, "全部"),
@@ -40,8 +40,7 @@ class TablesPane(QWidget):
         super().__init__()
         self._theme = theme
         self._draft: Draft | None = None
-        self._unit_names: dict[int, str] = {}
-        self.units = UnitsBar(theme)
+        self.questions = QuestionsBar(theme)
         self.tables = QuietCombo()
         self.tables.setAccessibleName("文件中的表格")
         self.tables.setMinimumContentsLength(14)
@@ -66,8 +65,6 @@ class TablesPane(QWidget):
         self._draft = draft
         draft.changed.connect(self._show_plan)
         draft.busy_changed.connect(self._on_busy)
-        facts = draft.opened.source.facts
-        self._unit_names = {unit.id: unit.short_name for unit in facts.units}
         self._fill_tables(tables, draft.plan)
         self.sheet.show_table(draft.opened.workbook, draft.plan)
         self._show_plan(draft.plan)
@@ -90,7 +87,7 @@ class TablesPane(QWidget):
         self.explanation.setContentsMargins(_SIDE, 6, _SIDE, 6)
         self.explanation.setMinimumHeight(self._theme.px(46))
         whole = column(gap=0)
-        above = column(self.units, margins=(_SIDE, 8, _SIDE, 0))
+        above = column(self.questions, margins=(_SIDE, 8, _SIDE, 0))
         whole.addLayout(above)
         whole.addWidget(splitter, 1)
         whole.addWidget(self.explanation)
@@ -119,7 +116,7 @@ class TablesPane(QWidget):
         self.rows.surplus.connect(self.surplus)
         self.sheet.line_picked.connect(self._on_line)
         self.sheet.head.remapped.connect(self._on_remapped)
-        self.units.chosen.connect(self._on_units)
+        self.questions.answered.connect(self._on_answered)
         QShortcut(QKeySequence("F8"), self).activated.connect(self._on_next_doubt)
 
     def _fill_tables(self, tables: tuple[OtherTable, ...], plan: ImportPlan) -> None:
@@ -138,12 +135,14 @@ class TablesPane(QWidget):
         if self._draft is None:
             return
         preview = plan.preview
-        skipped = f"，{len(preview.skipped)} 行不是人员" if preview.skipped else ""
+        skipped = f"，{len(preview.skipped)} 行不是{preview.target.counted}" if preview.skipped else ""
         where = "" if self.tables.isVisibleTo(self) else f"工作表“{preview.sheet}”，"
-        self.found.setText(f"{where}表头在第 {preview.header_row} 行，{len(plan.rows)} 行人员{skipped}")
-        self.units.show_plan(plan, self._draft.opened.source.facts)
+        self.found.setText(
+            f"{where}表头在第 {preview.header_row} 行，{len(plan.rows)} 行{preview.target.counted}{skipped}"
+        )
+        self.questions.show_questions(plan.questions)
         self.sheet.show_plan(plan)
-        self.rows.show_plan(plan, self._unit_names)
+        self.rows.show_plan(plan)
         for shown, count in self.rows.row_model.counts().items():
             self.chips.set_count(shown, count)
         self.next_doubt.setEnabled(self.rows.row_model.counts()[Shown.DOUBTFUL] > 0)
@@ -191,9 +190,9 @@ class TablesPane(QWidget):
         if self._draft is not None:
             self._draft.remap(column_name, field)
 
-    def _on_units(self, choices: UnitChoices) -> None:
+    def _on_answered(self, question: Question, value: str) -> None:
         if self._draft is not None:
-            self._draft.choose_units(choices)
+            self._draft.answer(question, value)
 
     def _on_table(self, _: int) -> None:
         self.table_wanted.emit(self.tables.currentData())

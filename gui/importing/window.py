@@ -1,7 +1,8 @@
-"""The window 导入花名册: choose a file, look at every row, correct it, take it into the book as one change."""
+"""The window of an import: choose a file, look at every row, correct it, take it into the book as one change."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -18,14 +19,14 @@ from gui.importing.tables_pane import TablesPane
 from gui.notices import Notices
 from gui.settings_store import Declared
 from gui.shell import Shell
-from gui.tasks import Outcome, Report
+from gui.tasks import Outcome
 from gui.widgets import frame, plain_button, primary_button, row
 from ledger.errors import Cancelled
-from ledger.intake.compare import Action
-from ledger.intake.members import MEMBERS_TARGET
+from ledger.intake.outcome import Action
 from ledger.intake.preview import OtherTable
-from operations.facts import read_facts
-from operations.importing import ImportPlan, UnitChoices, apply_members, remembered_mappings
+from ledger.intake.target import Target
+from operations.importing import Answers, ImportKind, ImportPlan, apply_plan, remembered_mappings
+from operations.importing.members import MAKES_BRANCHES, MEMBERS_IMPORT
 
 GEOMETRY = Declared("import/geometry", "")
 SHEETS = "表格 (*.xlsx *.xls *.xlsm *.xlsb *.et *.ods *.csv *.txt);;所有文件 (*)"
@@ -34,15 +35,21 @@ _FIRST_SIZE = (1440, 860)
 _NOTHING_TO_IMPORT = "没有要导入的行"
 
 
-def open_import(shell: Shell, path: Path | None = None, *, makes_branches: bool = False) -> "ImportWindow":
-    """Show the import window for the open book and read a file; without one the user is asked for it.
+def open_import(
+    shell: Shell,
+    path: Path | None = None,
+    kind: ImportKind[Any, Any] = MEMBERS_IMPORT,
+    *,
+    makes_branches: bool = False,
+) -> "ImportWindow":
+    """Show the import window of a kind for the open book and read a file; without one the user is asked for it.
 
     With ``makes_branches`` branch names that the book does not know become branches, as for a new book.
 
     Raises:
         BookError: the book cannot be read.
     """
-    window = ImportWindow(shell, makes_branches=makes_branches)
+    window = ImportWindow(shell, kind, {MAKES_BRANCHES: "yes"} if makes_branches else {})
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
     if path is None:
@@ -55,16 +62,17 @@ def open_import(shell: Shell, path: Path | None = None, *, makes_branches: bool 
 class ImportWindow(QDialog):
     """Before a file: how to begin. With one: sheet and rows side by side; 导入, 另存不收的行 and 取消 at the foot."""
 
-    def __init__(self, shell: Shell, *, makes_branches: bool) -> None:
+    def __init__(self, shell: Shell, kind: ImportKind[Any, Any], answers: Answers) -> None:
         super().__init__(shell.notices.window())
         self._shell = shell
-        self._choices = UnitChoices(makes_branches=makes_branches)
+        self._kind = kind
+        self._answers = answers
         self._draft: Draft | None = None
         self._tables: tuple[OtherTable, ...] = ()
-        self.setWindowTitle("导入花名册")
+        self.setWindowTitle(f"导入{kind.title}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
-        self.panel = FilePanel(shell.theme)
+        self.panel = FilePanel(shell.theme, kind.title)
         self.pane = TablesPane(shell.theme)
         self.holds_doubtful = QCheckBox("存疑的行先不导入")
         self.other_button = plain_button("另选文件…")
@@ -135,7 +143,7 @@ class ImportWindow(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
-        path = messages.choose_open(self, "选择花名册", SHEETS, self._folder())
+        path = messages.choose_open(self, f"选择{self._kind.title}", SHEETS, self._folder())
         if path is not None:
             self.read(path)
 
@@ -144,11 +152,12 @@ class ImportWindow(QDialog):
         self._shell.settings.put(kept.LAST_FOLDER, str(path.parent))
         store = self._shell.session.store
         today = self._shell.session.clock().date()
-        source = Source(path, read_facts(store), today, remembered_mappings(store), self._choices)
-        self.setWindowTitle(f"导入花名册 - {path.name}")
+        stored = remembered_mappings(store, self._kind.key)
+        source = Source(self._kind, path, self._kind.facts(store), today, stored, self._answers)
+        self.setWindowTitle(f"导入{self._kind.title} - {path.name}")
         self.panel.show_waiting(path.name)
         self._drop_draft()
-        task = self._shell.tasks.run("正在读取花名册", read_file, source, self._show_read)
+        task = self._shell.tasks.run(f"正在读取{self._kind.title}", read_file, source, self._show_read)
         task.ended.connect(self._on_read_ended)
 
     def _on_read_ended(self, outcome: Outcome) -> None:
@@ -248,7 +257,7 @@ class ImportWindow(QDialog):
         store = self._shell.session.store
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            result = apply_members(store, self._draft.plan, self._draft.opened.source.path.name)
+            result = apply_plan(self._kind, store, self._draft.plan, self._draft.opened.source.path.name)
         finally:
             QGuiApplication.restoreOverrideCursor()
         self.accept()
@@ -266,9 +275,10 @@ class ImportWindow(QDialog):
 
     def save_template(self) -> None:
         """Write the empty sheet that fits without any mapping."""
-        target = messages.choose_save(self, "下载空白模板", WORKBOOK, self._folder() / "党员花名册模板.xlsx")
+        target = messages.choose_save(self, "下载空白模板", WORKBOOK, self._folder() / f"{self._kind.title}模板.xlsx")
         if target is not None:
-            self._shell.tasks.run("正在保存", _write_template, target, self._tell_saved)
+            made = self._kind.template()
+            self._shell.tasks.run("正在保存", lambda one, _: _write_template(one, target), made, self._tell_saved)
 
     def _tell_saved(self, target: Path) -> None:
         notices = self.notices if isValid(self) and self.isVisible() else self._shell.notices
@@ -314,9 +324,9 @@ def _write_rejects(plan: ImportPlan, target: Path) -> Path:
     return target
 
 
-def _write_template(target: Path, _: Report) -> Path:
+def _write_template(made: Target, target: Path) -> Path:
     from exports.import_sheets import template_document  # noqa: PLC0415  xlsxwriter is loaded when it is wanted
     from exports.sheets import write_sheet  # noqa: PLC0415  likewise
 
-    write_sheet(template_document(MEMBERS_TARGET), target)
+    write_sheet(template_document(made), target)
     return target

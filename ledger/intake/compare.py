@@ -1,12 +1,10 @@
-"""What importing each row would do to the book: add, update, leave, refuse."""
+"""Which person of the book a row of a roster means."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 
+from ledger.intake.matching import Matching, compared
+from ledger.intake.outcome import Action, Doubt, ExistingRow, IntakeRow, RowPlan, refused
 from ledger.intake.reading import Value
-from ledger.intake.rows import Doubt, IntakeRow
-from ledger.intake.target import Target
 from ledger.values.dates import LooseDate
 from ledger.values.id_number import read_id_number
 
@@ -15,94 +13,55 @@ _BIRTH = "birth_on"
 _NAME = "name"
 
 
-class Action(StrEnum):
-    """What becomes of a row."""
+class ByPerson(Matching):
+    """A record is found again by its id number, then by name and birth, at last by a name that is unique in both.
 
-    ADD = "add"
-    UPDATE = "update"
-    SAME = "same"
-    REFUSE = "refuse"
-
-
-@dataclass(frozen=True, slots=True)
-class ExistingRow:
-    """A record of the book in the fields and values of the target."""
-
-    record_id: int
-    values: Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of an existing record that the row changes."""
-
-    field: str
-    old: Value
-    new: Value
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlan:
-    """A row and what becomes of it. ``record_id`` is the existing record of an update or an equal row."""
-
-    row: IntakeRow
-    action: Action
-    record_id: int | None = None
-    changes: tuple[FieldChange, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    reason: str | None = None
-
-
-def decide(rows: Iterable[IntakeRow], existing: Sequence[ExistingRow], target: Target) -> tuple[RowPlan, ...]:
-    """A plan for each row, in order.
-
-    A record is found again by its id number, then by name and birth, at last by a name that is unique in both. An
-    empty cell never overwrites, nor does a coarser date or a computed value. Of two rows for one person the later one
-    is refused.
+    An empty cell never overwrites, nor does a coarser date or a computed value. Of two rows for one person the later
+    one is refused.
     """
-    return _Decider(existing, target).decide(list(rows))
 
+    def decide(self, rows: Sequence[IntakeRow], existing: Sequence[ExistingRow]) -> tuple[RowPlan, ...]:
+        """A plan for each row, in order."""
+        return _Decider(existing).decide(rows)
 
-def decide_again(before: RowPlan, row: IntakeRow, existing: Mapping[int, ExistingRow]) -> RowPlan | None:
-    """The plan of a row that was read again; None when it may be another person now, which concerns other rows too."""
-    is_same_person = all(before.row.values.get(key) == row.values.get(key) for key in (_ID, _BIRTH, _NAME))
-    if not is_same_person or before.row.refusal or row.refusal:
-        return None
-    if before.action is Action.REFUSE:
-        return _refused(row, before.reason or "")
-    doubts = row.doubts + before.doubts[len(before.row.doubts) :]
-    if before.record_id is None:
-        return RowPlan(row, Action.ADD, doubts=doubts)
-    return _compared(row, existing[before.record_id], doubts)
+    def decide_again(self, before: RowPlan, row: IntakeRow, existing: Mapping[int, ExistingRow]) -> RowPlan | None:
+        """The plan of a row that was read again; None when it may be another person now."""
+        is_same_person = all(before.row.values.get(key) == row.values.get(key) for key in (_ID, _BIRTH, _NAME))
+        if not is_same_person or before.row.refusal or row.refusal:
+            return None
+        if before.action is Action.REFUSE:
+            return refused(row, before.reason or "")
+        doubts = row.doubts + before.doubts[len(before.row.doubts) :]
+        if before.record_id is None:
+            return RowPlan(row, Action.ADD, doubts=doubts)
+        return compared(row, existing[before.record_id], doubts)
 
 
 class _Decider:
-    def __init__(self, existing: Sequence[ExistingRow], target: Target) -> None:
+    def __init__(self, existing: Sequence[ExistingRow]) -> None:
         self._by_id = {key: one for one in existing if (key := _id_key(one.values))}
         self._by_name: dict[Value, list[ExistingRow]] = {}
         for one in existing:
             self._by_name.setdefault(one.values.get(_NAME), []).append(one)
-        self._knows_persons = _NAME in target.by_key and _ID in target.by_key
         self._row_of_record: dict[int, IntakeRow] = {}
         self._lines_of_name: dict[Value, list[IntakeRow]] = {}
         self._line_of_id: dict[str, int] = {}
 
-    def decide(self, rows: list[IntakeRow]) -> tuple[RowPlan, ...]:
+    def decide(self, rows: Sequence[IntakeRow]) -> tuple[RowPlan, ...]:
         return tuple(self._plan(row) for row in rows)
 
     def _plan(self, row: IntakeRow) -> RowPlan:
-        if row.refusal or not self._knows_persons:
-            action = Action.REFUSE if row.refusal else Action.ADD
-            return RowPlan(row, action, doubts=row.doubts, reason=row.refusal)
+        if row.refusal:
+            return refused(row, row.refusal)
         if earlier := self._earlier_line(row):
-            return _refused(row, self._why_twice(row, earlier))
+            return refused(row, self._why_twice(row, earlier))
         found, doubts, reason = self._find(row)
         if reason:
-            return _refused(row, reason)
+            return refused(row, reason)
         self._remember(row, found)
         if found is None:
             return RowPlan(row, Action.ADD, doubts=row.doubts + doubts)
-        return _compared(row, found, row.doubts + doubts)
+        return compared(row, found, row.doubts + doubts)
 
     def _earlier_line(self, row: IntakeRow) -> int | None:
         """The line of the same person further up in the file."""
@@ -159,22 +118,6 @@ class _Decider:
         return {**one.values, **{key: value for key, value in said.items() if value}}
 
 
-def _compared(row: IntakeRow, found: ExistingRow, doubts: tuple[Doubt, ...]) -> RowPlan:
-    changes = tuple(_changes(row, found))
-    return RowPlan(row, Action.UPDATE if changes else Action.SAME, found.record_id, changes, doubts)
-
-
-def _changes(row: IntakeRow, found: ExistingRow) -> Iterable[FieldChange]:
-    for key, new in row.values.items():
-        old = found.values.get(key)
-        if _says_more(new, old) and not (key in row.derived and not _is_blank(old)):
-            yield FieldChange(key, None if old == "" else old, new)
-
-
-def _refused(row: IntakeRow, reason: str) -> RowPlan:
-    return RowPlan(row, Action.REFUSE, doubts=row.doubts, reason=reason)
-
-
 def _id_key(values: Mapping[str, Value]) -> str:
     """The comparable id number: an old one in its 18-digit form."""
     number = values.get(_ID)
@@ -209,20 +152,3 @@ def _doubt_of_other_id(row: IntakeRow, namesakes: Sequence[ExistingRow]) -> tupl
 def _renamed(row: IntakeRow, found: ExistingRow) -> tuple[Doubt, ...]:
     old, new = found.values.get(_NAME), row.values.get(_NAME)
     return () if old == new else (Doubt(_NAME, str(new), f"身份证号相同，名册中的姓名是“{old}”，请核对。"),)
-
-
-def _is_blank(value: Value) -> bool:
-    return value is None or value == "" or value is False
-
-
-def _says_more(new: Value, old: Value) -> bool:
-    """Whether the new value changes the old one: not when equal, empty, or a coarser form of the same date."""
-    if new is None or new == old or (_is_blank(new) and _is_blank(old)):
-        return False
-    if isinstance(new, LooseDate) and isinstance(old, LooseDate):
-        return not (old.agrees_with(new) and _precision(old) >= _precision(new))
-    return True
-
-
-def _precision(value: LooseDate) -> int:
-    return (value.month is not None) + (value.day is not None)

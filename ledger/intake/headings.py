@@ -55,6 +55,10 @@ def match_levels(target: Target, levels: Sequence[str]) -> Match | None:
     ``党内`` under ``职务`` is tried as 职务党内 and 党内职务, then alone; a group that names another person claims the
     column for that person.
     """
+    if target.set_aside("/".join(levels)):
+        return None
+    if found := _match_use(target, levels[-1]):
+        return found
     if len(levels) == 1:
         return match_heading(target, levels[0])
     *groups, last = levels
@@ -66,6 +70,14 @@ def match_levels(target: Target, levels: Sequence[str]) -> Match | None:
         return None
     found = match_heading(target, last)
     return Match(found.field, found.certainty - 0.05) if found else None
+
+
+def _match_use(target: Target, heading: str) -> Match | None:
+    """A heading of our own sheets that says what is to be done with its column."""
+    for use in target.uses:
+        if use.heading and heading.startswith(use.heading):
+            return Match(use.prefix + heading.removeprefix(use.heading), 1.0)
+    return None
 
 
 def signature(headings: Iterable[str]) -> str:

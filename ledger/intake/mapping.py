@@ -28,6 +28,16 @@ class MappedColumn:
     certainty: float = 0.0
     note: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The heading without those of the groups above it."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it goes nowhere, or where it goes, because the user said so, now or before."""
+        return self.certainty == 1.0
+
 
 def propose(target: Target, columns: Sequence[Column]) -> tuple[MappedColumn, ...]:
     """Each field is filled from the column that names it most surely, the leftmost of equals."""
@@ -46,9 +56,9 @@ def propose(target: Target, columns: Sequence[Column]) -> tuple[MappedColumn, ..
 def _proposed(target: Target, column: Column, name: str, best: Mapping[str, int], number: int) -> MappedColumn:
     match = column.match
     if match is None:
-        return MappedColumn(name, column.index, IGNORED)
+        return MappedColumn(name, column.index, IGNORED, note=target.set_aside(column.heading))
     if best[match.field] != number:
-        note = f"另有一列已作为“{target.by_key[match.field].label}”"
+        note = f"另有一列已作为“{target.field_of(match.field).label}”"
         return MappedColumn(name, column.index, IGNORED, 0.0, note)
     return MappedColumn(name, column.index, match.field, match.certainty)
 
@@ -85,14 +95,34 @@ def own_field(heading: str) -> str:
 
 def remembered(mapping: Sequence[MappedColumn]) -> dict[str, str]:
     """What is stored for the next sheet with the same headings: field by column name."""
-    return {one.name: one.field for one in mapping}
+    return {one.name: one.field for one in mapping if one.field or one.is_decided}
+
+
+def used(target: Target, mapping: Sequence[MappedColumn]) -> dict[str, str]:
+    """What the user has decided about columns without a field: the prefix of the use by heading, empty for none."""
+    decided = [one for one in mapping if one.is_decided and one.field not in target.by_key]
+    return {one.heading: _prefix(target, one.field) for one in decided}
+
+
+def _prefix(target: Target, field: str) -> str:
+    return next((use.prefix for use in target.uses if field.startswith(use.prefix)), IGNORED)
+
+
+def recall_uses(mapping: Sequence[MappedColumn], stored: Mapping[str, str]) -> tuple[MappedColumn, ...]:
+    """The mapping with what was decided before about columns of the same names, in whatever sheet."""
+    return tuple(
+        replace(one, field=stored[one.heading] and stored[one.heading] + one.name, certainty=1.0, note="")
+        if not one.field and not one.note and one.heading in stored
+        else one
+        for one in mapping
+    )
 
 
 def recall(mapping: Sequence[MappedColumn], stored: Mapping[str, str]) -> tuple[MappedColumn, ...]:
     """The mapping as it was stored for the same headings."""
     return tuple(
         replace(one, field=stored[one.name], certainty=1.0, note="")
-        if one.name in stored and stored[one.name] != one.field
+        if one.name in stored and (stored[one.name] != one.field or not one.field)
         else one
         for one in mapping
     )

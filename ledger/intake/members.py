@@ -10,7 +10,9 @@ from ledger.codes.person import DEGREE, EDUCATION, ETHNIC_GROUP, PERSON_CATEGORY
 from ledger.errors import Problem
 from ledger.fields import Form
 from ledger.intake.cells import Cell, cell_text
+from ledger.intake.compare import ByPerson
 from ledger.intake.date_reader import read_day, read_loose_date
+from ledger.intake.mapping import OWN_PREFIX
 from ledger.intake.member_headings import SYNONYMS
 from ledger.intake.readers import (
     identity_of,
@@ -24,7 +26,7 @@ from ledger.intake.readers import (
     read_whole,
 )
 from ledger.intake.reading import EMPTY, Reading
-from ledger.intake.target import Draft, Reader, Refusal, Target, TargetField
+from ledger.intake.target import ColumnUse, Draft, Reader, Refusal, Target, TargetField
 from ledger.roster.columns import COLUMN_BY_KEY
 from ledger.values.dates import LooseDate
 from ledger.values.id_number import IdReading, disagreements
@@ -222,7 +224,7 @@ def _value(draft: Draft, key: str) -> object:
     return draft[key].value if key in draft else None
 
 
-def _read_section(text: str) -> tuple[str, str] | None:
+def read_section(text: str) -> tuple[str, str] | None:
     """A line between the rows such as 一、机关第一支部（12人） or 二、预备党员."""
     plain = fold(text)
     if found := _SECTION_OF_KIND.fullmatch(plain):
@@ -230,6 +232,21 @@ def _read_section(text: str) -> tuple[str, str] | None:
     if found := _SECTION.fullmatch(plain):
         return ("group" if found["name"].endswith("小组") else "branch"), found["name"]
     return None
+
+
+_PAY = re.compile("工资|津贴|补贴|党费|基数|应缴|实缴|应交|实交")
+_PERSONAL = frozenset({"admitted_on", "birth_on", "full_member_on"})  # what lists of amounts and marks never hold
+_MONTH = re.compile(r"\d{1,2}月(?:份)?")
+_FEWEST_MONTHS = 6
+
+
+def _objection(headings: Sequence[str], fields: frozenset[str]) -> str | None:
+    """Lists of amounts or marks by month, and pay lists, are no roster."""
+    if fields & _PERSONAL:
+        return None
+    if sum(bool(_MONTH.fullmatch(heading)) for heading in headings) >= _FEWEST_MONTHS:
+        return "按月份分列，像是党费或考勤表"
+    return "里是工资或党费" if sum(bool(_PAY.search(heading)) for heading in headings) > 1 else None
 
 
 _REFUSALS = (
@@ -268,9 +285,13 @@ def members_target(own_fields: Sequence[tuple[str, str]] = ()) -> Target:
         fields=tuple(_field(key) for key in _KEYS) + own,
         anchor="name",
         substance=frozenset(_KEYS) - _COMMON,
+        counted="人员",
+        matching=ByPerson(),
+        uses=(ColumnUse(OWN_PREFIX, "保留为自设字段", read_text),),
+        objection=_objection,
         settle=settle,
         refusals=_REFUSALS,
-        section=_read_section,
+        section=read_section,
     )
 
 

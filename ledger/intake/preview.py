@@ -11,16 +11,18 @@ from functools import cached_property
 
 from ledger.errors import KnownError
 from ledger.intake.cells import Workbook
-from ledger.intake.compare import Action, ExistingRow, RowPlan, decide, decide_again
 from ledger.intake.headings import signature
 from ledger.intake.lines import Line, Skipped
-from ledger.intake.mapping import MappedColumn, assign, propose, recall
+from ledger.intake.mapping import MappedColumn, assign, propose, recall, recall_uses
+from ledger.intake.outcome import Action, ExistingRow, IntakeRow, RowPlan
 from ledger.intake.refusal import why_no_table, why_unusable
-from ledger.intake.rows import IntakeRow, RowReader
+from ledger.intake.rows import RowReader
 from ledger.intake.table import Table, find_tables
 from ledger.intake.target import Target
 
 Place = tuple[int, int]
+ANY_SHEET = "*"
+"""The signature under which is kept what holds for columns of a name in every sheet."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -82,7 +84,9 @@ class Preview:
     def rows(self) -> tuple[RowPlan, ...]:
         """Each row with what becomes of it."""
         return (
-            self.known if self.known is not None else decide(self._read(self.table.lines), self.existing, self.target)
+            self.known
+            if self.known is not None
+            else self.target.matching.decide(self._read(self.table.lines), self.existing)
         )
 
     def _read(self, lines: Iterable[Line]) -> list[IntakeRow]:
@@ -100,7 +104,7 @@ class Preview:
         if at is None:
             return rows
         (read,) = self._read([self.table.lines[at]])
-        plan = decide_again(rows[at], read, self.existing_by_id)
+        plan = self.target.matching.decide_again(rows[at], read, self.existing_by_id)
         return None if plan is None else (*rows[:at], plan, *rows[at + 1 :])
 
     @cached_property
@@ -138,9 +142,10 @@ def open_preview(
     if not usable:
         raise KnownError(next(filter(None, reasons), None) or why_no_table(searched, target))
     chosen = usable[0]
-    mapping = recall(propose(target, chosen.columns), stored.get(_signature(chosen), {}))
+    proposed = recall_uses(propose(target, chosen.columns), stored.get(ANY_SHEET, {}))
+    mapping = recall(proposed, stored.get(_signature(chosen), {}))
     others = tuple(
-        OtherTable(table.sheet, table.header_row, reason or "也像名册，需要时请单独导入", reason is None)
+        OtherTable(table.sheet, table.header_row, reason or f"也像{target.title}，需要时请单独导入", reason is None)
         for table, reason in zip(tables, reasons, strict=True)
         if table is not chosen
     )

@@ -17,9 +17,6 @@ _STATISTICS = re.compile(r"统计|汇总|报表|年报|分析|构成|概况|一�
 _COUNTED = re.compile(r"人数|占比|百分比|比例|总数|合计|数量|其中|增减|小计|党员总数|项目|指标")
 _QUESTIONS = re.compile(r"试题|试卷|问卷|题库|测试题|竞赛|答案|选项|题目|题型|考题")
 _QUESTION = re.compile(r"\s*\d+\s*[.、].*[?(]|\s*[A-D]\s*[.、]")
-_PAY = re.compile("工资|津贴|补贴|党费|基数|应缴|实缴|应交|实交")
-_PERSONAL = frozenset({"admitted_on", "birth_on", "full_member_on"})  # what lists of amounts and marks never hold
-_MONTH = re.compile(r"\d{1,2}月(?:份)?")
 
 
 def why_no_table(workbook: Workbook, target: Target) -> str:
@@ -41,14 +38,14 @@ def why_unusable(table: Table, target: Target) -> str | None:
         for refusal in target.refusals:
             if len(title) <= _LONGEST_TITLE and refusal.title.search(title) and not refusal.unless & fields:
                 return f"工作表“{table.sheet}”：{refusal.sentence}"
-    if sum(bool(_MONTH.fullmatch(column.heading)) for column in table.columns) >= 6 and not fields & _PERSONAL:
-        return f"工作表“{table.sheet}”按月份分列，像是党费或考勤表，不是{target.title}，没有导入。"
-    if sum(bool(_PAY.search(column.heading)) for column in table.columns) > 1 and not fields & _PERSONAL:
-        return f"工作表“{table.sheet}”里是工资或党费，不是{target.title}，没有导入。"
+    objection = target.objection([column.heading for column in table.columns], frozenset(fields))
+    if objection:
+        return f"工作表“{table.sheet}”{objection}，不是{target.title}，没有导入。"
     if not target.substance & fields:
-        return f"工作表“{table.sheet}”里只有姓名，没有{target.title}的其他栏目，没有导入。"
+        label = target.by_key[target.anchor].label
+        return f"工作表“{table.sheet}”里只有{label}，没有{target.title}的其他栏目，没有导入。"
     if not table.lines:
-        return f"工作表“{table.sheet}”只有表头，没有填写人员。"
+        return f"工作表“{table.sheet}”只有表头，没有填写{target.counted}。"
     return None
 
 
@@ -59,19 +56,19 @@ def _why_sheet(sheet: Sheet, target: Target) -> str | None:
     labels = _labels_by_row(sheet, target)
     name = max(filter(_FORM_TITLE.search, titles), key=len, default="")
     if len({label for row in labels for label in row}) >= 4 and sum(map(bool, labels)) > 1:
-        return _form(sheet, name, labels)
+        return _form(sheet, name, labels, target)
     if any(map(_QUESTIONS.search, titles)) or sum(bool(_QUESTION.match(text)) for text in texts) >= 4:
         return f"工作表“{sheet.name}”是题目或问卷（{title[:20]}），不是{target.title}，没有导入。"
     if any(map(_STATISTICS.search, titles)) or sum(bool(_COUNTED.search(text)) for text in texts) >= 3:
-        return f"工作表“{sheet.name}”是统计表（{title[:20]}），没有每个人的情况，不是{target.title}，没有导入。"
+        return f"工作表“{sheet.name}”是统计表（{title[:20]}），没有每一行的情况，不是{target.title}，没有导入。"
     return f"“{name[:20]}”是表格或材料，不是{target.title}，没有导入。" if name else None
 
 
-def _form(sheet: Sheet, name: str, labels: Sequence[set[str]]) -> str:
+def _form(sheet: Sheet, name: str, labels: Sequence[set[str]], target: Target) -> str:
     if all(len(row) <= 1 for row in labels):
         return f"工作表“{sheet.name}”的栏目名竖着排在一列里，请在表格软件里转置成一人一行后再导入。"
     named = f"“{shown_heading(name)[:20]}”" if name else f"工作表“{sheet.name}”"
-    return f"{named}是一人一张的表（如信息采集表、登记表），不是一人一行的花名册，请汇总成花名册后再导入。"
+    return f"{named}是一人一张的表（如信息采集表、登记表），不是一人一行的{target.title}，请汇总后再导入。"
 
 
 def _labels_by_row(sheet: Sheet, target: Target) -> list[set[str]]:

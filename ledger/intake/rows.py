@@ -1,15 +1,14 @@
 """From the lines of a table to rows of values, each cross-checked within itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from ledger.intake.cells import Cell, raw_text
 from ledger.intake.date_reader import read_loose_date, read_untyped_loose_date
 from ledger.intake.lines import Line
-from ledger.intake.mapping import IGNORED, OWN_PREFIX, MappedColumn
-from ledger.intake.readers import read_text
+from ledger.intake.mapping import IGNORED, MappedColumn
+from ledger.intake.outcome import Doubt, IntakeRow
 from ledger.intake.reading import EMPTY, Reading, Value
 from ledger.intake.target import Draft, Reader, Target
 from ledger.values.dates import LooseDate
@@ -18,30 +17,6 @@ Cache: TypeAlias = dict[Cell | tuple[type, Cell], Reading]
 
 _NONE: frozenset[str] = frozenset()
 _IN_FUTURE = "日期在今天之后，请核对。"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A cell that the user should look at: its field, what it holds, why it is doubtful."""
-
-    field: str
-    raw: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeRow:
-    """One record as understood.
-
-    ``values`` has a key for each field that the row says something about; ``derived`` are those computed from others.
-    """
-
-    line: int
-    block: int
-    values: Mapping[str, Value]
-    doubts: tuple[Doubt, ...] = ()
-    refusal: str | None = None
-    derived: frozenset[str] = _NONE
 
 
 class RowReader:
@@ -58,9 +33,7 @@ class RowReader:
         ]
 
     def _reader(self, key: str, *, is_typed: bool) -> Reader:
-        if key.startswith(OWN_PREFIX):
-            return read_text
-        read = self._target.by_key[key].read
+        read = self._target.field_of(key).read
         return read_untyped_loose_date if read is read_loose_date and not is_typed else read
 
     def read(self, line: Line, corrected: Mapping[str, str]) -> IntakeRow:
@@ -97,7 +70,7 @@ class RowReader:
         """A correction of a field that has no column counts as well."""
         for key in corrected.keys() - raws.keys():
             raws[key] = corrected[key]
-            draft[key] = self._dated(self._target.by_key[key].read(corrected[key]))
+            draft[key] = self._dated(self._target.field_of(key).read(corrected[key]))
 
     def _apply_section(self, draft: Draft, line: Line) -> None:
         """A line that stood alone above the row names its branch, or fills the column in which it stood."""

@@ -1,13 +1,14 @@
 """What a sheet is imported into: the fields, the words their columns go by, and how rows are told apart."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledger.fields import Form
 from ledger.intake.cells import Cell
 from ledger.intake.heading_text import heading_keys
+from ledger.intake.matching import SETTLED, Matching
 from ledger.intake.reading import Reading
 
 Reader = Callable[[Cell], Reading]
@@ -44,6 +45,25 @@ class TargetField:
 
 
 @dataclass(frozen=True)
+class ColumnUse:
+    """What can be done with a column that has no field of its own; it is fed into ``prefix`` and its heading.
+
+    Attributes:
+        prefix: begins the field key of such a column.
+        label: what the choice is called.
+        read: understands a cell of the column.
+        heading: begins the heading of such a column in our own sheets.
+        form: what the column holds.
+    """
+
+    prefix: str
+    label: str
+    read: Reader
+    heading: str = ""
+    form: Form = Form.TEXT
+
+
+@dataclass(frozen=True)
 class Refusal:
     """A kind of sheet that is not this target, told by its title, and the words for it."""
 
@@ -56,6 +76,14 @@ def _unchanged(draft: Draft) -> Draft:
     return draft
 
 
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _no_objection(_headings: Sequence[str], _fields: frozenset[str]) -> str | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Target:
     """A kind of table that can be imported.
@@ -63,9 +91,15 @@ class Target:
     Attributes:
         key: key of the record kind.
         title: what the table is called, in sentences.
+        counted: what its rows are, in sentences.
         fields: in the order of our own sheet.
         anchor: the field without which a line is no header, and a row no record.
         substance: at least one of these must be among the columns, so that any list with a name is no roster.
+        matching: how rows find the records of the book.
+        uses: what can be done with columns that have no field.
+        keeps_uses: what was chosen for a column holds for columns of that name in other sheets too.
+        set_aside: why a column of this heading, levels joined by ``/``, is not read although it sounds like a field.
+        objection: why a table with these headings and recognised fields is something else.
         settle: cross-checks the readings of one row.
         refusals: sheets that look similar and are something else.
         section: reads a line between the rows that names what the rows below belong to, or None.
@@ -76,6 +110,12 @@ class Target:
     fields: tuple[TargetField, ...]
     anchor: str
     substance: frozenset[str]
+    counted: str = "记录"
+    matching: Matching = SETTLED
+    uses: tuple[ColumnUse, ...] = ()
+    keeps_uses: bool = False
+    set_aside: Callable[[str], str] = _nothing
+    objection: Callable[[Sequence[str], frozenset[str]], str | None] = _no_objection
     settle: Callable[[Draft], Draft] = _unchanged
     refusals: tuple[Refusal, ...] = ()
     section: Callable[[str], tuple[str, str] | None] = field(default=lambda _: None)
@@ -84,6 +124,16 @@ class Target:
     def by_key(self) -> Mapping[str, TargetField]:
         """The fields by identifier."""
         return {one.key: one for one in self.fields}
+
+    def field_of(self, key: str) -> TargetField:
+        """The field of a key, also of a column that is used without one. Raises KeyError for any other key."""
+        known = self.by_key.get(key)
+        if known is not None:
+            return known
+        for use in self.uses:
+            if key.startswith(use.prefix):
+                return TargetField(key, key.removeprefix(use.prefix), use.read, form=use.form)
+        raise KeyError(key)
 
     @cached_property
     def headings(self) -> Mapping[str, tuple[str, float]]:

@@ -1,22 +1,19 @@
-"""Importing a roster: what a file would do (preview), and doing it as one change."""
+"""Importing sheets: what a file would do (plan), and doing it as one change."""
 
-from operations.importing.apply import ImportResult, apply_members
-from operations.importing.plan import (
-    ImportPlan,
-    UnitChoices,
-    plan_import,
-    preview_members,
-    preview_workbook,
-    remembered_mappings,
-)
+from operations.importing.kind import Answers, ImportKind, ImportPlan, Question
+from operations.importing.outputs import Wanted
+from operations.importing.run import ImportResult, apply_plan, open_table, plan_rows, remembered_mappings, result_of
 
 __all__ = [
+    "Answers",
+    "ImportKind",
     "ImportPlan",
     "ImportResult",
-    "UnitChoices",
-    "apply_members",
-    "plan_import",
-    "preview_members",
-    "preview_workbook",
+    "Question",
+    "Wanted",
+    "apply_plan",
+    "open_table",
+    "plan_rows",
     "remembered_mappings",
+    "result_of",
 ]

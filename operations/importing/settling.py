@@ -9,8 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from ledger.intake.compare import Action, FieldChange, RowPlan
-from ledger.intake.rows import Doubt
+from ledger.intake.outcome import Action, Doubt, FieldChange, RowPlan
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import Stay
 from ledger.kinds.organisation import GROUP, OrgUnit

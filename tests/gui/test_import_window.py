@@ -13,10 +13,10 @@ from shiboken6 import isValid
 
 from gui.importing import ImportWindow, open_import
 from gui.importing.draft import AT_ONCE
-from gui.importing.mapping_header import KEEP_AS_OWN
 from gui.main_window import MainWindow
 from gui.session import UnitChoice
 from gui.shell import Shell
+from ledger.intake.members import MEMBERS_TARGET
 from ledger.kinds.book import OWN_FIELDS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
@@ -195,7 +195,7 @@ def test_a_block_from_a_spreadsheet_is_pasted_over_the_cells(opened: Opener) -> 
 
 def test_a_column_is_kept_as_a_field_of_the_users_own(opened: Opener, store: Store) -> None:
     shown = opened(HEAD, WANG_ROW)
-    send(shown, 5, KEEP_AS_OWN)
+    send(shown, 5, MEMBERS_TARGET.uses[0].label)
     assert cell(shown, 0, "own:爱好") == "书法"
     click(shown.import_button)
     assert [one.label for one in store.all(OWN_FIELDS)] == ["爱好"]
@@ -229,7 +229,7 @@ def test_a_long_sheet_is_understood_again_beside_the_window(opened: Opener, qtbo
 def test_unclear_branches_are_asked_for_by_name(opened: Opener, store: Store) -> None:
     shown = opened(HEAD, ["钱立", "", "", "老干部支部", "", ""], WANG_ROW)
     assert states(shown) == ["不收", "新增"]
-    combo = shown.pane.units.combos["老干部支部"]
+    combo = shown.pane.questions.combos["branch:老干部支部"]
     choose(combo, "第二支部")
     assert states(shown) == ["新增", "新增"]
     click(shown.import_button)
@@ -240,7 +240,7 @@ def test_unclear_branches_are_asked_for_by_name(opened: Opener, store: Store) ->
 def test_rows_without_a_branch_go_where_the_user_says(opened: Opener) -> None:
     shown = opened(["姓名", "性别", "入党时间"], ["王伟", "男", "2012.7"])
     assert not shown.import_button.isEnabled()
-    combo = shown.pane.units.default
+    combo = shown.pane.questions.combos["default_branch"]
     assert combo.isVisible()
     choose(combo, "第一支部")
     assert cell(shown, 0, "branch") == "第一支部"
@@ -257,7 +257,7 @@ def test_the_first_import_of_a_book_makes_its_branches(opened: Opener, store: St
 def test_one_name_can_be_explained_while_the_others_are_made(opened: Opener) -> None:
     rows = [["钱立", "", "", "老干部支部", "", ""], ["孙悦", "", "", "青年支部", "", ""]]
     shown = opened(HEAD, *rows, makes_branches=True)
-    choose(shown.pane.units.combos["老干部支部"], "第一支部")
+    choose(shown.pane.questions.combos["branch:老干部支部"], "第一支部")
     assert [cell(shown, row, "branch") for row in (0, 1)] == ["第一支部", "青年支部（新建）"]
 
 

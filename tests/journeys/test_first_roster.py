@@ -80,7 +80,7 @@ def imported(desk: Desk, workbook: Path, qtbot: QtBot) -> Store:
     model = importing.pane.rows.model()
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     model.setData(model.index(0, heads.index("出生日期")), "1990年10月")
-    default = importing.pane.units.default
+    default = importing.pane.questions.combos["default_branch"]
     choice = default.findText("第一支部")
     default.setCurrentIndex(choice)
     default.activated.emit(choice)

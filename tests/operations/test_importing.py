@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.intake.cells import Sheet, Workbook
-from ledger.intake.compare import Action
 from ledger.intake.mapping import own_field
+from ledger.intake.outcome import Action
 from ledger.intake.preview import correct, remap
 from ledger.kinds import KINDS
 from ledger.kinds.member import MEMBERS, Member
@@ -21,19 +21,15 @@ from ledger.roster.asof import roster_on
 from ledger.roster.columns import COLUMN_BY_KEY, show
 from operations.books import new_book
 from operations.facts import read_facts
-from operations.importing import (
-    ImportPlan,
-    UnitChoices,
-    apply_members,
-    plan_import,
-    preview_members,
-    preview_workbook,
-    remembered_mappings,
-)
+from operations.importing import apply_plan, open_table, plan_rows, remembered_mappings
+from operations.importing.members import MEMBERS_IMPORT as ROSTER
+from operations.importing.members import plan_members
+from operations.importing.members_plan import MembersPlan, UnitChoices
 from operations.organisation import appoint
 from operations.printing import register_input
 from operations.registers import RegisterOptions
 from operations.roster import Arrival, Departure, enrol, transfer_out
+from operations.sheets import read_workbook
 from operations.sheets_out import export_members
 from storage.store import Store
 from tests.operations.conftest import NOW
@@ -59,14 +55,16 @@ def sheet(*rows: Row, head: Row = HEAD) -> Workbook:
     return Workbook((Sheet("花名册", (head, *rows)),))
 
 
-def plan(store: Store, workbook: Workbook, choices: UnitChoices = UnitChoices(), day: date = TODAY) -> ImportPlan:  # noqa: B008 - frozen
+def plan(store: Store, workbook: Workbook, choices: UnitChoices = UnitChoices(), day: date = TODAY) -> MembersPlan:  # noqa: B008 - frozen
     facts = read_facts(store)
-    return plan_import(preview_workbook(workbook, facts, day, stored=remembered_mappings(store)), facts, choices)
+    return plan_members(
+        open_table(ROSTER, workbook, facts, day, stored=remembered_mappings(store, "members")), facts, choices
+    )
 
 
-def take(store: Store, workbook: Workbook, choices: UnitChoices = UnitChoices(), day: date = TODAY) -> ImportPlan:  # noqa: B008 - frozen
+def take(store: Store, workbook: Workbook, choices: UnitChoices = UnitChoices(), day: date = TODAY) -> MembersPlan:  # noqa: B008 - frozen
     made = plan(store, workbook, choices, day)
-    apply_members(store, made, "花名册.xlsx")
+    apply_plan(ROSTER, store, made, "花名册.xlsx")
     return made
 
 
@@ -102,7 +100,7 @@ def test_an_import_is_one_step_that_undo_takes_back_and_redo_brings_again(store:
     take(store, sheet(WANG, changed(WANG, name="李芳", id_number="", branch="第二支部")))
     after = dump(store)
     assert shown(store, "branch", "李芳") == "第二支部"
-    assert store.undo_label == "导入花名册：花名册.xlsx"
+    assert store.undo_label == "导入党员花名册：花名册.xlsx"
     store.undo()
     assert dump(store) == before
     store.redo()
@@ -120,13 +118,13 @@ def test_a_refused_row_leaves_nothing_behind(store: Store) -> None:
 
 def test_our_own_export_comes_back_without_any_change(store: Store, tmp_path: Path) -> None:
     head = (*HEAD, "是否流动党员", "外出流向", "失去联系日期", "爱好")
-    first = preview_workbook(sheet((*WANG, "是", "深圳", "", "书法"), head=head), read_facts(store), TODAY)
+    first = open_table(ROSTER, sheet((*WANG, "是", "深圳", "", "书法"), head=head), read_facts(store), TODAY)
     facts = read_facts(store)
-    apply_members(store, plan_import(remap(first, "爱好", own_field("爱好")), facts, UnitChoices()), "一.xlsx")
+    apply_plan(ROSTER, store, plan_members(remap(first, "爱好", own_field("爱好")), facts, UnitChoices()), "一.xlsx")
     options = RegisterOptions(as_of=TODAY, unit_id=None)
     export_members(register_input(store, options), tmp_path / "出.xlsx")
     facts = read_facts(store)
-    again = plan_import(preview_members(tmp_path / "出.xlsx", facts, TODAY), facts, UnitChoices())
+    again = plan_members(open_table(ROSTER, read_workbook(tmp_path / "出.xlsx"), facts, TODAY), facts, UnitChoices())
     assert [(row.action, row.changes) for row in again.rows] == [(Action.SAME, ())]
 
 
@@ -188,18 +186,18 @@ def test_a_correction_read_alone_gives_what_reading_everything_gives(
         with book as store:
             take(store, sheet(*known, head=LONG_HEAD), day=YESTERDAY)
             facts = read_facts(store)
-            unread = preview_workbook(sheet(*rows, head=LONG_HEAD), facts, TODAY)
-            whole = plan_import(correct(unread, (2, 0), field, text), facts, UnitChoices())
-            before = plan_import(replace(unread), facts, UnitChoices())
-            quick = plan_import(correct(before.preview, (2, 0), field, text), facts, UnitChoices(), before=before)
+            unread = open_table(ROSTER, sheet(*rows, head=LONG_HEAD), facts, TODAY)
+            whole = plan_members(correct(unread, (2, 0), field, text), facts, UnitChoices())
+            before = plan_members(replace(unread), facts, UnitChoices())
+            quick = plan_members(correct(before.preview, (2, 0), field, text), facts, UnitChoices(), before=before)
             assert quick.rows == whole.rows
 
 
 def test_the_mapping_of_a_layout_is_remembered(store: Store) -> None:
     head = (*HEAD, "特长")
     facts = read_facts(store)
-    first = remap(preview_workbook(sheet((*WANG, "书法"), head=head), facts, TODAY), "特长", own_field("特长"))
-    apply_members(store, plan_import(first, facts, UnitChoices()), "一.xlsx")
+    first = remap(open_table(ROSTER, sheet((*WANG, "书法"), head=head), facts, TODAY), "特长", own_field("特长"))
+    apply_plan(ROSTER, store, plan_members(first, facts, UnitChoices()), "一.xlsx")
     again = plan(store, sheet((*changed(WANG, name="李芳", id_number=""), "唱歌"), head=head))
     assert [one.field for one in again.preview.mapping] == [one.field for one in first.mapping]
 
@@ -350,14 +348,14 @@ def test_a_name_that_only_ends_alike_is_another_branch(store: Store, name: str) 
 def test_doubtful_rows_can_be_held_back(store: Store) -> None:
     facts = read_facts(store)
     rows = sheet(WANG, (*changed(WANG, name="李芳", id_number="")[:8], "12"))
-    preview = preview_workbook(rows, facts, TODAY)
-    assert [row.action for row in plan_import(preview, facts, UnitChoices()).rows] == [Action.ADD, Action.ADD]
-    held = plan_import(preview, facts, UnitChoices(), holds_doubtful=True)
+    preview = open_table(ROSTER, rows, facts, TODAY)
+    assert [row.action for row in plan_members(preview, facts, UnitChoices()).rows] == [Action.ADD, Action.ADD]
+    held = plan_rows(ROSTER, preview, facts, holds_doubtful=True)
     assert [row.reason for row in held.rows] == [None, "有存疑的内容，先不导入。"]
 
 
 def test_a_column_sent_elsewhere_takes_its_corrections_along(store: Store) -> None:
     facts = read_facts(store)
-    preview = correct(preview_workbook(sheet(WANG), facts, TODAY), (2, 0), "phone", "13800000009")
+    preview = correct(open_table(ROSTER, sheet(WANG), facts, TODAY), (2, 0), "phone", "13800000009")
     assert preview.rows[0].row.values["phone"] == "13800000009"
     assert "phone" not in remap(preview, "手机号", "").rows[0].row.values

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from ledger.errors import KnownError
-from ledger.intake.compare import Action
 from ledger.intake.mapping import IGNORED
 from ledger.intake.members import MEMBERS_TARGET
+from ledger.intake.outcome import Action
 from ledger.intake.preview import Preview, open_preview
 from ledger.intake.reading import Value
 from ledger.values.dates import LooseDate

@@ -7,9 +7,9 @@ import pytest
 
 from ledger.errors import KnownError
 from ledger.intake.cells import Cell, Sheet, Workbook
-from ledger.intake.compare import Action, ExistingRow, RowPlan
 from ledger.intake.mapping import IGNORED, own_field, remembered
 from ledger.intake.members import MEMBERS_TARGET, members_target
+from ledger.intake.outcome import Action, ExistingRow, RowPlan
 from ledger.intake.preview import Preview, correct, open_preview, remap
 from ledger.values.dates import LooseDate
 from tests.intake_books.people import LI, WANG, Person

@@ -1,55 +1,25 @@
-"""Doing an import: every good row in one change, so that one step of 撤销 takes all of it back."""
+"""Writing the rows of an imported roster within one change."""
 
-from dataclasses import dataclass, replace
-from json import dumps
+from dataclasses import replace
 from typing import Any
 
-from ledger.intake.compare import Action, RowPlan
-from ledger.intake.mapping import OWN_PREFIX, remembered
+from ledger.intake.mapping import OWN_PREFIX
+from ledger.intake.outcome import Action, RowPlan
 from ledger.intake.reading import Value
-from ledger.kinds.book import IMPORT_MAPPINGS, OWN_FIELDS, ImportMapping, OwnField
+from ledger.kinds.book import OWN_FIELDS, OwnField
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS, OrgUnit
 from operations.books import short_name
 from operations.importing.dated import DatedWriter
+from operations.importing.members_plan import MembersPlan
 from operations.importing.places import Places
-from operations.importing.plan import ImportPlan
 from storage.store import Change, Store
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import has done, in rows."""
-
-    added: int
-    updated: int
-    same: int
-    refused: int
-
-    @property
-    def sentence(self) -> str:
-        """For the notice after the import."""
-        return f"已导入：新增 {self.added} 人，更新 {self.updated} 人，不变 {self.same} 人，不收 {self.refused} 行。"
-
-
-def apply_members(store: Store, plan: ImportPlan, source: str) -> ImportResult:
-    """Write the good rows of a plan; ``source`` is the file's name, for the change log.
-
-    Blank cells never overwrite. Facts that hold for a time (branch, post, offices …) change from the preview's day on.
-    """
-    with store.change(f"导入花名册：{source}") as change:
-        writer = _Writer(store, change, plan)
-        for row in plan.rows:
-            writer.write(row)
-        _remember(store, change, plan)
-    counts = plan.counts
-    return ImportResult(counts[Action.ADD], counts[Action.UPDATE], counts[Action.SAME], counts[Action.REFUSE])
-
-
-class _Writer:
+class MemberWriter:
     """Writes rows of one import."""
 
-    def __init__(self, store: Store, change: Change, plan: ImportPlan) -> None:
+    def __init__(self, store: Store, change: Change, plan: MembersPlan) -> None:
         self._store = store
         self._change = change
         self._own_fields = {own.label: own for own in store.all(OWN_FIELDS) if own.record_kind == MEMBERS.key}
@@ -91,7 +61,7 @@ class _Writer:
             self._own_fields[label] = self._change.add(OWN_FIELDS, own)
         return self._own_fields[label]
 
-    def _make_branches(self, plan: ImportPlan) -> dict[str, int]:
+    def _make_branches(self, plan: MembersPlan) -> dict[str, int]:
         """New branches below the 党总支, or standing alone in a book that has none."""
         top = next((unit for unit in self._store.all(ORG_UNITS) if unit.level == GENERAL_BRANCH), None)
         made: dict[str, int] = {}
@@ -112,13 +82,3 @@ def _kept_category(row: RowPlan) -> dict[str, Any]:
     said = row.row.values.get("person_category")
     is_telling = {one.field for one in row.changes} & {"admitted_on", "full_member_on"}
     return {"person_category": said} if said and is_telling and "person_category" not in row.row.derived else {}
-
-
-def _remember(store: Store, change: Change, plan: ImportPlan) -> None:
-    mapping = dumps(remembered(plan.preview.mapping), ensure_ascii=False, sort_keys=True)
-    signature = plan.preview.signature
-    kept = store.where(IMPORT_MAPPINGS, record_kind=MEMBERS.key, signature=signature)
-    if kept:
-        change.update(IMPORT_MAPPINGS, replace(kept[0], mapping=mapping))
-    else:
-        change.add(IMPORT_MAPPINGS, ImportMapping(record_kind=MEMBERS.key, signature=signature, mapping=mapping))
