@@ -57,6 +57,15 @@ class PayReference(StrEnum):
     YEAR_AVERAGE = "year_average"
 
 
+class Schedule(StrEnum):
+    """How often dues are handed up. Local: monthly, quarterly, half-yearly and yearly are all found."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+
+
 @dataclass(frozen=True, slots=True)
 class DuesSettings:
     """The choices that hold in a book.
@@ -66,6 +75,8 @@ class DuesSettings:
         due_day: day of the month after which an unpaid month is owed; 31 means the month's end.
         has_ceiling: whether the ceiling of 2017 limits a due.
         retiree_ratio: per cent of the total that is the base of the retired under ``RetireeBase.RATIO``.
+        remit_schedule: how often dues are handed up.
+        remit_ratio: per cent of the dues received that are handed up; 大额党费 always goes up whole.
     """
 
     pay_change: PayChange = PayChange.YEARLY
@@ -82,6 +93,8 @@ class DuesSettings:
     has_ceiling: bool = True
     gives_receipts: bool = False
     posts_base: bool = False
+    remit_schedule: Schedule = Schedule.QUARTERLY
+    remit_ratio: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,18 @@ DUES_SETTINGS: tuple[SettingInfo, ...] = (
     FlagSetting("has_ceiling", "月应交一般不超过1000元", "2017年通知第（一）项；个人自愿的除外。"),
     FlagSetting("gives_receipts", "给个人开收据", "一般以党费证和签名为凭。"),
     FlagSetting("posts_base", "公示时显示基数", "基数反映工资，一般不公示。"),
+    ChoiceSetting(
+        "remit_schedule",
+        "多久上缴一次",
+        "没有统一规定，按上级要求。",
+        {
+            Schedule.MONTHLY: "每月",
+            Schedule.QUARTERLY: "每季度",
+            Schedule.HALF_YEARLY: "每半年",
+            Schedule.YEARLY: "每年",
+        },
+    ),
+    NumberSetting("remit_ratio", "上缴比例（%）", "一般全额上缴；大额党费不按比例，全部上缴。", 0, 100),
 )
 
 SETTING_KEY = "dues."
