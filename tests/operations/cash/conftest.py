@@ -1,0 +1,3 @@
+from tests.operations.dues.conftest import dues_book
+
+__all__ = ["dues_book"]
