@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ledger.dues.source import Source
 from ledger.values.text import fold
@@ -21,7 +22,12 @@ class ItemRule:
 
     def is_called(self, name: str) -> bool:
         """Whether a head of a pay sheet means this item, in any width."""
-        return fold(name) in {fold(word) for word in (self.label, *self.aliases)}
+        return fold(name) in _folded((self.label, *self.aliases))
+
+
+@lru_cache(maxsize=1024)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def parse_items(toml_text: str) -> list[ItemRule]:

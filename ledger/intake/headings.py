@@ -55,10 +55,10 @@ def match_levels(target: Target, levels: Sequence[str]) -> Match | None:
     ``党内`` under ``职务`` is tried as 职务党内 and 党内职务, then alone; a group that names another person claims the
     column for that person.
     """
-    if target.set_aside("/".join(levels)):
-        return None
     if found := _match_use(target, levels[-1]):
         return found
+    if target.set_aside("/".join(levels)):
+        return None
     if len(levels) == 1:
         return match_heading(target, levels[0])
     *groups, last = levels

@@ -27,6 +27,8 @@ _PLAIN_IDENTITY = re.compile(r"\d{17}[\dX]", re.ASCII)
 _PLAIN_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*[个月岁年人次]{0,2}", re.ASCII)
+_NOISE = 1e-6  # what adding floats leaves behind
+_MORE_DECIMALS = re.compile(r"\d\.\d{3,}\s*(?:元|圆)?$", re.ASCII)
 _APOSTROPHES = "'`\u2018\u2019"  # typed before a number so that it stays text
 _LOST = "位数太多，表格软件只保留了前15位，后面的数字已经丢失，请对照原件重新录入。"
 
@@ -131,14 +133,29 @@ def read_whole(cell: Cell) -> Reading:
 
 
 def read_money(cell: Cell) -> Reading:
-    """An amount in 元, as whole 分."""
+    """An amount in 元, as whole 分. More than two decimals are never rounded away."""
+    if isinstance(cell, Missing):
+        return Reading(doubt=cell.value)
     text = cell_text(cell)
     if known_empty(text):
         return EMPTY
+    if isinstance(cell, float):
+        text = f"{cell:.2f}"
+        if abs(cell - float(text)) > _NOISE:
+            return Reading(doubt=f"金额{cell:g}不止两位小数，请核对。")
     try:
-        return Reading(int(parse_money(f"{cell:.2f}" if isinstance(cell, float) else text)))
+        return Reading(int(parse_money(text)))
     except ValueError:
-        return Reading(doubt="这里要填金额，单位为元。")
+        has_more = _MORE_DECIMALS.search(fold(text))
+        return Reading(doubt=f"金额{text[:20]}不止两位小数，请核对。" if has_more else "这里要填金额，单位为元。")
+
+
+def read_amount(cell: Cell) -> Reading:
+    """An amount that cannot be below zero."""
+    reading = read_money(cell)
+    if isinstance(reading.value, int) and reading.value < 0:
+        return Reading(doubt="金额是负数，请核对。")
+    return reading
 
 
 def read_code(codes: CodeList, *, is_closed: bool = True) -> Callable[[Cell], Reading]:

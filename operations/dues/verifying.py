@@ -9,7 +9,7 @@ from ledger.dues.assessing import Asked, Assessed, PayItem, assess
 from ledger.dues.facts import DuesFacts
 from ledger.dues.liability import liability_of
 from ledger.dues.proposals import changed_kinds
-from ledger.errors import KnownError
+from ledger.errors import Problem
 from ledger.kinds.dues import ASSESSMENT_ITEMS, ASSESSMENTS, Assessment
 from ledger.kinds.member import MEMBERS
 from ledger.values.money import ZERO, Money, format_money
@@ -57,7 +57,7 @@ def verify_dues(store: Store, verification: Verification) -> Assessment:
     name = store.get(MEMBERS, verification.member_id).name
     assessed = _checked(facts, verification)
     with store.change(f"核定{name}{verification.asked.month.chinese()}起党费：{_yuan(assessed.due)}") as change:
-        return _keep(change, facts, verification, assessed)
+        return keep_verified(change, facts, verification, assessed)
 
 
 def verify_many(store: Store, verifications: Sequence[Verification], label: str) -> list[Assessment]:
@@ -65,7 +65,7 @@ def verify_many(store: Store, verifications: Sequence[Verification], label: str)
     facts = read_dues(store)
     checked = [(one, _checked(facts, one)) for one in verifications]
     with store.change(label) as change:
-        return [_keep(change, facts, one, assessed) for one, assessed in checked]
+        return [keep_verified(change, facts, one, assessed) for one, assessed in checked]
 
 
 def renewals(facts: DuesFacts, year: int, unit_id: int | None = None) -> list[Verification]:
@@ -124,25 +124,25 @@ def _renewal(facts: DuesFacts, last: Assessment, month: Month) -> Verification:
 def _checked(facts: DuesFacts, verification: Verification) -> Assessed:
     assessed = assess(facts.rules, facts.settings, verification.asked)
     name = facts.roster.member_by_id[verification.member_id].name
-    refuse_problems(assessed.problems, f"{name}的核定")
-    _check_open(facts, verification, name)
+    refuse_problems((*assessed.problems, *month_problems(facts, verification)), f"{name}的核定")
     return assessed
 
 
-def _check_open(facts: DuesFacts, verification: Verification, name: str) -> None:
+def month_problems(facts: DuesFacts, verification: Verification) -> list[Problem]:
     """A segment may not begin in a month that was closed: its due would look different from what was collected."""
     month = verification.asked.month
     branch_id = liability_of(facts, facts.roster.member_by_id[verification.member_id]).owner(month)
     if branch_id is not None and facts.is_closed(branch_id, month):
         open_from = max(facts.closed_months[branch_id]).plus(1).chinese()
-        raise KnownError(
-            f"{name}的{month.chinese()}已经结账，请从{open_from}起核定，已结月份的差额用更正登记。数据没有变动。"
-        )
+        sentence = f"{month.chinese()}已经结账，请从{open_from}起核定，已结月份的差额用更正登记。"
+        return [Problem("from_month", sentence)]
     if verification.to_month is not None and verification.to_month < month:
-        raise KnownError(f"{name}的核定止月早于起月，请改正。数据没有变动。")
+        return [Problem("to_month", "核定止月早于起月，请改正。")]
+    return []
 
 
-def _keep(change: Change, facts: DuesFacts, verification: Verification, assessed: Assessed) -> Assessment:
+def keep_verified(change: Change, facts: DuesFacts, verification: Verification, assessed: Assessed) -> Assessment:
+    """Write an assessment whose problems have been looked at; the same first month again replaces the older one."""
     same = [
         one
         for one in facts.assessments_of.get(verification.member_id, ())

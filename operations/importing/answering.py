@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from ledger.errors import KnownError
+from ledger.intake.mapping import IGNORED
 from ledger.intake.preview import Preview, remap
-from operations.importing.kind import Answers, ImportKind, ImportPlan, Question
+from operations.importing.kind import NOWHERE, Answers, ImportKind, ImportPlan, Question
 from operations.importing.run import plan_rows
 
 F = TypeVar("F")
@@ -15,7 +16,7 @@ P = TypeVar("P", bound=ImportPlan)
 def answer(preview: Preview, answers: Answers, question: Question, value: str) -> tuple[Preview, Answers]:
     """The preview and the answers with one more: a question about a column is answered by sending it to a field."""
     if question.column:
-        return remap(preview, question.column, value), answers
+        return remap(preview, question.column, IGNORED if value == NOWHERE else value), answers
     return preview, {**answers, question.key: value}
 
 

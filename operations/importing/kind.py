@@ -17,6 +17,8 @@ from storage.store import Change, Store
 Answers = Mapping[str, str]
 DEFAULT_BRANCH = "default_branch"
 """The key of the answer that names the branch (its id) of rows without one."""
+NOWHERE = "-"
+"""The answer to a question about a column that is not imported."""
 HELD_BACK = "有存疑的内容，先不导入。"
 
 
