@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from operations.cash.reading import read_cash
 from operations.dues.reading import read_dues
 from operations.facts import read_facts
 from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions, Subject
@@ -16,6 +17,9 @@ def register_input(store: Store, options: RegisterOptions, subject: Subject = Su
     """The *read* part for registers of a subject: plain values that the worker thread may hold."""
     if subject is Subject.ROSTER:
         return RegisterInput(read_facts(store), names_of(store), options)
+    if subject is Subject.CASH:
+        cash = read_cash(store)
+        return RegisterInput(cash.roster, names_of(store), options, cash.dues, cash)
     dues = read_dues(store)
     return RegisterInput(dues.roster, names_of(store), options, dues)
 

@@ -146,12 +146,14 @@ class PageTotals:
     """Running totals of an amount ledger: 承前页, 本页小计, 过次页 and on the last page 合计.
 
     ``amounts`` gives for each summed column one integer per row of the register; ``show`` writes a sum.
-    ``label_column`` is where the words stand.
+    ``label_column`` is where the words stand. ``balances`` are columns whose integers are the changes of a balance:
+    what is carried is the balance itself, and 本页小计 leaves them empty.
     """
 
     amounts: Mapping[int, Sequence[int]]
     show: Callable[[int], str]
     label_column: int = 0
+    balances: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

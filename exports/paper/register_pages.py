@@ -152,7 +152,11 @@ class RegisterPages:
             return [], []
         above = [("承前页", self._carried[number - 1])] if number else []
         final = "合　计" if number == self.count - 1 else "过次页"
-        return above, [("本页小计", self._totals[number]), (final, self._carried[number])]
+        return above, [("本页小计", self._without_balances(self._totals[number])), (final, self._carried[number])]
+
+    def _without_balances(self, sums: dict[int, int]) -> dict[int, int]:
+        totals = self._register.page_totals
+        return {column: amount for column, amount in sums.items() if totals and column not in totals.balances}
 
     def _sum_row(self, label: str, sums: dict[int, int]) -> tuple[str, ...]:
         totals = self._register.page_totals

@@ -21,6 +21,7 @@ from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, OR
 from ledger.values.dates import LooseDate, add_months, add_years
 from ledger.values.months import Month
 from operations.books import found_book
+from operations.demo.cash import add_cash
 from operations.demo.dues import add_dues
 from operations.demo.people import Person, invent_people
 from storage.store import Change, Store
@@ -61,6 +62,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         _offices(change, members, branches, plan)
         _mobile(change, members, plan)
         add_dues(store, change, plan.today, plan.years, random)
+        add_cash(store, change, plan.today, plan.years)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 

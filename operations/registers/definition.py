@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from exports.paper.document import Document, Register
+from ledger.cash.facts import CashFacts
 from ledger.dues.facts import DuesFacts
 from ledger.kinds.organisation import OrgUnit
 from ledger.roster.asof import roster_on
@@ -24,6 +25,7 @@ class Subject(Enum):
 
     ROSTER = auto()
     DUES = auto()
+    CASH = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,14 @@ class RegisterOptions:
 class RegisterInput:
     """The plain values that a register is made of; safe on the worker thread.
 
-    ``dues`` is there for registers about dues.
+    ``dues`` is there for registers about dues, ``cash`` for those about the cash book.
     """
 
     facts: RosterFacts
     names: Names
     options: RegisterOptions
     dues: DuesFacts | None = None
+    cash: CashFacts | None = None
 
     def entries(self) -> list[RosterEntry]:
         """The people of the register, in order; none for a blank form."""

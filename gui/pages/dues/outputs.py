@@ -9,7 +9,7 @@ from gui.pages.dues.board import Scope
 from gui.shell import Shell
 from operations.registers import REGISTERS, Period, RegisterOptions, Subject
 
-_ABOUT_DUES = [one for one in REGISTERS if one.subject is Subject.DUES]
+_ABOUT_DUES = [one for one in REGISTERS if one.subject in (Subject.DUES, Subject.CASH)]
 
 
 class DuesOutputs:
