@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ledger.dues.rules import DuesRules
@@ -78,6 +78,11 @@ class DuesFacts:
         return {payment.id: payment for payment in self.payments}
 
     @cached_property
+    def payments_of(self) -> Mapping[int, tuple[Payment, ...]]:
+        """Payments by member."""
+        return by_member(self.payments)
+
+    @cached_property
     def allocations_of(self) -> Mapping[int, tuple[PaymentAllocation, ...]]:
         """Parts of payments by payment id."""
         found: dict[int, list[PaymentAllocation]] = defaultdict(list)
@@ -141,6 +146,25 @@ class DuesFacts:
     def branch_of_closing(self) -> Mapping[int, int]:
         """The branch of a closing, by its id."""
         return {closing.id: closing.branch_id or 0 for closing in self.closings}
+
+    def only(self, member_id: int) -> "DuesFacts":
+        """The dues of one member within the whole roster: the same answers about him, found at once."""
+        payments = self.payments_of.get(member_id, ())
+        return replace(
+            self,
+            assessments=self.assessments_of.get(member_id, ()),
+            items=(),
+            payments=payments,
+            allocations=tuple(part for one in payments for part in self.allocations_of.get(one.id, ())),
+            exemptions=self.exemptions_of.get(member_id, ()),
+            circumstances=self.circumstances_of.get(member_id, ()),
+            closed_dues=self._closed_of.get(member_id, ()),
+            corrections=tuple(one for one in self.corrections if one.member_id == member_id),
+        )
+
+    @cached_property
+    def _closed_of(self) -> Mapping[int, tuple[ClosedDue, ...]]:
+        return by_member(self.closed_dues)
 
     def segment_at(self, member_id: int, month: Month) -> Assessment | None:
         """The assessment that holds for a month: the last begun one that has not ended."""

@@ -30,7 +30,7 @@ def record_payment(store: Store, entry: Entry, today: date, known: DuesFacts | N
     plan = plan_payment(facts, entry, today)
     refuse_problems(plan.problems, f"{name}的交款")
     with store.change(f"登记{name}交纳{months_words(entry.months)}党费{_yuan(entry.amount)}") as change:
-        return _write(change, plan)
+        return keep_payment(change, plan)
 
 
 def record_payments(store: Store, entries: Sequence[Entry], today: date) -> list[Payment]:
@@ -50,7 +50,7 @@ def record_payments(store: Store, entries: Sequence[Entry], today: date) -> list
     amount = total(entry.amount for entry in entries)
     people = len({entry.member_id for entry in entries})
     with store.change(f"登记{people}名党员交纳党费共{_yuan(amount)}") as change:
-        return [_write(change, plan) for plan in plans]
+        return [keep_payment(change, plan) for plan in plans]
 
 
 def reverse_payment(store: Store, payment_id: int, received_on: date, reason: str) -> Payment:
@@ -61,7 +61,7 @@ def reverse_payment(store: Store, payment_id: int, received_on: date, reason: st
     plan = plan_reversal(facts, payment_id, received_on, reason)
     refuse_problems(plan.problems, f"{name}的冲正")
     with store.change(f"冲正{name}交纳的党费{_yuan(payment.amount)}：{reason}") as change:
-        return _write(change, plan)
+        return keep_payment(change, plan)
 
 
 def use_credit(store: Store, entry: Entry, today: date) -> Payment:
@@ -71,7 +71,7 @@ def use_credit(store: Store, entry: Entry, today: date) -> Payment:
     plan = plan_use_of_credit(facts, entry, today)
     refuse_problems(plan.problems, f"{name}的抵交")
     with store.change(f"{name}以待抵党费抵交{months_words(entry.months)}") as change:
-        return _write(change, plan)
+        return keep_payment(change, plan)
 
 
 def months_words(months: Sequence[Month]) -> str:
@@ -85,7 +85,8 @@ def months_words(months: Sequence[Month]) -> str:
     return "、".join(month.chinese() for month in ordered)
 
 
-def _write(change: Change, plan: PaymentPlan) -> Payment:
+def keep_payment(change: Change, plan: PaymentPlan) -> Payment:
+    """Write a payment whose problems have been looked at, with its parts."""
     payment = change.add(PAYMENTS, plan.payment)
     for part in plan.parts:
         change.add(PAYMENT_ALLOCATIONS, replace(part, payment_id=payment.id))

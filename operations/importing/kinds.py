@@ -5,5 +5,7 @@ from typing import Any
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.kind import ImportKind
 from operations.importing.members import MEMBERS_IMPORT
+from operations.importing.payments import PAYMENTS_IMPORT
 
-IMPORT_KINDS: dict[str, ImportKind[Any, Any]] = {kind.key: kind for kind in (MEMBERS_IMPORT, ASSESSMENTS_IMPORT)}
+_KINDS: tuple[ImportKind[Any, Any], ...] = (MEMBERS_IMPORT, ASSESSMENTS_IMPORT, PAYMENTS_IMPORT)
+IMPORT_KINDS = {kind.key: kind for kind in _KINDS}
