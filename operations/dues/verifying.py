@@ -1,4 +1,4 @@
-"""核定: keeping what was verified, renewing a year, comparing it with the last one."""
+"""核定: keeping what was verified, renewing a year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,16 +30,6 @@ class Verification:
     verified_by: str = ""
     verified_on: date | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A member in the list that compares two years; ZERO where a year has no assessment."""
-
-    member_id: int
-    name: str
-    before: Money
-    after: Money
 
 
 def preview(store: Store, verification: Verification) -> Assessed:
@@ -85,22 +75,6 @@ def renewals(facts: DuesFacts, year: int, unit_id: int | None = None) -> list[Ve
             continue
         if is_here and liability.reason(month) is None:
             found.append(_renewal(facts, last, month))
-    return found
-
-
-def differences(facts: DuesFacts, year: int, unit_id: int | None = None) -> list[Difference]:
-    """Who pays another amount than in the last month of the year before, in the order of entry."""
-    wanted = facts.wanted_branches(unit_id)
-    month, before = Month(year, facts.settings.effective_month), Month(year - 1, 12)
-    found = []
-    for member in facts.roster.members:
-        owner = liability_of(facts, member).owner(month)
-        if owner is None or (wanted is not None and owner not in wanted):
-            continue
-        new, old = facts.segment_at(member.id, month), facts.segment_at(member.id, before)
-        one = Difference(member.id, member.name, old.due if old else ZERO, new.due if new else ZERO)
-        if one.before != one.after:
-            found.append(one)
     return found
 
 

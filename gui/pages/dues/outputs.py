@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.pages.dues.board import Scope
 from gui.shell import Shell
 from operations.registers import REGISTERS, Period, RegisterOptions, Subject
+from operations.registers.dues.differences import DIFFERENCES
 
 _ABOUT_DUES = [one for one in REGISTERS if one.subject in (Subject.DUES, Subject.CASH)]
 
@@ -23,6 +24,10 @@ class DuesOutputs:
     def preview_first(self) -> None:
         """The register that Ctrl+P means: the year as it is on the screen."""
         self._preview(_ABOUT_DUES[0].key)
+
+    def preview_differences(self) -> None:
+        """Who owes another amount than last year."""
+        self._preview(DIFFERENCES.key)
 
     def _action(self, key: str, title: str, parent: QWidget) -> QAction:
         made = QAction(f"{title}…", parent)

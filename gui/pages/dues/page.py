@@ -18,6 +18,7 @@ from gui.pages.dues.filters import CHIPS, Chip, shown_rows
 from gui.pages.dues.grid import Typed, selected_block
 from gui.pages.dues.grid_model import MONTHS
 from gui.pages.dues.grid_panel import GridPanel
+from gui.pages.dues.inputs import DuesInputs
 from gui.pages.dues.legend import Legend
 from gui.pages.dues.member_tasks import MemberTasks
 from gui.pages.dues.outputs import DuesOutputs
@@ -85,6 +86,7 @@ class DuesPage(Page):
         self.member_tasks = MemberTasks(shell, self, self.till)
         self.unit_tasks = UnitTasks(shell, self, self._here, self.till)
         self.outputs = DuesOutputs(shell, self, lambda: self._here().scope)
+        self.inputs = DuesInputs(shell, self)
         self.panel = GridPanel(shell)
         self.grid = self.panel.grid
         self.card = DuesCard(self.member_tasks)
@@ -232,7 +234,9 @@ class DuesPage(Page):
     def _build_menus(self) -> None:
         renew = self._action("从上年带入核定…", lambda: self._try(self.unit_tasks.renew))
         verify = self._action("新核定…", self._verify)
-        self.frame.add_menu("核定", "badge-check", (verify, renew))
+        compare = self._action("与上年比较…", lambda: self.unit_tasks.compare(self.outputs.preview_differences))
+        self.frame.add_menu("核定", "badge-check", (verify, renew, None, compare))
+        self.frame.add_menu("导入", "file-input", self.inputs.actions)
         month, year = (
             self._action("月结…", lambda: self.unit_tasks.close_month(self._branch())),
             self._action("年结…", lambda: self.unit_tasks.close_year(self._branch())),

@@ -12,6 +12,7 @@ from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import FormSetup
 from gui.pages.dues.board import Board
 from gui.pages.dues.collect_dialog import CollectDialog
+from gui.pages.dues.differences_dialog import DifferencesDialog
 from gui.pages.dues.questions import CLOSING, YEAR_CLOSING, ClosingAsked, YearClosingAsked
 from gui.pages.dues.till import Till
 from gui.shell import Shell
@@ -21,6 +22,7 @@ from ledger.kind import RecordKind, missing_fields
 from ledger.kinds.organisation import BRANCH
 from ledger.values.months import Month
 from operations.dues.closing import close_month, close_year
+from operations.dues.differences import differences
 from operations.dues.verifying import renewals, verify_many
 
 _MONTH_NOTE = (
@@ -62,6 +64,12 @@ class UnitTasks:
             dated = [replace(one, verified_on=board.scope.today, verified_by=store.operator) for one in found]
             verify_many(store, dated, f"从上年带入{year}年党费核定（{len(dated)}人）")
             self._shell.notices.say(f"已为 {len(dated)} 名党员带入 {year} 年核定", "撤销", store.undo)
+
+    def compare(self, preview: Callable[[], None]) -> None:
+        """Show who owes another amount than last year; ``preview`` opens the list as it is printed."""
+        board = self._board()
+        lines = differences(board.facts, board.scope.year, board.scope.unit_id)
+        DifferencesDialog(self._parent, self._shell.theme, board.scope.year, lines, preview).open()
 
     def close_month(self, proposed: int | None) -> None:
         """Ask which branch closes which month; ``proposed`` is the branch that the user looks at."""

@@ -5,6 +5,7 @@ from operations.registers.dues.arrears import ARREARS
 from operations.registers.dues.assessment_form import ASSESSMENT_FORM
 from operations.registers.dues.assessments import ASSESSMENTS
 from operations.registers.dues.detail import DETAIL
+from operations.registers.dues.differences import DIFFERENCES
 from operations.registers.dues.exemptions import EXEMPTIONS
 from operations.registers.dues.member import MEMBER
 from operations.registers.dues.public import PUBLIC
@@ -17,6 +18,7 @@ DUES_REGISTERS: tuple[RegisterDefinition, ...] = (
     YEAR_SIGNED,
     ASSESSMENTS,
     ASSESSMENT_FORM,
+    DIFFERENCES,
     DETAIL,
     MEMBER,
     RECEIPT,

@@ -32,6 +32,7 @@ from ledger.values.money import Money
 from ledger.values.months import Month
 from operations import roster
 from operations.dues.closing import close_month, close_year, correct_closed_due
+from operations.dues.differences import differences
 from operations.dues.people import find_member
 from operations.dues.reading import read_dues
 from operations.dues.receiving import record_payment, record_payments, reverse_payment, use_credit
@@ -39,7 +40,6 @@ from operations.dues.relief import end_exemption, exempt, note_circumstance, set
 from operations.dues.settings import choose_dues_setting, dues_settings
 from operations.dues.verifying import (
     Verification,
-    differences,
     preview,
     renewals,
     verify_dues,
