@@ -7,7 +7,7 @@ from ledger.kinds.dues import Assessment
 from ledger.values.money import Money, format_money, total
 from operations.dues.differences import Difference, differences
 from operations.registers.columns import NUMBER
-from operations.registers.definition import BLANK_ROWS, RegisterDefinition, RegisterInput, Subject
+from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
 from operations.registers.dues.common import amount_column, centred_column, dues_of, year_head
 from operations.registers.period import Span
 
@@ -22,6 +22,7 @@ _COLUMNS = (
     centred_column("核定原因", 22),
     Column(label="变动情况", width=118, align=Align.LEFT),
 )
+_BLANK_ROWS = 12  # a full sheet
 _SIGNATURES = ("支部书记：", "核定人：", "核定日期：　　年　月　日")
 
 
@@ -36,7 +37,7 @@ def differences_register(given: RegisterInput) -> Register:
         head=year_head(given),
         setup=PageSetup(is_landscape=True),
         closing_rows=() if options.is_blank else (_closing(lines),),
-        blank_rows=BLANK_ROWS if options.is_blank else 0,
+        blank_rows=_BLANK_ROWS if options.is_blank else 0,
         signatures=_SIGNATURES,
         footnotes=("上年月应交是上年12月的核定额，本年月应交是本年年度核定起月的核定额；没有变动的党员不列。",),
         text_size=9.5,
