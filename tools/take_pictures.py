@@ -31,6 +31,7 @@ from gui.importing.row_model import Shown
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBookDialog
 from gui.page import Page
+from gui.pages.dues.page import DuesPage
 from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
 from gui.pages.settings import SettingsPage
@@ -39,9 +40,13 @@ from gui.settings_store import SettingsStore
 from gui.shortcuts_window import ShortcutsWindow
 from gui.tables.model import TableModel
 from gui.theme.theme import Appearance
+from ledger.dues.year import year_view
 from ledger.kinds.member import MEMBERS
 from ledger.values.id_number import check_character
 from operations.demo import Plan, demo_book
+from operations.dues.reading import read_dues
+from operations.importing.assessments import ASSESSMENTS_IMPORT
+from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "resources" / "manual" / "pictures"
@@ -253,6 +258,42 @@ def importing(studio: Studio) -> QPixmap:
         return shown.grab()
 
 
+def pay_sheet(studio: Studio) -> QPixmap:
+    """A pay sheet with an unknown column, a formula without a value and somebody who is no member."""
+    studio.show(DuesPage)
+    window = open_import(studio.window.shell, pay_workbook(studio), ASSESSMENTS_IMPORT)
+    wait_until(lambda: window.draft is not None)
+    with dialog_of(studio, (1240, 600)) as shown:
+        (combo,) = [one for key, one in window.pane.questions.combos.items() if key.startswith("栏目")]
+        combo.setCurrentIndex(3)
+        combo.activated.emit(3)
+        settle()
+        window.pane.rows.setCurrentIndex(window.pane.rows.model().index(0, 0))
+        settle()
+        return shown.grab()
+
+
+def payment_grid(studio: Studio) -> QPixmap:
+    """The grid of an old ledger, read with a rule for its days."""
+    studio.show(DuesPage)
+    window = open_import(studio.window.shell, grid_workbook(studio), PAYMENTS_IMPORT)
+    wait_until(lambda: window.draft is not None)
+    with dialog_of(studio, (1240, 520)) as shown:
+        combo = window.pane.questions.combos[RECEIVED]
+        combo.setCurrentIndex(4)
+        combo.activated.emit(4)
+        settle()
+        return shown.grab()
+
+
+def differences(studio: Studio) -> QPixmap:
+    """核定 beside that of the year before."""
+    page = studio.show(DuesPage)
+    page.unit_tasks.compare(page.outputs.preview_differences)
+    with dialog_of(studio, (980, 460)) as shown:
+        return shown.grab()
+
+
 def refused(studio: Studio) -> QPixmap:
     """A statistics sheet is refused."""
     path = studio.folder / "党员情况统计表.xlsx"
@@ -373,6 +414,9 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "home.png": home,
     MANUAL / "import.png": importing,
     MANUAL / "import-refused.png": refused,
+    MANUAL / "import-pay.png": pay_sheet,
+    MANUAL / "import-payments.png": payment_grid,
+    MANUAL / "dues-differences.png": differences,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,
     MANUAL / "roster-tasks.png": course,
@@ -435,6 +479,49 @@ def workbook(studio: Studio) -> Path:
     ]
     path = studio.folder / "党员花名册（2026年）.xlsx"
     write_sheet(path, rows)
+    return path
+
+
+def pay_workbook(studio: Studio) -> Path:
+    """A pay sheet as finance offices hand it out: heads above each other, employer's shares beside one's own."""
+    people = studio.window.shell.session.store.all(MEMBERS)[:4]
+    items = [
+        "职务工资",
+        "级别工资",
+        "津贴补贴",
+        "车改补贴",
+        "养老保险",
+        "医疗保险",
+        "公积金",
+        "个税",
+        "养老保险",
+        "公积金",
+    ]
+    rows: list[list[str | int | float]] = [
+        ["2026年11月工资表"],
+        ["姓名", "工资项目（元）", "", "", "", "个人扣款（元）", "", "", "", "单位缴纳", "", "实发"],
+        ["", *items, ""],
+    ]
+    pay = (4600.0, 2900.0, 1500.0, 650.0, 720.0, 180.0, 1081.2, 95.5, 1440.0, 1081.2, 7573.3)
+    rows += [[one.name, *(amount + number * 10 for amount in pay)] for number, one in enumerate(people)]
+    rows[4][1], rows[5][8] = "4,610.00元", "待定"
+    path = studio.folder / "11月工资表.xlsx"
+    write_sheet(path, [*rows, ["周立（聘用）", 3200.0], ["合计", 21600.0]], "工资")
+    return path
+
+
+def grid_workbook(studio: Studio) -> Path:
+    """The ledger of the year as it was kept beside the book: members by month, the last months not yet in it."""
+    facts = read_dues(studio.window.shell.session.store)
+    shown = [one for one in year_view(facts, NOW.year, NOW.date()).rows if all(cell.due.amount for cell in one.cells)]
+    rows: list[list[str | int | float]] = [["2026年度党费收缴台账"]]
+    rows.append(["序号", "姓名", "月应缴", *(f"{number}月" for number in range(1, 12)), "合计"])
+    for number, one in enumerate(shown[:5], start=1):
+        amounts = [cell.due.amount / 100 for cell in one.cells[:11]]
+        rows.append([number, one.member.name, amounts[0], *amounts, ""])
+    rows[3][13], rows[4][13] = -30, "√"
+    path = studio.folder / "2026年党费台账.xlsx"
+    write_sheet(path, rows, "2026年")
     return path
 
 

@@ -65,7 +65,7 @@ class QuestionsBar(QFrame):
     def _combo(self, question: Question) -> QuietCombo:
         combo = QuietCombo()
         combo.setAccessibleName(question.text)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(16)
         for value, words in question.options.items():
             combo.addItem(words, value)
         combo.activated.connect(lambda _: self._on_chosen(question.key, combo.currentData()))
@@ -93,5 +93,7 @@ def _asked(question: Question) -> tuple[str, str, tuple[str, ...]]:
 
 def _show_answer(combo: QuietCombo, question: Question) -> None:
     combo.show_data(question.answer)
+    if (typed := combo.lineEdit()) is not None:
+        typed.setCursorPosition(0)
     if question.is_open_ended and question.answer not in question.options:
         combo.setEditText(question.answer)

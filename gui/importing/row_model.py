@@ -227,7 +227,7 @@ class RowModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.ToolTipRole) and self._plan is not None:
             return reason_of(row, self._plan.preview.target) or None
         if role == Role.ForegroundRole:
-            return self._shades.color("accent" if row.reason else "warn")
+            return self._shades.color("accent" if row.reason else "warn" if row.doubts else "secondary")
         return None
 
     def _value(self, row: RowPlan, key: str, role: int) -> Any:

@@ -180,8 +180,10 @@ def _is_nothing(cell: Cell) -> bool:
 
 
 def _answered_month(facts: DuesFacts, preview: Preview, answers: Answers) -> Month:
+    """The answer; before it this year's verification, or the next one where that month is closed already."""
     usual = Month(preview.today.year, facts.settings.effective_month)
-    return Month.from_iso(answers.get(FROM_MONTH) or usual.iso)
+    is_over = any(usual in months for months in facts.closed_months.values())
+    return Month.from_iso(answers.get(FROM_MONTH) or (usual.plus(12) if is_over else usual).iso)
 
 
 def _verification(pay: PayRow, before: Assessment | None, reason: str, asked: Asked) -> Verification:
