@@ -80,12 +80,16 @@ class TableView(QTableView, Generic[T]):
 
     def select(self, row_id: int) -> bool:
         """Select only the row with an id, whatever keys are held, and scroll to it. False when it is not shown."""
-        only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         for number in self._model.numbers_of({row_id}):
-            self.selectionModel().setCurrentIndex(self._model.index(number, 0), only)
+            self.selectRow(number)
             self.scrollTo(self._model.index(number, 0))
             return True
         return False
+
+    def selectRow(self, row: int) -> None:
+        """Select only a row. Left to itself Qt takes a held Shift for a range, and then often selects nothing."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), only)
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard, the shown columns in their shown order."""
@@ -304,7 +308,7 @@ class TableView(QTableView, Generic[T]):
         mode = self.selectionMode()
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         for number in numbers:
-            self.selectRow(number)
+            super().selectRow(number)
         self.setSelectionMode(mode)
         if not numbers and kept.ids:
             self._tell_picked()

@@ -11,6 +11,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
     QTest.keyClick(widget, key, modifier)
+    _let_go()
+
+
+def _let_go() -> None:
+    """Take the fingers off Ctrl and Shift: to Qt's tester they stay down until the next key, in whichever test."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift, PLAIN)
+    assert QApplication.keyboardModifiers() == PLAIN
 
 
 def type_text(widget: QWidget, text: str) -> None:

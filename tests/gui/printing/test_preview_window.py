@@ -7,7 +7,6 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.order import Order
 from operations.registers import Period, RegisterOptions
 from storage.store import Store
+from tests.gui.hands import CTRL, click, press
 from tests.gui.printing.conftest import TODAY, Opener
 
 Key = Qt.Key
@@ -154,7 +154,7 @@ def test_nobody_to_print_is_said(opened: Opener) -> None:
 def test_keys_leaf_through_the_sheets(preview: PreviewWindow) -> None:
     preview.view.set_zoom(Fit.PAGE)
     for key, expected in ((Key.Key_PageDown, 1), (Key.Key_End, 3), (Key.Key_PageUp, 2), (Key.Key_Home, 0)):
-        QTest.keyClick(preview.view, key)
+        press(preview.view, key)
         assert preview.view.current == expected
         assert preview.thumbnails.currentIndex().row() == expected
     assert preview.bar.place.text() == "1 / 4 页"
@@ -162,7 +162,7 @@ def test_keys_leaf_through_the_sheets(preview: PreviewWindow) -> None:
 
 def test_a_thumbnail_leads_to_its_sheet(preview: PreviewWindow) -> None:
     place = preview.thumbnails.visualRect(preview.thumbnails.model().index(2, 0)).center()
-    QTest.mouseClick(preview.thumbnails.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(preview.thumbnails.viewport(), place)
     assert preview.view.current == 2
 
 
@@ -174,7 +174,7 @@ def test_zoom_by_list_keys_and_wheel(preview: PreviewWindow) -> None:
     assert view.sheets[0].pixels(view.scale).height() < view.viewport().height()
     preview.bar.zoom.activated.emit(preview.bar.zoom.findText("150%"))
     assert view.percent == 150
-    QTest.keyClick(preview, Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    press(preview, Key.Key_Minus, CTRL)
     assert view.percent == 125
     for _ in range(9):
         turn_wheel(preview, 120)
@@ -208,7 +208,7 @@ def test_zoom_and_size_keep_the_place(preview: PreviewWindow) -> None:
 
 
 def test_esc_closes(preview: PreviewWindow) -> None:
-    QTest.keyClick(preview.view, Key.Key_Escape)
+    press(preview.view, Key.Key_Escape)
     assert not preview.isVisible()
 
 
@@ -227,7 +227,7 @@ def name_file(target: Path) -> None:
 def test_the_pdf_has_what_the_preview_shows(qtbot: QtBot, preview: PreviewWindow, tmp_path: Path) -> None:
     target = tmp_path / "花名册.pdf"
     name_file(target)
-    QTest.keyClick(preview, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    press(preview, Key.Key_S, CTRL)
     qtbot.waitUntil(preview.notices.isVisible)
     assert preview.notices.words.text() == "已存为“花名册.pdf”"
     assert preview.notices.button.text() == "打开文件夹"

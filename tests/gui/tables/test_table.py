@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +153,13 @@ def test_long_numbers_are_marked_as_text_for_spreadsheets() -> None:
 def test_typing_goes_to_the_row_that_begins_so(view: TableView[Member]) -> None:
     view.setFocus()
     type_text(view, "yy")
+    assert view.selection.ids == (3,)
+
+
+def test_capital_letters_go_to_the_row_too(view: TableView[Member]) -> None:
+    view.setFocus()
+    press(view, Qt.Key.Key_Down)
+    QTest.keyClicks(view, "YY", Qt.KeyboardModifier.ShiftModifier)  # Shift stays held between the letters
     assert view.selection.ids == (3,)
 
 
