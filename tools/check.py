@@ -22,17 +22,12 @@ STEPS = {
     "tests": [PYTHON, "-m", "pytest", "-n", "2", "--cov", "--cov-report=term"],
 }
 
-# Windows of two test processes take the keyboard from each other at times; whoever fails alone too, fails.
-AGAIN = [PYTHON, "-m", "pytest", "--last-failed", "--last-failed-no-failures=none", "-p", "no:randomly"]
-
 
 def main() -> int:
     """Run all steps, the failing ones included, so that one run shows everything there is to mend."""
     ENVIRONMENT.prepare(ROOT / "requirements-dev.lock")
     require_qt(ENVIRONMENT.folder, ["offscreen"])
     results = {name: run_step(name, command) for name, command in STEPS.items()}
-    if not results["tests"][0]:
-        results["tests"] = run_step("the failed tests once more, alone and in their written order", AGAIN)
     failed = [name for name, (is_passed, _) in results.items() if not is_passed]
     times = ", ".join(f"{name} {seconds:.0f} s" for name, (_, seconds) in results.items())
     if failed:
