@@ -25,13 +25,7 @@ from operations.tables import pinyin_table
 from storage.store import Store
 from tests.gui.conftest import NOW
 from tests.gui.hands import CTRL, press, type_text
-from tests.gui.pages.showing import asked, sample_book, show_page, type_into
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Store]:
-    with sample_book(tmp_path) as made:
-        yield made
+from tests.gui.pages.showing import asked, show_page, type_into
 
 
 @pytest.fixture

@@ -24,11 +24,11 @@ from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import MOBILITIES, STAYS
 from ledger.kinds.organisation import BRANCH, ORG_UNITS
 from ledger.roster.order import Order
-from operations.demo import Plan, demo_book
 from operations.preferences import ROSTER_ORDER, choose
 from operations.records import save_record
 from operations.registers.contacts import CONTACTS
 from operations.registers.member_form import MEMBER_FORM
+from storage.store import Store
 from tests.gui.conftest import NOW
 from tests.gui.hands import focused, press, type_text
 from tests.gui.test_messages import button, when_box_opens
@@ -37,9 +37,9 @@ TODAY = NOW.date()
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[RosterPage]:
+def page(window: MainWindow, qtbot: QtBot, book: Store) -> Iterator[RosterPage]:
     desk = fill(window, lambda: NOW)
-    desk.take(demo_book(tmp_path / "示例.zbtz", Plan(36, 3, TODAY), 1, clock=lambda: NOW))
+    desk.take(book)
     window.resize(1280, 720)
     window.show()
     qtbot.waitExposed(window)

@@ -1,5 +1,6 @@
 """A preview of the sample book, laid out and ready."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,10 +24,19 @@ TODAY = NOW.date()
 Opener = Callable[[str, RegisterOptions], PreviewWindow]
 
 
+@pytest.fixture(scope="session")
+def printed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed sample book. Making one takes longer than most tests."""
+    with demo_book(tmp_path_factory.mktemp("printed") / "示例.zbtz", Plan(60, 3, TODAY), 7, clock=lambda: NOW) as made:
+        return made.path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with demo_book(tmp_path / "示例.zbtz", Plan(60, 3, TODAY), 7, clock=lambda: NOW) as made:
-        yield made
+def store(printed_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A sample book of one's own."""
+    copied = Path(shutil.copy(printed_file, tmp_path / printed_file.name))
+    with Store.open(copied, clock=lambda: NOW, operator="张书记") as opened:
+        yield opened
 
 
 @pytest.fixture
