@@ -9,7 +9,7 @@ from gui import settings_store as kept
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
-from gui.session import BookState, UnitChoice
+from gui.session import BookState, Place, UnitChoice
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
@@ -34,6 +34,7 @@ class Desk:
         self._clock = clock
         self._user = user
         self._shell.session.changed.connect(self._on_changed)
+        self._shell.session.moved.connect(self._on_moved)
 
     @property
     def _operator(self) -> str:
@@ -103,6 +104,13 @@ class Desk:
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(ORG_UNITS):
             self._shell.session.offer_units(self._units_of(self._shell.session.store))
+
+    def _on_moved(self, _: Place) -> None:
+        """Another day may have other units, or the same in another order."""
+        session = self._shell.session
+        units = self._units_of(session.store) if session.is_open else ()
+        if units != session.units:
+            session.offer_units(units)
 
     # Commands
 

@@ -1,6 +1,8 @@
 """备份 and 恢复 through the window: what is there is never overwritten."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from gui.actions import Act
 from gui.composition import fill
 from gui.desk import Desk
 from gui.main_window import MainWindow
+from ledger.kinds.organisation import ORG_UNITS
 from operations.demo import Plan, demo_book
+from operations.records import save_record
 from storage.verification import verify
 from tests.gui.conftest import NOW
 from tests.gui.hands import press
@@ -88,3 +92,13 @@ def test_without_a_book_there_is_nothing_to_back_up(window: MainWindow, qtbot: Q
     qtbot.waitExposed(window)
     press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert not window.shell.actions[Act.BACK_UP].isEnabled()
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_selector_has_the_units_of_the_day_that_is_looked_at(window: MainWindow) -> None:
+    session = window.shell.session
+    unit = session.store.all(ORG_UNITS)[-1]
+    save_record(session.store, ORG_UNITS, replace(unit, ended_on=date(2026, 6, 1)))
+    assert unit.id not in {one.id for one in session.units}
+    session.choose_day(date(2026, 5, 31))
+    assert unit.id in {one.id for one in session.units}
