@@ -8,6 +8,7 @@ import click
 from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
 from ledger.roster.order import Order
+from operations.preferences import ROSTER_ORDER, preference
 from operations.printing import print_to_pdf, register_input
 from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Span
 from operations.units import find_unit
@@ -30,7 +31,7 @@ _SHEETS = frozenset({".xlsx", ".csv", ".json"})
 @click.option("--id", "record_id", type=int, help="只印这名党员；收据为交款编号，审批表为减免编号")
 @click.option("--blank", is_flag=True, help="空白表")
 @click.option("--open", "is_unmasked", is_flag=True, help="身份证号和电话不遮盖")
-@click.option("--order", type=click.Choice([order.value for order in Order]), default=Order.POST.value)
+@click.option("--order", type=click.Choice([order.value for order in Order]), help="排列顺序，默认同设置")
 @click.option("--json", "as_json", is_flag=True, help="与 --list 合用，以 JSON 输出")
 @click.pass_context
 @refuse_kindly
@@ -47,7 +48,7 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
     record_id: int | None,
     blank: bool,  # noqa: FBT001  a click flag
     is_unmasked: bool,  # noqa: FBT001  a click flag
-    order: str,
+    order: str | None,
     as_json: bool,  # noqa: FBT001  a click flag
 ) -> None:
     """把表册印成 PDF。"""
@@ -68,7 +69,7 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
             member_id=None if chosen.is_by_record else record_id,
             record_id=record_id if chosen.is_by_record else None,
             period=_period(chosen, year or day_or_today(as_of).year, quarter, month),
-            order=Order(order),
+            order=Order(order) if order else preference(store, ROSTER_ORDER),
             is_unmasked=is_unmasked,
             is_blank=blank,
         )

@@ -1,8 +1,10 @@
 """The command line as somebody outside uses it: real commands on real files."""
 
 import json
+import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commands import cli
+from ledger.roster.order import Order
+from operations.preferences import ROSTER_ORDER, choose
+from storage.store import Store
 
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 AS_OF = ("--as-of", "2026-11-22")
 
 
@@ -84,6 +90,20 @@ def test_one_branch_or_one_person_can_be_printed(sample: Path, tmp_path: Path) -
     one = tmp_path / "one.pdf"
     run("--book", sample, "print", "member_forms", "-o", one, "--id", "1", *AS_OF)
     assert len(pypdfium2.PdfDocument(one)) == 1
+
+
+def test_people_stand_in_the_usual_order_of_the_book_unless_another_is_asked_for(sample: Path, tmp_path: Path) -> None:
+    book = Path(shutil.copy(sample, tmp_path / sample.name))
+    with Store.open(book, clock=lambda: NOW, operator="张书记") as store:
+        choose(store, ROSTER_ORDER, Order.PINYIN)
+
+    def printed(*order: str) -> str:
+        sheet = tmp_path / "名册.csv"
+        assert run("--book", book, "print", "contacts", "-o", sheet, *order, *AS_OF).exit_code == 0
+        return sheet.read_text(encoding="utf-8-sig")
+
+    assert printed() == printed("--order", "pinyin")
+    assert printed() != printed("--order", "post")
 
 
 def test_the_same_register_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
