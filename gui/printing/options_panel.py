@@ -27,7 +27,7 @@ from gui.widgets import Words, column, label, row
 from ledger.roster.columns import columns_with_own
 from ledger.roster.facts import RosterFacts
 from ledger.roster.order import ORDER_LABELS, Order
-from operations.registers import Period, RegisterDefinition, Span
+from operations.registers import Period, RegisterDefinition, Span, Subject
 from operations.registers.period import parts_of
 
 _WIDTH = 300
@@ -200,6 +200,7 @@ class OptionsPanel(QScrollArea):
         has_people = not self.choice.options.is_blank
         is_table = bool(self.choice.register.usual_columns)
         is_one = self.choice.options.member_id is not None
+        self.unmasked.setVisible(self.choice.register.subject is Subject.ROSTER)
         for widget in (self.year, self.part, self.as_of, self.unmasked, self.one_person):
             widget.setEnabled(has_people)
         self.order.setEnabled(has_people and not is_one)

@@ -298,11 +298,13 @@ def test_year_and_part_are_asked_where_a_register_covers_them(qtbot: QtBot, open
     assert made.wish.choice.options.period == Period(2025)
     assert options.year.isVisible()
     assert not options.part.isVisible()
+    assert not options.unmasked.isVisible(), "no sheet of dues shows id numbers"
 
 
 def test_a_roster_asks_for_no_year_and_offers_no_register_of_dues(preview: PreviewWindow) -> None:
     options = preview.options
     assert not options.year.isVisible()
+    assert options.unmasked.isVisible()
     assert options.register.findData("dues_year") == -1
 
 
