@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from gui.session import Wanted
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, frame, label, link_button, row, rule
 from ledger.checks.overview import Birthday, Headcount
@@ -32,11 +33,11 @@ def figure(name: str, count: int, unit: str) -> QFrame:
 class FindingRow(QFrame):
     """One finding: its weight, its sentence, the article. A click or Enter opens the record."""
 
-    opened = Signal(object)  # kind key, record id
+    opened = Signal(object)  # Wanted
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
-        self._place = (finding.record_kind, finding.record_id)
+        self._wanted = Wanted(finding.record_kind, finding.record_id)
         self.setProperty("role", "line")
         self.setProperty("clickable", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,12 +56,12 @@ class FindingRow(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the record."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._place)
+            self.opened.emit(self._wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the record."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._place)
+            self.opened.emit(self._wanted)
         else:
             super().keyPressEvent(event)
 
@@ -68,7 +69,7 @@ class FindingRow(QFrame):
 class FindingPanel(QFrame):
     """What is missing or contradicts itself, the heaviest first; the rest on request."""
 
-    opened = Signal(object)  # kind key, record id
+    opened = Signal(object)  # Wanted
 
     def __init__(self, theme: Theme, findings: Sequence[Finding]) -> None:
         super().__init__()
