@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.side_bar.select(key)
         self.top_bar.search.clear()
         self.top_bar.offer_search(page.search_hint)
+        self.top_bar.offer_year(is_used=page.uses_year)
         self.shell.settings.put(kept.LAST_PAGE, key)
         self._focus_page()
         self._show_page_state()

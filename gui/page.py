@@ -29,6 +29,7 @@ class Page(QWidget):
         concerns: the record kinds that it shows; a change of another kind does not refresh it.
         search_hint: what the search field looks for here; empty when the page cannot be searched.
         opens: keys of the record kinds of which it can show a single record.
+        uses_year: whether the year of the top bar changes what is shown.
         is_at_foot: shown at the foot of the side bar, apart from the others.
     """
 
@@ -38,6 +39,7 @@ class Page(QWidget):
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = ()
     opens: ClassVar[frozenset[str]] = frozenset()
     search_hint: ClassVar[str] = ""
+    uses_year: ClassVar[bool] = True
     is_at_foot: ClassVar[bool] = False
 
     state_changed = Signal()  # status text, badge or handled commands may have changed

@@ -77,6 +77,11 @@ class TopBar(QWidget):
         self.search.setEnabled(bool(hint))
         self.search.setPlaceholderText(f"{hint}　Ctrl+F" if hint else "本页不需搜索")
 
+    def offer_year(self, *, is_used: bool) -> None:
+        """Switch the year off on a page that shows the same whatever the year."""
+        self.year.setEnabled(is_used)
+        self.year.setToolTip("" if is_used else "本页不分年度")
+
     def _on_opened(self, _: Opened) -> None:
         self._show_place()
 

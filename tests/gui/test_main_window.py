@@ -24,6 +24,7 @@ class OtherPage(Page):
     key = "other"
     title = "设置"
     icon = "settings"
+    uses_year = False
     is_at_foot = True
 
     def __init__(self, shell: Shell) -> None:
@@ -195,6 +196,18 @@ def test_unit_and_year_can_be_chosen(window: MainWindow) -> None:
     window.top_bar._year_menu.actions()[1].trigger()
     assert session.place.year == 2025
     assert window.top_bar.year.text() == "2025 年"
+
+
+@pytest.mark.usefixtures("page")
+def test_the_year_is_off_on_a_page_where_it_changes_nothing(window: MainWindow) -> None:
+    year = window.top_bar.year
+    assert year.isEnabled()
+    window.go_to("other")
+    assert not year.isEnabled()
+    assert year.toolTip() == "本页不分年度"
+    window.go_to("members")
+    assert year.isEnabled()
+    assert not year.toolTip()
 
 
 def test_ctrl_and_the_wheel_change_the_scale_and_it_is_remembered(window: MainWindow, page: MembersPage) -> None:

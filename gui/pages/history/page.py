@@ -41,6 +41,7 @@ class HistoryPage(Page):
     key: ClassVar[str] = "history"
     title: ClassVar[str] = "修改记录"
     icon: ClassVar[str] = "history"
+    uses_year = False
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = KINDS
     search_hint: ClassVar[str] = "事项、操作人、改动的内容"
     is_at_foot: ClassVar[bool] = True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gui.page import Page
 from gui.pages.home.panels import BirthdayPanel, BranchPanel, FindingPanel, figure
+from gui.session import Wanted
 from gui.shell import Shell
 from gui.widgets import Words, column, label, row
 from ledger.checks.overview import Overview, overview
@@ -40,6 +41,7 @@ class HomePage(Page):
     key: ClassVar[str] = "home"
     title: ClassVar[str] = "首页"
     icon: ClassVar[str] = "house"
+    uses_year = False
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = ROSTER_KINDS
 
     def __init__(self, shell: Shell) -> None:
@@ -147,8 +149,8 @@ class HomePage(Page):
         layout.addLayout(side, 2)
         return layout
 
-    def _open_finding(self, place: tuple[str, int]) -> None:
-        self.session.ask_for(*place)
+    def _open_finding(self, wanted: Wanted) -> None:
+        self.session.ask_for(wanted.kind, wanted.record_id)
 
     def _open_member(self, member_id: int) -> None:
         self.session.ask_for("members", member_id)

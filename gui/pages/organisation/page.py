@@ -39,6 +39,7 @@ class OrganisationPage(Page):
     key: ClassVar[str] = "organisation"
     title: ClassVar[str] = "党组织"
     icon: ClassVar[str] = "network"
+    uses_year = False
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = ROSTER_KINDS
     opens: ClassVar[frozenset[str]] = frozenset({ORG_UNITS.key})
 

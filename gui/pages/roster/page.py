@@ -47,6 +47,7 @@ class RosterPage(Page):
     key: ClassVar[str] = "roster"
     title: ClassVar[str] = "党员名册"
     icon: ClassVar[str] = "users"
+    uses_year = False
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*ROSTER_KINDS, STROKE_FIXES, SETTINGS)
     opens: ClassVar[frozenset[str]] = frozenset({"members"})
     search_hint: ClassVar[str] = "姓名、拼音首字母、身份证号、电话"

@@ -29,6 +29,7 @@ class SettingsPage(Page):
     key: ClassVar[str] = "settings"
     title: ClassVar[str] = "设置"
     icon: ClassVar[str] = "settings"
+    uses_year = False
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = KINDS
     is_at_foot: ClassVar[bool] = True
 
