@@ -68,7 +68,7 @@ def listed(member_id: int, values: Mapping[str, Value], rules: Rules, branch_id:
     months = _months(values, rules, received if isinstance(received, date) else None)
     if months is None:
         return f"读不出所属月份“{values.get('months')}”，请写成2026-01或者2026年1月至3月。"
-    if not months and not purpose.startswith((VOLUNTARY, LARGE)):
+    if not months and purpose not in {VOLUNTARY, LARGE, CREDIT}:
         if rules.period != IN_MONTH_OF_RECEIPT or not isinstance(received, date):
             return "没有写明所属月份，请先说明没有写明的按哪个月登记。"
         months = (Month.of(received),)
