@@ -124,7 +124,7 @@ def _read_old(value: str) -> IdReading:
     birth = _birth(first17[6:14])
     problems = _region_problems(value) + _birth_problems(birth)
     if not problems:
-        sentence = f"这是15位的老号码，换成18位应为{full}，请与身份证核对。"
+        sentence = f"这是15位的老号码，换成18位是在第6位之后加19、末尾加{full[-1]}，请与身份证核对。"
         problems = (Problem(FIELD, sentence, Level.INFO),)
     return IdReading(value, IdKind.OLD_RESIDENT, birth, _sex(value[14]), full, problems)
 

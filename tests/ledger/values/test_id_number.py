@@ -81,7 +81,9 @@ def test_old_number_says_its_new_form() -> None:
     assert (reading.full, reading.birth, reading.sex) == ("11010519491231002X", date(1949, 12, 31), Sex.FEMALE)
     assert reading.is_sound
     assert [problem.level for problem in reading.problems] == [Level.INFO]
-    assert "11010519491231002X" in reading.problems[0].sentence
+    sentence = reading.problems[0].sentence
+    assert "在第6位之后加19、末尾加X" in sentence
+    assert "1105491231" not in sentence, "the number itself stays covered where others look on"
 
 
 @pytest.mark.parametrize("number", ["E12345678", "H01234567", "军字第1234567号"])
