@@ -107,3 +107,30 @@ def test_wrong_words_are_refused_in_one_sentence(arguments: list[str], code: int
     assert found.exit_code == code
     assert words in found.stderr
     assert "Traceback" not in found.output
+
+
+def test_our_sheets_of_dues_come_back_unchanged(sample: Path, tmp_path: Path) -> None:
+    for kind in ("assessments", "payments"):
+        path = tmp_path / f"{kind}.xlsx"
+        assert run(sample, "export", kind, "-o", str(path), "--year", "2026").exit_code == 0
+        found = answer(sample, "import", kind, str(path), "--dry-run", "--as-of", TODAY)
+        assert found["counts"]["same"] > 10
+        assert found["counts"] == {"add": 0, "update": 0, "same": found["counts"]["same"], "refuse": 0}
+        assert run(sample, "template", kind, "-o", str(path)).exit_code == 0
+        assert "只有表头" in run(sample, "import", kind, str(path), "--dry-run").stderr
+
+
+def test_a_pay_sheet_asks_and_takes_the_answer(sample: Path, tmp_path: Path) -> None:
+    name = next(iter(answer(sample, "dues", "2026", "--as-of", TODAY)["members"]))["member"]
+    path, rejects = tmp_path / "工资.csv", tmp_path / "不收.xlsx"
+    path.write_text(f"姓名,级别工资,车改补贴\n{name},4000,650\n外人,1,1\n", encoding="utf-8")
+    arguments = ("import", "assessments", str(path), "--dry-run", "--as-of", TODAY, "--rejects", str(rejects))
+    asked = answer(sample, *arguments)
+    assert asked["counts"]["refuse"] == 2
+    assert [one["question"] for one in asked["questions"] if one["answer"] is None] == ["栏目：车改补贴"]
+    given = ("--answer", "栏目：车改补贴=收入，不计入基数", "--answer", "from_month=2027年1月起")
+    said = answer(sample, *arguments, *given)
+    assert said["rows"][0]["action"] == "add", said["rows"][0]["reason"]
+    assert (said["rows"][0]["values"]["due"], said["rows"][0]["values"]["from_month"]) == ("40.00", "2027-01")
+    assert rejects.is_file()
+    assert "还没有回答" in run(sample, *arguments).stdout

@@ -9,7 +9,7 @@ from hypothesis import given
 from ledger.intake.cells import Cell, Missing, cell_text
 from ledger.intake.date_reader import read_day, read_loose_date, read_month, read_untyped_loose_date
 from ledger.intake.members import MEMBERS_TARGET
-from ledger.intake.readers import read_flag, read_identity, read_money, read_name, read_text, read_whole
+from ledger.intake.readers import read_amount, read_flag, read_identity, read_money, read_name, read_text, read_whole
 from ledger.intake.reading import Value
 from ledger.values.dates import LooseDate
 from ledger.values.months import Month
@@ -165,4 +165,10 @@ def test_numbers_and_money() -> None:
     assert read_whole(-6).value == -6
     assert read_money(76.5).value == 7650
     assert read_money("1,234.50元").value == 123450
+    assert read_money(0.1 + 0.2).value == 30
+    assert "不止两位小数" in (read_money(12.345).doubt or "")
+    assert "不止两位小数" in (read_money("12.345元").doubt or "")
+    assert read_money(-5).value == -500
+    assert "负数" in (read_amount(-5).doubt or "")
+    assert read_amount("1,234.5").value == 123450
     assert read_money("甲").doubt
