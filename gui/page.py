@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.actions import Act, Handlers
 from gui.connections import Connections
 from gui.session import Opened, Place
 from gui.shell import Shell
+from gui.widgets import EmptyState, primary_button
 from ledger.kind import RecordKind
 from storage.store import ChangeSet
 
@@ -50,6 +51,7 @@ class Page(QWidget):
         self.session = shell.session
         self._connections = Connections()
         self._is_stale = True
+        self._failure = self._made_failure()
         self.listen(self.session.opened, self._on_opened)
         self.listen(self.session.moved, self._on_moved)
         self.listen(self.session.changed, self._on_changed)
@@ -98,6 +100,11 @@ class Page(QWidget):
 
     # Deferred refresh
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cover of a page that could not be shown as large as the page."""
+        super().resizeEvent(event)
+        self._failure.setGeometry(self.rect())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the page was hidden."""
         super().showEvent(event)
@@ -135,5 +142,29 @@ class Page(QWidget):
 
     def _refresh(self, changes: ChangeSet | None) -> None:
         self._is_stale = False
-        self.refresh(changes)
+        try:
+            self.refresh(changes)
+        except BaseException:
+            self._is_stale = True
+            self._show_failure()
+            raise
+        self._failure.hide()
         self.state_changed.emit()
+
+    def _made_failure(self) -> QWidget:
+        again = primary_button("再试一次")
+        again.clicked.connect(self._try_again)
+        words = "账簿里的登记没有变动。再试一次仍不能显示时，请从菜单打开“诊断信息”，交给提供本程序的人。"
+        made = EmptyState(self.shell.theme, "triangle-alert", "此页未能显示", words, again)
+        made.setParent(self)
+        made.hide()
+        return made
+
+    def _show_failure(self) -> None:
+        """Cover the page: what a reading that broke off has left upon it must not be taken for the book."""
+        self._failure.setGeometry(self.rect())
+        self._failure.show()
+        self._failure.raise_()
+
+    def _try_again(self) -> None:
+        self._refresh(None)

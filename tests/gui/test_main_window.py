@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import settings_store as kept
@@ -14,7 +15,7 @@ from gui.session import BookState, UnitChoice
 from gui.shell import Shell
 from gui.shortcuts_window import ShortcutsWindow
 from gui.widgets import column
-from storage.store import Store
+from storage.store import ChangeSet, Store
 from tests.gui.conftest import add_member
 from tests.gui.hands import CTRL, click, focused, press, type_text
 from tests.gui.sample_page import MembersPage
@@ -31,6 +32,17 @@ class OtherPage(Page):
         super().__init__(shell)
         self.line = QLineEdit()
         self.setLayout(column(self.line))
+
+
+class BrokenPage(Page):
+    key = "broken"
+    title = "名册"
+    icon = "users"
+    divisor = 0
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        del changes
+        self.setWindowTitle(str(1 // self.divisor))
 
 
 @pytest.fixture
@@ -105,6 +117,20 @@ def test_a_hidden_page_refreshes_once_when_it_is_shown(window: MainWindow, page:
     window.go_to("members")
     assert page.times_refreshed == times + 1
     assert names(page)[-2:] == ["赵新", "钱多"]
+
+
+@pytest.mark.usefixtures("page")
+def test_a_page_that_fails_says_so_and_can_be_tried_again(window: MainWindow) -> None:
+    window.add_page(BrokenPage)
+    with pytest.raises(ZeroDivisionError):
+        window.go_to("broken")
+    broken = window.page
+    assert isinstance(broken, BrokenPage)
+    again = next(one for one in cast("list[QPushButton]", broken.findChildren(QPushButton)) if one.isVisible())
+    assert again.text() == "再试一次"
+    broken.divisor = 1
+    click(again)
+    assert not again.isVisible()
 
 
 def test_undo_and_redo_are_offered_with_what_they_do(window: MainWindow, page: MembersPage) -> None:
