@@ -17,7 +17,6 @@ from ledger.roster.asof import former_on, roster_on
 from ledger.roster.columns import COLUMNS
 from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
-from ledger.roster.order import Order
 from operations.facts import read_facts
 from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, Question
 from operations.importing.member_writer import MemberWriter
@@ -25,6 +24,7 @@ from operations.importing.members_plan import MembersPlan, UnitChoices
 from operations.importing.outputs import Wanted
 from operations.importing.settling import Settler
 from operations.importing.units import find_by_name
+from operations.preferences import ROSTER_ORDER, preference
 from operations.printing import register_input
 from operations.registers import RegisterOptions
 from storage.store import Change, Store
@@ -150,7 +150,9 @@ def _export(store: Store, wanted: Wanted, path: Path) -> None:
     from operations.sheets_out import export_members  # noqa: PLC0415  xlsxwriter is loaded when it is wanted
 
     year_end = date(wanted.year, 12, 31) if wanted.year else wanted.as_of
-    options = RegisterOptions(as_of=min(year_end, wanted.as_of), unit_id=wanted.unit_id, order=Order.POST)
+    options = RegisterOptions(
+        as_of=min(year_end, wanted.as_of), unit_id=wanted.unit_id, order=preference(store, ROSTER_ORDER)
+    )
     export_members(register_input(store, options), path)
 
 
