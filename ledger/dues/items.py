@@ -20,9 +20,10 @@ class ItemRule:
     treatment: str
     source: Source
 
-    def is_called(self, name: str) -> bool:
-        """Whether a head of a pay sheet means this item, in any width."""
-        return fold(name) in _folded((self.label, *self.aliases))
+    @property
+    def words(self) -> frozenset[str]:
+        """The heads of a pay sheet that mean this item, in comparable form (``fold``)."""
+        return _folded((self.label, *self.aliases))
 
 
 @lru_cache(maxsize=1024)
@@ -46,6 +47,7 @@ def parse_items(toml_text: str) -> list[ItemRule]:
 
 def item_in_force(items: Iterable[ItemRule], kind: str, name: str, on: date) -> ItemRule | None:
     """The rule for an item of a person kind on a day; an official label goes before an alias."""
-    known = [item for item in items if kind in item.kinds and item.source.valid_from <= on and item.is_called(name)]
+    word = fold(name)
+    known = [item for item in items if kind in item.kinds and item.source.valid_from <= on and word in item.words]
     known.sort(key=lambda item: (item.label == name, item.source.valid_from))
     return known[-1] if known else None
