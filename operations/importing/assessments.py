@@ -12,9 +12,8 @@ from ledger.dues.liability import liability_of
 from ledger.dues.rules import DuesRules
 from ledger.errors import Level
 from ledger.fields import Form
-from ledger.intake.assessments import ITEM, USES, assessments_target, can_be_amount, without_items
-from ledger.intake.cells import Cell, Missing
-from ledger.intake.mapping import MappedColumn
+from ledger.intake.assessments import ITEM, USES, assessments_target, without_items
+from ledger.intake.cells import Cell
 from ledger.intake.outcome import Action, Doubt, FieldChange, RowPlan, refused
 from ledger.intake.preview import Preview
 from ledger.intake.readers import read_money
@@ -26,8 +25,9 @@ from ledger.values.months import Month, months_of_year
 from operations.dues.reading import read_dues
 from operations.dues.rules import dues_rules
 from operations.dues.verifying import Verification, assessment_record, keep_verified, month_problems
+from operations.importing.columns import ask_columns, open_columns
 from operations.importing.export import export_rows
-from operations.importing.kind import DEFAULT_BRANCH, NOWHERE, Answers, ImportKind, ImportPlan, Question
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.outputs import Wanted
 from operations.importing.pay_rows import PayRow, asked_of, kind_of, reason_of, values_of
 from operations.importing.people import MEMBER_NO, People, person_values
@@ -35,7 +35,6 @@ from storage.store import Change, Store
 
 FROM_MONTH = "from_month"
 """The key of the answer that says from which month rows without one hold."""
-_COLUMN = "栏目："
 _OPEN_COLUMN = "表中“{names}”还没有说明是否计入基数，说明之后才能核定。"
 _UNREAD = "有读不出的金额，核对之后才能核定。"
 _Place = tuple[int, int]
@@ -156,24 +155,6 @@ class _Settler:
 _PERSON = frozenset({"name", "branch", MEMBER_NO, "id_number"})
 
 
-def open_columns(preview: Preview) -> tuple[MappedColumn, ...]:
-    """Columns with amounts that nobody has decided about: an unknown heading, or a second column of the same item."""
-    return tuple(
-        one
-        for place, one in enumerate(preview.mapping)
-        if not one.field and not one.is_decided and _can_be_pay(preview, one) and _has_amounts(preview, place)
-    )
-
-
-def _can_be_pay(preview: Preview, column: MappedColumn) -> bool:
-    return can_be_amount(column.name) and not preview.target.set_aside(column.name)
-
-
-def _has_amounts(preview: Preview, place: int) -> bool:
-    cells = [line.cells[place] for line in preview.table.lines]
-    return any(isinstance(cell, Missing) or read_money(cell).value for cell in cells)
-
-
 def _is_nothing(cell: Cell) -> bool:
     reading = read_money(cell)
     return not reading.value and not reading.doubt
@@ -271,17 +252,10 @@ def _settle(preview: Preview, facts: DuesFacts, answers: Answers, before: Assess
         answers=answers,
         rows=rows,
         settled=rows,
-        questions=(*map(_ask_column, open_columns(preview)), *_ask_month(preview, facts, answers)),
+        questions=(*ask_columns(preview), *_ask_month(preview, facts, answers)),
         asked_fields=frozenset(key for row in rows for key in row.options),
         verified=settler.verified,
     )
-
-
-def _ask_column(column: MappedColumn) -> Question:
-    options = (
-        {"": "请选择…"} | {use.prefix + column.name: use.label for use in USES} | {NOWHERE: "不是工资项目，不导入"}
-    )
-    return Question(_COLUMN + column.heading, f"“{column.heading}”这一栏", options, column=column.name)
 
 
 def _ask_month(preview: Preview, facts: DuesFacts, answers: Answers) -> Iterator[Question]:

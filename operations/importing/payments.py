@@ -22,6 +22,7 @@ from ledger.kinds.organisation import BRANCH
 from ledger.values.money import format_money, total
 from operations.dues.reading import read_dues
 from operations.dues.receiving import keep_payment
+from operations.importing.columns import ask_columns
 from operations.importing.export import export_rows
 from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.outputs import Wanted
@@ -267,7 +268,7 @@ def _settle(preview: Preview, facts: DuesFacts, answers: Answers, before: Paymen
         answers=answers,
         rows=rows,
         settled=rows,
-        questions=tuple(_questions(preview, answers)),
+        questions=(*_questions(preview, answers), *ask_columns(preview, "不是交纳的党费，不导入")),
         asked_fields=frozenset(key for row in rows for key in row.options),
         payments=settler.payments,
     )

@@ -244,6 +244,13 @@ BOOKS = [
         answers=_END,
     ),
     DuesBook(
+        "column_of_money_that_nobody_knows",
+        xlsx({"台账": [("2025年党费",), ("姓名", "1月", "补交上年"), ("李娜", 30, 60)]}),
+        [(3, "add", "2025-01 30.00")],
+        answers=_END,
+        asked=["栏目：补交上年"],
+    ),
+    DuesBook(
         "csv_list",
         text_file(_list(("李娜", "2026/1/10", "30.00", "2026-01", "")), "utf-8-sig"),
         [(2, "add", "2026-01 30.00")],
