@@ -165,10 +165,12 @@ def test_a_sheet_that_was_imported_says_nothing_new(first: list[Row], second: li
         book = new_book(Path(folder) / "书.zbtz", "中共某局机关总支部委员会", branches, clock=lambda: NOW)
         with book as store:
             take(store, sheet(*first, head=LONG_HEAD), day=YESTERDAY)
-            take(store, sheet(*second, head=LONG_HEAD))
+            made = take(store, sheet(*second, head=LONG_HEAD))
             again = plan(store, sheet(*second, head=LONG_HEAD))
+            # A row refused as somebody's double may be the only one left once another namesake is in the book.
+            taken = {row.row.line for row in made.rows if row.action is not Action.REFUSE}
             news = [(row.row.line, row.changes) for row in again.rows if row.action in (Action.ADD, Action.UPDATE)]
-            assert news == []
+            assert [one for one in news if one[0] in taken] == []
 
 
 @given(
