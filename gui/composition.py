@@ -11,6 +11,7 @@ from gui.desk import Desk
 from gui.help import show_about, show_diagnostics
 from gui.main_window import MainWindow
 from gui.manual import open_manual
+from gui.pages.cash import CashPage
 from gui.pages.dues import DuesPage
 from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
@@ -31,7 +32,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     """Give an empty main window its pages, start page and commands."""
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
-    for page in (HomePage, RosterPage, DuesPage, OrganisationPage, HistoryPage, SettingsPage):
+    for page in (HomePage, RosterPage, DuesPage, CashPage, OrganisationPage, HistoryPage, SettingsPage):
         window.add_page(page)
     ways = StartWays(
         sample=desk.open_sample,

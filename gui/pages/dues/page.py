@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDateEdit, QMenu, QWidget
 
 from gui.actions import Act, Handlers
 from gui.page import Page
+from gui.page_banners import PageBanners
 from gui.page_frame import FilterChips, PageFrame
-from gui.pages.dues.banners import PageBanners, arrears_words
+from gui.pages.dues.banners import arrears_words
 from gui.pages.dues.board import Board, Scope
 from gui.pages.dues.card import DuesCard
 from gui.pages.dues.filters import CHIPS, Chip, shown_rows
