@@ -23,6 +23,7 @@ class PageBanners(QWidget):
         """Say nothing."""
         for banner in self._shown:
             self._layout.removeWidget(banner)
+            banner.hide()
             banner.deleteLater()
         self._shown.clear()
         self.hide()

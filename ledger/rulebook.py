@@ -28,7 +28,7 @@ class Rule:
         id: stable identifier, e.g. ``branch.full_members.least``.
         value: the number the rule fixes (people, years, months).
         valid_from: first day on which this version applies.
-        document: name of the Party document.
+        document: name of the Party document; empty for custom.
         article: article or chapter, as shown to the user.
         text: the rule in one Chinese sentence.
     """
@@ -43,8 +43,8 @@ class Rule:
 
     @property
     def citation(self) -> str:
-        """Document and article, ready to be shown: 《…》第五条."""
-        return f"《{self.document}》{self.article}"
+        """Document and article, ready to be shown: 《…》第五条. Custom without a document is named by itself."""
+        return f"《{self.document}》{self.article}" if self.document else self.article
 
 
 class Rulebook:

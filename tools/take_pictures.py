@@ -31,6 +31,7 @@ from gui.importing.row_model import Shown
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBookDialog
 from gui.page import Page
+from gui.pages.cash import CashPage
 from gui.pages.dues.page import DuesPage
 from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
@@ -381,6 +382,21 @@ def dues(studio: Studio) -> QPixmap:
     return page_only(studio)
 
 
+def cash(studio: Studio) -> QPixmap:
+    """党费账簿 of the year."""
+    studio.window.resize(*WIDE)
+    studio.window.go_to("cash")
+    settle()
+    return page_only(studio)
+
+
+def handing_up(studio: Studio) -> QPixmap:
+    """上缴党费 as proposed."""
+    studio.window.shell.session.choose_unit(2)
+    studio.show(CashPage).tasks.hand_up()
+    return studio.asked().grab()
+
+
 def settings(studio: Studio) -> QPixmap:
     """设置: what travels with the book."""
     page = studio.show(SettingsPage)
@@ -416,6 +432,8 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "import-refused.png": refused,
     MANUAL / "import-pay.png": pay_sheet,
     MANUAL / "import-payments.png": payment_grid,
+    MANUAL / "cash.png": cash,
+    MANUAL / "cash-hand-up.png": handing_up,
     MANUAL / "dues-differences.png": differences,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,

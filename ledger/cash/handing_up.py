@@ -19,6 +19,15 @@ _MONTHS = {Schedule.MONTHLY: 1, Schedule.QUARTERLY: 3, Schedule.HALF_YEARLY: 6, 
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to hand up now: the months that it is for, and how much."""
+
+    first: Month
+    last: Month
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class HandingUp:
     """What an organisation has received up to a day and what of it has gone up.
 
@@ -74,3 +83,13 @@ def period_to_hand_up(facts: CashFacts, on: date) -> tuple[Month, Month]:
     month = Month.of(on)
     begun = Month(month.year, (month.number - 1) // length * length + 1)
     return begun.plus(-length), begun.plus(-1)
+
+
+def proposal(facts: CashFacts, unit_id: int, on: date) -> Proposal:
+    """What was received up to the end of the last period and has not gone up; else what the running one has so far."""
+    first, last = period_to_hand_up(facts, on)
+    account = handing_up(facts, unit_id, on)
+    asked = handing_up(facts, unit_id, last.last_day).asked
+    if asked > account.remitted:
+        return Proposal(first, last, Money(asked - account.remitted))
+    return Proposal(last.plus(1), Month.of(on), account.left)

@@ -19,8 +19,8 @@ class Remittance(Record):
     """上缴: dues handed up for a period, or the counter entry (negative) that takes one back."""
 
     org_unit_id: int | None = fields.reference("上缴单位", "org_units", required=True)
-    to_unit_id: int | None = fields.reference("收缴单位（本账簿内）", "org_units")
-    to_name: str = fields.text("收缴单位", width=16, hint="本账簿之外的上级，如区直机关工委")
+    to_unit_id: int | None = fields.reference("收缴单位", "org_units", hint="本账簿里的党总支")
+    to_name: str = fields.text("账簿外单位", width=16, hint="收缴单位不在本账簿时填写，如区直机关工委")
     kind: str = fields.choice("款项", REMITTANCE_KIND, required=True, width=5)
     from_month: Month | None = fields.month("自何月")
     to_month: Month | None = fields.month("至何月")

@@ -1,6 +1,7 @@
 """The cash book of the sample: quarterly remittances upwards, one earmarked sum and its use, interest, counts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ledger.cash.facts import CashFacts
@@ -28,9 +29,12 @@ _KEEPER, _CASHIER = "会计周敏", "出纳何平"
 
 def add_cash(store: Store, change: Change, today: date, years: int) -> None:
     """Fill the last years. ``change`` is an open change of ``store``; the dues are complete in the book."""
-    book = _Book(CashFacts(read_dues(store), rulebook()), change)
-    units = book.facts.roster.units
+    facts = CashFacts(read_dues(store), rulebook())
+    units = facts.roster.units
     top = next((unit for unit in units if unit.level == GENERAL_BRANCH), None)
+    if top is not None:
+        facts = replace(facts, entries=tuple(_earmarked(change, top, today.year - 1)))
+    book = _Book(facts, change)
     branches = [unit for unit in units if unit.level == BRANCH]
     for first in _quarters(today, years):
         last = first.plus(2)
@@ -39,8 +43,6 @@ def add_cash(store: Store, change: Change, today: date, years: int) -> None:
         if top is not None:
             book.hand_up(top, first, last, None, _PASSED_ON, today)
             book.count(top, last, today)
-    if top is not None:
-        _earmarked(change, top, today.year - 1)
 
 
 class _Book:
@@ -76,7 +78,7 @@ class _Book:
                         receipt_on=None if is_latest and to is None else on,
                     ),
                 )
-                self.facts = CashFacts(self.facts.dues, self.facts.rules, (*self.facts.remittances, record))
+                self.facts = replace(self.facts, remittances=(*self.facts.remittances, record))
 
     def count(self, unit: OrgUnit, last: Month, today: date) -> None:
         """The cash box counted on the day after the money was passed on."""
@@ -92,7 +94,6 @@ class _Book:
                     amount=amount,
                     counted_by=_CASHIER,
                     witness=_KEEPER,
-                    explanation="专款和利息存于上级账户" if on.year >= today.year else "",
                 ),
             )
 
@@ -105,7 +106,7 @@ def _quarters(today: date, years: int) -> Iterator[Month]:
         month = month.plus(3)
 
 
-def _earmarked(change: Change, top: OrgUnit, year: int) -> None:
+def _earmarked(change: Change, top: OrgUnit, year: int) -> Iterator[CashEntry]:
     """3,000 元 for members in difficulty come down, two thirds are used before the Party's birthday; some interest."""
     came = change.add(
         CASH_ENTRIES,
@@ -121,7 +122,8 @@ def _earmarked(change: Change, top: OrgUnit, year: int) -> None:
             booked_by=_KEEPER,
         ),
     )
-    change.add(
+    yield came
+    yield change.add(
         CASH_ENTRIES,
         CashEntry(
             org_unit_id=top.id,
@@ -138,7 +140,7 @@ def _earmarked(change: Change, top: OrgUnit, year: int) -> None:
             booked_by=_KEEPER,
         ),
     )
-    change.add(
+    yield change.add(
         CASH_ENTRIES,
         CashEntry(
             org_unit_id=top.id,

@@ -16,7 +16,7 @@ from gui.shell import Shell
 from ledger.cash.earmarks import earmarks
 from ledger.cash.entering import count_problems, entry_problems, remittance_problems
 from ledger.cash.facts import CashFacts
-from ledger.cash.handing_up import handing_up, period_to_hand_up
+from ledger.cash.handing_up import handing_up, proposal
 from ledger.codes.cash import ALLOTTED, DUES_FUND, LARGE_DUES, MONTHLY_DUES, SPENDING
 from ledger.errors import KnownError, Problem
 from ledger.kind import RecordKind, missing_fields
@@ -91,16 +91,16 @@ class CashTasks:
         """上缴: everything that is still to go up is proposed."""
         till = self._till()
         account = handing_up(till.facts, till.unit_id, till.today)
-        first, last = period_to_hand_up(till.facts, till.today)
+        proposed = proposal(till.facts, till.unit_id, till.today)
         unit = till.facts.roster.unit_by_id[till.unit_id]
-        left = account.large_left if kind == LARGE_DUES else account.left
+        left = account.large_left if kind == LARGE_DUES else proposed.amount
         began = Remittance(
             org_unit_id=unit.id,
             to_unit_id=unit.parent_id,
             to_name="" if unit.parent_id else unit.superior,
             kind=kind,
-            from_month=first,
-            to_month=last,
+            from_month=proposed.first,
+            to_month=proposed.last,
             remitted_on=till.today,
             amount=left if left > 0 else ZERO,
             checked_by=self._shell.session.store.operator,

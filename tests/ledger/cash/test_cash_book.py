@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ledger.cash.book import Sums, cash_book
 from ledger.cash.earmarks import earmarks
-from ledger.cash.handing_up import handing_up, period_to_hand_up, share_of
+from ledger.cash.handing_up import Proposal, handing_up, period_to_hand_up, proposal, share_of
 from ledger.cash.movements import balance_of, movements
 from ledger.cash.reports import period_report, year_report
 from ledger.codes.cash import ACTIVITY_FUND, ALLOTTED, DUES_FUND, INTEREST, LARGE_DUES, OPENING, RETURNED, SPENDING
@@ -149,6 +149,14 @@ def test_the_report_of_a_quarter_tells_current_back_ahead_and_voluntary_apart() 
 def test_the_period_that_is_to_go_up(schedule: Schedule, on: str, first: str, last: str) -> None:
     facts = cash(settings=DuesSettings(remit_schedule=schedule))
     assert tuple(map(str, period_to_hand_up(facts, day(on)))) == (first, last)
+
+
+def test_what_the_last_period_left_is_proposed_first_then_what_the_running_one_has() -> None:
+    received = (paid(1, "2026-02-10", "100"), paid(2, "2026-04-08", "30"))
+    nothing_up, first_quarter_up = cash(*received), cash(*received, remittances=(up(1, "2026-04-09", "100"),))
+    on = day("2026-04-20")
+    assert proposal(nothing_up, FIRST.id, on) == Proposal(*Q1, yuan("100"))
+    assert proposal(first_quarter_up, FIRST.id, on) == Proposal(Month(2026, 4), Month(2026, 4), yuan("30"))
 
 
 def test_a_share_is_rounded_half_up_to_the_fen() -> None:
