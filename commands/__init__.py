@@ -16,6 +16,7 @@ PLACES = {
     "print": "registers.print_register",
     "dues": "dues.dues",
     "explain": "dues.explain_dues",
+    "check": "check.check",
     "verify": "books.verify",
 }
 """Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""

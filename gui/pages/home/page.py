@@ -12,17 +12,23 @@ from gui.pages.home.panels import BirthdayPanel, BranchPanel, FindingPanel, figu
 from gui.session import Wanted
 from gui.shell import Shell
 from gui.widgets import Words, column, label, row
+from ledger.cash.facts import CashFacts
+from ledger.checks.money import money_findings
 from ledger.checks.overview import Overview, overview
-from ledger.errors import Level
+from ledger.errors import Finding, Level
 from ledger.kind import RecordKind
+from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES
+from ledger.kinds.dues import ASSESSMENTS, DUES_CLOSINGS, EXEMPTIONS, PAYMENTS
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
+from operations.cash.reading import read_cash
 from operations.facts import ROSTER_KINDS, read_facts
 from operations.tables import rulebook
 from storage.change_set import ChangeSet
 
 _MARGIN = 24
 _COUNT_PAUSE_MS = 400
+_MONEY_KINDS = (ASSESSMENTS, PAYMENTS, EXEMPTIONS, DUES_CLOSINGS, REMITTANCES, CASH_ENTRIES, CASH_COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,16 @@ class HomePage(Page):
     title: ClassVar[str] = "首页"
     icon: ClassVar[str] = "house"
     uses_year = False
-    concerns: ClassVar[tuple[RecordKind[Any], ...]] = ROSTER_KINDS
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*ROSTER_KINDS, *_MONEY_KINDS)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._overview: Overview | None = None
         self._pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
         self._pause.timeout.connect(self._count_unseen)
+        self._money: tuple[Finding, ...] = ()
+        self._money_pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
+        self._money_pause.timeout.connect(self._count_money)
         self._area = QScrollArea()
         self._area.setProperty("role", "page")
         self._area.setWidgetResizable(True)
@@ -60,15 +69,19 @@ class HomePage(Page):
         """Count again."""
         del changes
         self._overview = _counted(self._input())
+        self._money_pause.start()
+        self._show(self._overview)
+
+    def _show(self, seen: Overview) -> None:
         shown = self._area.verticalScrollBar().value()
-        self._area.setWidget(self._content(self._overview))
+        self._area.setWidget(self._content(seen))
         self._area.verticalScrollBar().setValue(shown)
 
     def badge(self) -> int:
         """Findings that should be mended; hints do not count."""
         if self._overview is None:
             return 0
-        return sum(1 for finding in self._overview.findings if finding.level is not Level.INFO)
+        return sum(1 for finding in (*self._overview.findings, *self._money) if finding.level is not Level.INFO)
 
     def status_text(self) -> str:
         """One sentence about the organisation."""
@@ -90,6 +103,19 @@ class HomePage(Page):
     def _take_count(self, seen: Overview) -> None:
         if self._is_stale and self.session.is_open:
             self._overview = seen
+            self.state_changed.emit()
+
+    def _count_money(self) -> None:
+        """Dues look at every month since the first assessment, so they are counted beside the window."""
+        if self.session.is_open:
+            place = self.session.place
+            given = (read_cash(self.session.store), place.as_of, place.unit_id)
+            self.shell.tasks.run("核对党费", _money_counted, given, self._take_money, is_quiet=True)
+
+    def _take_money(self, found: tuple[Finding, ...]) -> None:
+        if self.session.is_open and self._overview is not None and found != self._money:
+            self._money = found
+            self._show(self._overview)
             self.state_changed.emit()
 
     def _input(self) -> _Input:
@@ -133,7 +159,7 @@ class HomePage(Page):
         return layout
 
     def _panels(self, seen: Overview) -> QHBoxLayout:
-        findings = FindingPanel(self.shell.theme, seen.findings)
+        findings = FindingPanel(self.shell.theme, (*seen.findings, *self._money))
         findings.opened.connect(self._open_finding)
         side = QVBoxLayout()
         side.setSpacing(16)
@@ -158,3 +184,7 @@ class HomePage(Page):
 
 def _counted(given: _Input) -> Overview:
     return overview(given.facts, given.rules, given.day, given.unit_id)
+
+
+def _money_counted(given: tuple[CashFacts, date, int | None], _: object) -> tuple[Finding, ...]:
+    return tuple(money_findings(*given))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -38,7 +38,9 @@ def balance(page: CashPage) -> str:
 
 
 def banners(page: CashPage) -> str:
-    return " ".join(one.text() for one in page.banners.findChildren(QLabel) if one.isVisible())
+    QApplication.processEvents()  # a layout shows what was added with the next event
+    labels: list[QLabel] = list(page.banners.findChildren(QLabel))
+    return " ".join(one.text() for one in labels if one.isVisible())
 
 
 def choose(page: CashPage, kind: str, record_id: int) -> None:
