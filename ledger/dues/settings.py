@@ -184,7 +184,7 @@ DUES_SETTINGS: tuple[SettingInfo, ...] = (
     ChoiceSetting("round_way", "零头", "没有统一规定。", WAY_LABELS),
     NumberSetting("due_day", "每月几日前收齐", "过了这一天还没交的算欠交；31表示月底。", 1, 31),
     FlagSetting("has_ceiling", "月应交一般不超过1000元", "2017年通知第（一）项；个人自愿的除外。"),
-    FlagSetting("gives_receipts", "给个人开收据", "一般以党费证和签名为凭。"),
+    FlagSetting("gives_receipts", "给个人开收据", "一般以党费证和签名为凭；打开后可在卡片里逐笔打印收据。"),
     FlagSetting("posts_base", "公示时显示基数", "基数反映工资，一般不公示。"),
     ChoiceSetting(
         "remit_schedule",

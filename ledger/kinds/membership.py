@@ -24,7 +24,7 @@ class Stay(Record):
     join_way: str = fields.choice("增加方式", JOIN_WAY, width=6)
     came_from: str = fields.text("从何处转入", width=14)
     join_letter_no: str = fields.text("转入介绍信编号", width=10)
-    joined_paid_through: Month | None = fields.month("转入时党费交至")
+    joined_paid_through: Month | None = fields.month("转入时党费交至", hint="介绍信写明的月份，本支部从次月起收")
     left_on: date | None = fields.day("离开日期")
     leave_way: str = fields.choice("减少方式", LEAVE_WAY, width=8)
     went_to: str = fields.text("转往何处", width=14)

@@ -264,6 +264,9 @@ class DuesPage(Page):
         grid.menu_asked.connect(self._on_menu)
         self.panel.foot.more.clicked.connect(lambda: self.open_card(self.card.explanation))
         self.card.reverse_asked.connect(lambda payment_id: self._try(lambda: self.till.reverse(payment_id)))
+        self.card.receipt_asked.connect(self.outputs.preview_receipt)
+        self.card.reminder_asked.connect(self.outputs.preview_reminder)
+        self.card.credit_asked.connect(lambda *asked: self._try(lambda: self.till.use_credit(*asked)))
         self.chips.chosen.connect(lambda _: self._show())
         self.day.dateChanged.connect(self._on_day)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from gui.pages.dues.board import Board
 from gui.widgets import Words, column, frame, label, link_button, plain_button, row, rule
 from ledger.kinds.dues import Payment, PaymentAllocation
-from ledger.values.money import format_money
+from ledger.values.money import ZERO, Money, format_money
 from operations.dues.receiving import months_words
 
 
@@ -18,6 +18,9 @@ class PaymentTab(QScrollArea):
 
     reverse_asked = Signal(int)  # id of a payment
     entry_asked = Signal()
+    receipt_asked = Signal(int)  # id of a payment
+    reminder_asked = Signal()
+    credit_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,8 +28,8 @@ class PaymentTab(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_payments(self, board: Board, payments: Sequence[Payment], heading: str) -> None:
-        """Show some payments."""
+    def show_payments(self, board: Board, payments: Sequence[Payment], heading: str, credit: Money = ZERO) -> None:
+        """Show some payments; ``credit`` is what the member has paid too much and can be used for the month."""
         enter = plain_button("登记交款…")
         enter.setToolTip("填写交纳方式、代交人、收据编号，补交以前年度，或者登记自愿多交、大额党费")
         enter.clicked.connect(self.entry_asked)
@@ -34,11 +37,17 @@ class PaymentTab(QScrollArea):
         head.insertStretch(1)
         layout = column(gap=10, margins=(20, 14, 20, 20))
         layout.addLayout(head)
+        if credit > 0:
+            layout.addLayout(self._credit(credit))
         for payment in payments:
             layout.addWidget(rule())
             layout.addLayout(self._payment(board, payment))
         if not payments:
             layout.addWidget(label("还没有交款。", Words.SECONDARY))
+        remind = link_button("打印催交单…")
+        remind.setToolTip("这名党员的欠交月份和金额，措辞客气，供当面转交")
+        remind.clicked.connect(self.reminder_asked)
+        layout.addWidget(remind)
         layout.addStretch()
         inner = frame("page")
         inner.setLayout(layout)
@@ -53,12 +62,29 @@ class PaymentTab(QScrollArea):
         elif is_reversed:
             line.addWidget(label("已冲正", Words.SECONDARY))
         else:
+            if payment.amount > 0 and board.facts.settings.gives_receipts:
+                line.addWidget(self._receipt_button(payment.id))
             line.addWidget(self._reverse_button(payment.id))
         made = column(gap=2)
         made.addLayout(line)
         for text in _details(payment, board.facts.allocations_of.get(payment.id, ())):
             made.addWidget(label(text, Words.SECONDARY, wraps=True))
         return made
+
+    def _credit(self, credit: Money) -> QHBoxLayout:
+        use = link_button("抵交这个月")
+        use.setToolTip("从以前多交的部分里抵交，不另收款")
+        use.clicked.connect(self.credit_asked)
+        line = row(label(f"待抵党费 {format_money(credit)} 元"), use)
+        line.insertStretch(1)
+        return line
+
+    def _receipt_button(self, payment_id: int) -> QPushButton:
+        button = link_button("收据…")
+        button.setToolTip("打印这一笔的收据，三联")
+        button.setProperty("receipt", payment_id)
+        button.clicked.connect(partial(self.receipt_asked.emit, payment_id))
+        return button
 
     def _reverse_button(self, payment_id: int) -> QPushButton:
         button = link_button("冲正")

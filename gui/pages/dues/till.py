@@ -18,7 +18,7 @@ from ledger.errors import KnownError, Level
 from ledger.kinds.dues import Payment
 from ledger.values.money import ZERO, Money, format_money, parse_money, total
 from ledger.values.months import Month
-from operations.dues.receiving import months_words, record_payment, record_payments, reverse_payment
+from operations.dues.receiving import months_words, record_payment, record_payments, reverse_payment, use_credit
 
 NO_BLIND_MARK = "请逐人登记，或者用“本月收齐…”逐人勾选：党组织不得垫交党费（2008年规定第十四条）。没有登记。"
 
@@ -86,6 +86,11 @@ class Till:
         """Reverse a payment; both entries stay. Raises KnownError."""
         payment = reverse_payment(self._shell.session.store, payment_id, self.today, "登记有误")
         self._say(f"已冲正交款 {format_money(Money(-payment.amount))} 元，原记录和冲正记录都保留")
+
+    def use_credit(self, member_id: int, month: Month) -> None:
+        """Pay a month from what was overpaid before. Raises KnownError."""
+        use_credit(self._shell.session.store, self._entry(member_id, (month,), ZERO), self.today)
+        self._say(f"已用待抵党费抵交 {month.chinese()}")
 
     def paste(self, block: Sequence[tuple[int, Month, str]]) -> None:
         """Pay a pasted block after one question. Raises KnownError for what is no amount; nothing is paid then."""

@@ -29,6 +29,7 @@ from ledger.dues.assessing import Asked, Assessed, assess
 from ledger.dues.explain import Step, explain
 from ledger.dues.facts import DuesFacts
 from ledger.dues.liability import liability_of
+from ledger.dues.settings import PayReference
 from ledger.errors import KnownError, Level, Problem
 from ledger.kind import missing_fields
 from ledger.kinds.dues import Assessment
@@ -51,6 +52,11 @@ _FIELDS = (
     "note",
 )
 _ONLY_FOR = {"ratio": (RATIO_OF_TOTAL,), "base": (TYPED_BASE,), "due": (TYPED_DUE, FIXED)}
+_REFERENCE = {
+    PayReference.TYPED: "填金额即可",
+    PayReference.ONE_MONTH: "按本单位设置，填核定所依据的那个月的金额",
+    PayReference.YEAR_AVERAGE: "按本单位设置，填上年月平均的金额",
+}
 _NEW = -1  # the id of the assessment while it is only thought of
 
 
@@ -136,7 +142,11 @@ class VerifyDialog(QDialog):
         shown.setStretch(3, 1)
         right.setLayout(shown)
         middle = column(
-            label("工资项目（填金额即可，处理方式按规定带出；改变处理方式要写理由）", Words.SECTION, wraps=True),
+            label(
+                f"工资项目（{_REFERENCE[self._facts.settings.pay_reference]}；处理方式按规定带出，改变要写理由）",
+                Words.SECTION,
+                wraps=True,
+            ),
             self.items,
             margins=(0, 14, 16, 0),
         )

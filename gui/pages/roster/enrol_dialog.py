@@ -33,7 +33,7 @@ _PERSON = (
     "admin_post",
     "phone",
 )
-_ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no")
+_ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no", "joined_paid_through")
 
 
 class EnrolDialog(QDialog):
@@ -119,7 +119,14 @@ class EnrolDialog(QDialog):
         if not (self.person.check() and self.arrival.check()):
             return None
         stay = self.arrival.record
-        arrival = Arrival(stay.branch_id or 0, stay.joined_on, stay.join_way, stay.came_from, stay.join_letter_no)
+        arrival = Arrival(
+            branch_id=stay.branch_id or 0,
+            on=stay.joined_on,
+            way=stay.join_way,
+            came_from=stay.came_from,
+            letter_no=stay.join_letter_no,
+            dues_paid_through=stay.joined_paid_through,
+        )
         try:
             member = enrol(self._shell.session.store, self.person.record, arrival)
         except KnownError as error:

@@ -41,7 +41,7 @@ from storage.store import Store
 
 R = TypeVar("R", bound=Record)
 _DEPARTURE = ("left_on", "leave_way", "went_to", "leave_letter_no", "dues_paid_through")
-_ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no")
+_ARRIVAL = ("branch_id", "joined_on", "join_way", "came_from", "join_letter_no", "joined_paid_through")
 
 
 class RosterTasks:
@@ -255,7 +255,14 @@ def _departure(asked: Stay) -> Departure:
 def _arrival(asked: Stay) -> Arrival:
     if asked.branch_id is None:
         raise KnownError("请选择支部。还没有保存。")
-    return Arrival(asked.branch_id, asked.joined_on, asked.join_way, asked.came_from, asked.join_letter_no)
+    return Arrival(
+        branch_id=asked.branch_id,
+        on=asked.joined_on,
+        way=asked.join_way,
+        came_from=asked.came_from,
+        letter_no=asked.join_letter_no,
+        dues_paid_through=asked.joined_paid_through,
+    )
 
 
 def _needed(day: date | None, name: str) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Act
@@ -19,9 +19,11 @@ from gui.pages.dues.signs import DOTS, LEGEND, letter
 from gui.printing.preview_window import PreviewWindow
 from ledger.codes.dues import VOLUNTARY
 from ledger.dues.cells import Cell, State
+from ledger.dues.receiving import Entry
 from ledger.kinds.dues import PAYMENT_ALLOCATIONS, PAYMENTS
 from ledger.values.money import Money, format_money, plain_money
 from ledger.values.months import Month
+from operations.dues.settings import choose_dues_setting
 from operations.registers import Period
 from storage.store import Store
 from tests.gui.hands import CTRL, focused, press, type_text
@@ -354,3 +356,56 @@ def test_the_year_before_is_shown_when_it_is_chosen(page: DuesPage) -> None:
     months = {one.month.year for row in page.grid.grid_model.rows for one in row.cells}
     assert months == {2025}
     assert isinstance(page.grid.grid_model.index(0, 0).data(CELL_ROLE), Cell)
+
+
+def preview_of(page: DuesPage, qtbot: QtBot) -> PreviewWindow:
+    preview = page.window().findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(preview.print_button.isEnabled)
+    return preview
+
+
+def link(page: DuesPage, text: str) -> QPushButton:
+    buttons: list[QPushButton] = list(page.card.payments.findChildren(QPushButton))
+    found = [one for one in buttons if one.text() == text]
+    assert found, f"no {text}"
+    return found[0]
+
+
+def test_the_card_prints_the_receipt_of_one_payment(page: DuesPage, book: Store, qtbot: QtBot) -> None:
+    member_id = who(page, OCTOBER, State.PAID)
+    payment_id = cell(page, member_id, OCTOBER).receipts[0].payment_id
+    page.open_card(page.card.payments)
+    with pytest.raises(AssertionError, match="no 收据"):
+        link(page, "收据…")  # usually the 党费证 is the proof
+    choose_dues_setting(book, "gives_receipts", True)
+    page.open_card(page.card.payments)
+    link(page, "收据…").click()
+    preview = preview_of(page, qtbot)
+    choice = preview.options.choice
+    assert (choice.register.key, choice.options.record_id) == ("dues_receipt", payment_id)
+    preview.close()
+
+
+def test_the_card_prints_the_reminder_of_one_member(page: DuesPage, qtbot: QtBot) -> None:
+    member_id = who(page, OCTOBER, State.OWED)
+    page.open_card(page.card.payments)
+    link(page, "打印催交单…").click()
+    preview = preview_of(page, qtbot)
+    choice = preview.options.choice
+    assert (choice.register.key, choice.options.member_id) == ("dues_reminder", member_id)
+    preview.close()
+
+
+def test_what_was_paid_too_much_pays_a_month_later(page: DuesPage, book: Store) -> None:
+    member_id = who(page, NOVEMBER, State.UPCOMING)
+    due = cell(page, member_id, NOVEMBER).due.amount
+    page.till.pay(Entry(member_id=member_id, received_on=date(2026, 11, 20), amount=Money(due * 2), months=(NOVEMBER,)))
+    december = Month(2026, 12)
+    page.grid.choose(member_id, december)
+    page.open_card(page.card.payments)
+    link(page, "抵交这个月").click()
+    assert cell(page, member_id, december).paid == due
+    assert book.all(PAYMENTS)[-1].amount == 0
+    book.undo()
+    assert cell(page, member_id, december).paid == 0
