@@ -55,6 +55,7 @@ class DuesGrid(QTableView):
     pay_asked = Signal()
     take_back_asked = Signal()
     paste_asked = Signal(str)
+    fill_asked = Signal()  # Ctrl+D, as in a workbook
     payments_asked = Signal()
     member_opened = Signal(int)
     menu_asked = Signal(object)  # QPoint on the screen
@@ -211,6 +212,8 @@ class DuesGrid(QTableView):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.fill_asked.emit()
         elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -283,3 +286,9 @@ def selected_block(grid: DuesGrid) -> QModelIndex:
     if not selected:
         return grid.currentIndex()
     return grid.grid_model.index(min(one.row() for one in selected), min(one.column() for one in selected))
+
+
+def rows_to_fill(grid: DuesGrid) -> range:
+    """The selected rows below the uppermost one; none when only one row is selected."""
+    rows = {one.row() for one in grid.selectionModel().selectedIndexes()}
+    return range(min(rows) + 1, max(rows) + 1) if rows else range(0)

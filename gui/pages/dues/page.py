@@ -16,7 +16,7 @@ from gui.pages.dues.banners import arrears_words
 from gui.pages.dues.board import Board, Scope
 from gui.pages.dues.card import DuesCard
 from gui.pages.dues.filters import CHIPS, Chip, shown_rows
-from gui.pages.dues.grid import Typed, selected_block
+from gui.pages.dues.grid import Typed, rows_to_fill, selected_block
 from gui.pages.dues.grid_model import MONTHS
 from gui.pages.dues.grid_panel import GridPanel
 from gui.pages.dues.inputs import DuesInputs
@@ -191,6 +191,19 @@ class DuesPage(Page):
         if corner.isValid():
             self._try(lambda: self.till.paste(block))
 
+    def fill_down(self) -> None:
+        """Pay for those selected below what the uppermost has paid for the same months, after a question with names."""
+        rows, below, corner = self.grid.grid_model.rows, rows_to_fill(self.grid), selected_block(self.grid)
+        last = max((one.column() for one in self.grid.selectionModel().selectedIndexes()), default=-1)
+        block = [
+            (rows[place].member.id, cell.month, format_money(cell.paid))
+            for place in below
+            for cell in rows[corner.row()].cells[corner.column() : last + 1]
+            if cell.paid
+        ]
+        if below:
+            self._try(lambda: self.till.paste(block))
+
     def enter_payment(self) -> None:
         """Ask for a payment of the selected months with receipt, way and payer; earlier years too."""
         chosen = self.grid.chosen
@@ -259,6 +272,7 @@ class DuesPage(Page):
         grid.pay_asked.connect(self.pay)
         grid.take_back_asked.connect(self.take_back)
         grid.paste_asked.connect(self.paste)
+        grid.fill_asked.connect(self.fill_down)
         grid.payments_asked.connect(lambda: self.open_card(self.card.payments))
         grid.member_opened.connect(self._on_member_opened)
         grid.menu_asked.connect(self._on_menu)

@@ -97,11 +97,12 @@ class Till:
         amounts = [(member_id, month, read_amount(text)) for member_id, month, text in block if text.strip()]
         entries = self._entries_of([one for one in amounts if one[2]])
         if not entries:
-            raise KnownError("剪贴板里没有金额，没有登记。")
+            raise KnownError("没有可以登记的金额，没有登记。")
         people = len({entry.member_id for entry in entries})
         amount = format_money(total(entry.amount for entry in entries))
         question = f"登记 {people} 人共 {amount} 元，收款日期 {self.received_on:%Y-%m-%d}？"
-        if messages.ask(self._parent, question, "登记", "\n".join(self._remarks(entries))):
+        names = "、".join(dict.fromkeys(self._name(entry) for entry in entries))
+        if messages.ask(self._parent, question, "登记", "\n".join([f"请逐人核对：{names}", *self._remarks(entries)])):
             record_payments(self._shell.session.store, entries, self.today)
             self._say(f"已登记 {people} 人，共 {amount} 元")
 

@@ -7,15 +7,17 @@ from ledger.kinds.cash import Remittance
 from ledger.values.money import Money, format_money
 from operations.registers.cash.common import KEEPERS, cash_head, cash_of, unit_id_of, yuan
 from operations.registers.columns import NUMBER
-from operations.registers.definition import RegisterInput
+from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
 from operations.registers.dues.common import (
     amount_column,
     centred_column,
     day_column,
     iso_day,
 )
+from operations.registers.period import Span
 
-_BLANK_ROWS = 18
+TITLE = "党费上缴登记表"
+_BLANK_ROWS = 16
 _AMOUNT = 5
 _COLUMNS = (
     NUMBER,
@@ -52,7 +54,7 @@ def remittance_listing(given: RegisterInput) -> Register:
     found = [] if given.options.is_blank else remittances_in(given)
     facts = cash_of(given)
     return Register(
-        title="党费上缴登记表",
+        title=TITLE,
         columns=_COLUMNS,
         rows=[_row(number, facts, one) for number, one in enumerate(found, start=1)],
         head=cash_head(given),
@@ -84,3 +86,14 @@ def _row(number: int, facts: CashFacts, one: Remittance) -> Row:
         note.strip(),
     )
     return Row(cells, facts.unit_name(one.org_unit_id))
+
+
+REMITTANCES = RegisterDefinition(
+    "cash_remittances",
+    TITLE,
+    (),
+    remittance_listing,
+    subject=Subject.CASH,
+    span=Span.PART_OF_YEAR,
+    listing=remittance_listing,
+)

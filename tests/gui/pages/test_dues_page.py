@@ -20,6 +20,7 @@ from gui.printing.preview_window import PreviewWindow
 from ledger.codes.dues import VOLUNTARY
 from ledger.dues.cells import Cell, State
 from ledger.dues.receiving import Entry
+from ledger.dues.year import YearRow
 from ledger.kinds.dues import PAYMENT_ALLOCATIONS, PAYMENTS
 from ledger.values.money import Money, format_money, plain_money
 from ledger.values.months import Month
@@ -207,6 +208,28 @@ def test_a_pasted_text_pays_nothing(page: DuesPage, book: Store) -> None:
     press(page.grid, Qt.Key.Key_V, CTRL)
     assert "病假" in foot(page)
     assert len(book.all(PAYMENTS)) == before
+
+
+def test_ctrl_d_pays_for_those_below_what_the_first_has_paid_after_naming_them(page: DuesPage, book: Store) -> None:
+    december = Month(2026, 12)
+    rows = page.grid.grid_model.rows
+    payers = [
+        place for place, row in enumerate(rows[:-1]) if _is_free(row, december) and _is_free(rows[place + 1], december)
+    ]
+    first, second = rows[payers[0]].member.id, rows[payers[0] + 1].member.id
+    page.till.pay(Entry(member_id=first, received_on=date(2026, 11, 20), amount=Money(500), months=(december,)))
+    model = page.grid.grid_model
+    block = QItemSelection(model.index(payers[0], 11), model.index(payers[0] + 1, 11))
+    page.grid.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    answer("登记")
+    press(page.grid, Qt.Key.Key_D, CTRL)
+    assert cell(page, second, december).paid == 500
+    assert book.undo_label == "登记1名党员交纳党费共5.00元"
+
+
+def _is_free(row: YearRow, month: Month) -> bool:
+    found = row.cells[month.number - 1]
+    return found.state is State.UPCOMING and found.due.amount > 500
 
 
 def test_the_selected_figures_are_copied_as_a_workbook_takes_them(page: DuesPage) -> None:
