@@ -35,16 +35,15 @@ _COLUMNS = (
 
 
 def remittances_in(given: RegisterInput) -> list[Remittance]:
-    """The remittances of the unit and those below it in the period, by day."""
-    facts = cash_of(given)
-    wanted = facts.roster.units_below(unit_id_of(given))
+    """What the unit itself handed up in the period, by day: with those below it money would be summed twice."""
+    facts, unit_id = cash_of(given), unit_id_of(given)
     found = [
         one
         for one in facts.remittances
         if given.period.has(one.remitted_on)
         and one.remitted_on is not None
         and one.remitted_on <= given.options.as_of
-        and one.org_unit_id in wanted
+        and one.org_unit_id == unit_id
     ]
     return sorted(found, key=lambda one: (one.remitted_on or given.options.as_of, one.id))
 
