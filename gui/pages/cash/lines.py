@@ -60,19 +60,19 @@ def _voucher(line: ShownLine) -> str:
 
 
 LINE_COLUMNS = (
-    Column[ShownLine]("on", "日期", 7, lambda one: one.on.isoformat() if one.on else "", shade=lambda one: one.shade),
-    Column[ShownLine]("voucher", "凭证号", 8, _voucher),
-    Column[ShownLine]("summary", "摘要", 24, lambda one: one.summary, shade=lambda one: one.shade),
+    Column[ShownLine]("on", "日期", 6, lambda one: one.on.isoformat() if one.on else "", shade=lambda one: one.shade),
+    Column[ShownLine]("voucher", "凭证号", 7, _voucher),
+    Column[ShownLine]("summary", "摘要", 20, lambda one: one.summary, shade=lambda one: one.shade),
     Column[ShownLine](
-        "income", "收入", 8, lambda one: _amount(one.income), align=Align.RIGHT, shade=lambda one: one.shade
+        "income", "收入", 6, lambda one: _amount(one.income), align=Align.RIGHT, shade=lambda one: one.shade
     ),
     Column[ShownLine](
-        "spending", "支出", 8, lambda one: _amount(one.spending), align=Align.RIGHT, shade=lambda one: one.shade
+        "spending", "支出", 6, lambda one: _amount(one.spending), align=Align.RIGHT, shade=lambda one: one.shade
     ),
     Column[ShownLine](
         "balance",
         "结存",
-        9,
+        7,
         lambda one: format_money(one.balance),
         align=Align.RIGHT,
         shade=lambda one: "must" if one.balance < 0 else one.shade,
