@@ -91,12 +91,12 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show a page."""
         page = self._made(key)
-        self._content.setCurrentWidget(page)
-        self.side_bar.select(key)
         self.top_bar.search.clear()
+        self.side_bar.select(key)
         self.top_bar.offer_search(page.search_hint)
         self.top_bar.offer_year(is_used=page.uses_year)
         self.shell.settings.put(kept.LAST_PAGE, key)
+        self._content.setCurrentWidget(page)  # last: a page that cannot be read raises here, and is named all around
         self._focus_page()
         self._show_page_state()
 

@@ -126,6 +126,7 @@ def test_a_page_that_fails_says_so_and_can_be_tried_again(window: MainWindow) ->
         window.go_to("broken")
     broken = window.page
     assert isinstance(broken, BrokenPage)
+    assert window.side_bar.button("broken").isChecked(), "the side bar names the page that failed"
     again = next(one for one in cast("list[QPushButton]", broken.findChildren(QPushButton)) if one.isVisible())
     assert again.text() == "再试一次"
     broken.divisor = 1
