@@ -1,0 +1,136 @@
+"""What an inspector finds in minutes: each check fires on what it is for; complete minutes have no finding."""
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from ledger.checks.life import life_findings
+from ledger.codes.meetings import (
+    ACCEPTANCE,
+    COMMITTEE_MEETING,
+    GROUP_MEETING,
+    LECTURE,
+    LEFT_OUT,
+    ON_LEAVE,
+    PASSED,
+    SHOW_OF_HANDS,
+)
+from ledger.errors import Level
+from ledger.kinds.meetings import Attendance, Candidate, Election
+from ledger.kinds.membership import LostContact
+from ledger.life.facts import LifeFacts
+from ledger.values.dates import LooseDate
+from tests.ledger.life.life_book import (
+    CHAIR,
+    HELD,
+    ballot,
+    book,
+    branch,
+    life,
+    meeting,
+    secret,
+    with_meetings,
+    with_vote,
+)
+from tests.ledger.life.life_book import attended as attended_by
+
+ON = date(2026, 6, 30)
+
+
+def found(facts: LifeFacts) -> dict[str, str]:
+    return {one.rule: one.sentence for one in life_findings(facts, ON)}
+
+
+def absent(**marks: Any) -> LifeFacts:
+    """A meeting at which member 20 was marked like this."""
+    facts = book()
+    return replace(facts, attendances=attended_by(facts, facts.meetings[0], absent={20: marks}))
+
+
+def election(tellers: str = "党员9", elected: int = 3, **more: Any) -> LifeFacts:
+    """Four candidates for three seats; 1 to 3 have 18 votes, 4 has 6."""
+    given = {"issued": 20, "returned": 20, "seats": 3, "office": "委员", "tellers": tellers, **more}
+    ballot_paper = Election(id=1, meeting_id=1, ballot_no=1, **given)
+    candidates = tuple(
+        Candidate(id=n, election_id=1, member_id=n, order_no=n, yes=18 if n < 4 else 6, no=2, is_elected=n <= elected)
+        for n in (1, 2, 3, 4)
+    )
+    return book(elections=(ballot_paper,), candidates=candidates)
+
+
+def test_complete_minutes_have_no_finding() -> None:
+    assert found(with_vote(ballot(20, outcome=PASSED))) == {}
+    assert found(election()) == {}
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule", "words"),
+    [
+        (book(meeting(place="")), "minutes.complete", "缺地点"),
+        (book(meeting(topic="")), "minutes.complete", "缺主题或议题"),
+        (book(meeting(recorder_id=CHAIR)), "minutes.recorder", "同一人"),
+        (book(meeting(chair_id=9)), "meeting.convener", "主持人党员9当天不是书记"),
+        (book(meeting(GROUP_MEETING, chair_id=4)), "meeting.convener", "不是党小组组长"),
+        (book(meeting(written_on=date(2026, 3, 12))), "minutes.late", "会后7天"),
+        (book(meeting(held_on=date(2026, 7, 1), written_on=None)), "minutes.future", "晚于今天"),
+        (book(meeting(held_on=date(2026, 3, 7), written_on=None)), "minutes.weekend", "周末"),
+        (book(meeting(to_time=time(14, 30))), "minutes.duration", "不晚于开始时间"),
+        (book(meeting(from_time=time(8, 0), to_time=time(17, 0))), "minutes.duration", "时长9.0小时"),
+        (book(meeting(LECTURE, body="提纲")), "lecture.lecturer", "没有登记授课人"),
+        (book(meeting(LECTURE, lecturer_id=CHAIR)), "lecture.outline", "授课提纲"),
+        (book(meeting(lecturer_id=CHAIR)), "lecture.separate", "单独记录"),
+        (book(meeting(topic="专题民主生活会")), "meeting.right_name", "组织生活会"),
+        (absent(status=ON_LEAVE), "attendance.reason", "党员20缺席没有写明原因"),
+        (absent(status=LEFT_OUT, superior_consent="同意"), "vote.left_out", "仍计入应到"),
+        (replace(book(), attendances=book().attendances[1:]), "attendance.roster", "登记到会情况的19人"),
+        (
+            replace(book(), attendances=(*book().attendances, Attendance(meeting_id=1, member_id=99, status="到会"))),
+            "attendance.stranger",
+            "不计入应到和实到",
+        ),
+        (
+            book(roster=branch(lost_contacts=(LostContact(id=1, member_id=20, lost_since=LooseDate(2026, 1)),))),
+            "attendance.away",
+            "党员20当天登记为失联",
+        ),
+        (with_vote(ballot(10, 10, outcome=PASSED)), "vote.ordinary.majority", "恰为应到会半数"),
+        (with_vote(ballot(20, outcome="未通过")), "vote.outcome", "按票数应为通过"),
+        (with_vote(ballot(20, 5)), "vote.yes", "多于到会"),
+        (with_vote(secret(ACCEPTANCE, 20, method=SHOW_OF_HANDS)), "vote.method", "无记名投票"),
+        (with_vote(secret(ACCEPTANCE, 20, subject_name="李某、张某")), "vote.one_by_one", "逐人表决"),
+        (with_vote(secret(ACCEPTANCE, 3), meeting(COMMITTEE_MEETING)), "vote.resolution", "支部党员大会讨论决定"),
+        (with_vote(ballot(20), is_major=True), "meeting.committee_first", "没有支部委员会研究的记录"),
+        (election(tellers="党员1、党员9"), "election.tellers", "监票人党员1同时是候选人"),
+        (election(returned=21), "election.ballots", "选举无效"),
+        (election(elected=4), "election.seats", "多于应选3名"),
+        (election(elected=4, seats=4, is_equal=True), "election.majority", "党员4当选，按票数不能当选"),
+    ],
+)
+def test_a_defect_is_found(facts: LifeFacts, rule: str, words: str) -> None:
+    assert words in found(facts).get(rule, "")
+
+
+def test_nobody_is_at_two_meetings_at_once() -> None:
+    overlapping = with_meetings(meeting(), meeting(COMMITTEE_MEETING, from_time=time(15, 0), to_time=time(17, 0)))
+    after = with_meetings(meeting(), meeting(COMMITTEE_MEETING, from_time=time(16, 0), to_time=time(17, 0)))
+    assert "同一时间也记为参加" in found(overlapping)["attendance.twice"]
+    assert "attendance.twice" not in found(after)
+
+
+def test_a_major_matter_that_the_committee_has_studied_is_in_order() -> None:
+    facts = with_vote(ballot(20), is_major=True)
+    studied = meeting(COMMITTEE_MEETING, id=2, held_on=date(2026, 2, 26), written_on=None)
+    marks = attended_by(life(), studied)
+    both = replace(facts, meetings=(*facts.meetings, studied), attendances=(*facts.attendances, *marks))
+    assert "meeting.committee_first" not in found(both)
+
+
+def test_a_rule_that_was_only_quoted_to_us_never_says_more_than_a_warning() -> None:
+    levels = {one.rule: one.level for one in life_findings(election(tellers="党员1"), ON)}
+    assert levels["election.tellers"] is Level.WARN
+
+
+def test_what_was_planned_and_not_held_is_no_defect() -> None:
+    assert found(with_meetings(replace(meeting(place=""), held_on=None, planned_on=HELD))) == {}
