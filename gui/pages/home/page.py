@@ -95,6 +95,7 @@ class HomePage(Page):
         super()._refresh_when_visible(changes)
         if not self.isVisible():
             self._pause.start()  # the figure in the side bar is seen from every page
+            self._money_pause.start()
 
     def _count_unseen(self) -> None:
         if self._is_stale and self.session.is_open:
@@ -116,7 +117,8 @@ class HomePage(Page):
     def _take_money(self, found: tuple[Finding, ...]) -> None:
         if self.session.is_open and self._overview is not None and found != self._money:
             self._money = found
-            self._show(self._overview)
+            if self.isVisible():
+                self._show(self._overview)
             self.state_changed.emit()
 
     def _input(self) -> _Input:

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.composition import fill
 from gui.main_window import MainWindow
+from ledger.kinds.cash import REMITTANCES
 from ledger.kinds.member import MEMBERS
+from operations.cash.recording import note_receipt
 from operations.records import save_record
 from storage.store import Store
 from tests.gui.conftest import NOW
@@ -38,4 +40,7 @@ def test_the_figure_in_the_side_bar_follows_a_change_on_another_page(
     qtbot.waitUntil(lambda: home.count == before + 1)
     store.undo()
     qtbot.waitUntil(lambda: home.count == before)
+    waiting = next(one for one in store.all(REMITTANCES) if not one.receipt_no)
+    note_receipt(store, waiting.id, "SJ-88", NOW.date())
+    qtbot.waitUntil(lambda: home.count == before - 1)
     desk.close()
