@@ -82,7 +82,7 @@ class CashPage(Page):
         unit_id = self._unit_to_show()
         today = self.session.clock().date()
         self._till = Till(facts, unit_id, self.chips.current or DUES_FUND, today)
-        self._findings = [one for one in cash_findings(facts, today, unit_id) if unit_id]
+        self._findings = cash_findings(facts, today, unit_id) if unit_id else []
         self._show()
 
     def handlers(self) -> Handlers:
