@@ -3,9 +3,16 @@
 from typing import Any
 
 from operations.importing.assessments import ASSESSMENTS_IMPORT
+from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
 from operations.importing.kind import ImportKind
 from operations.importing.members import MEMBERS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT
 
-_KINDS: tuple[ImportKind[Any, Any], ...] = (MEMBERS_IMPORT, ASSESSMENTS_IMPORT, PAYMENTS_IMPORT)
+_KINDS: tuple[ImportKind[Any, Any], ...] = (
+    MEMBERS_IMPORT,
+    ASSESSMENTS_IMPORT,
+    PAYMENTS_IMPORT,
+    REMITTANCES_IMPORT,
+    CASH_ENTRIES_IMPORT,
+)
 IMPORT_KINDS = {kind.key: kind for kind in _KINDS}

@@ -147,6 +147,14 @@ class CashPage(Page):
                 self._action("冲正…", self._take_back),
             ),
         )
+        frame.add_menu(
+            "导入",
+            "file-input",
+            (
+                self._action("上缴记录…", lambda: self._import(REMITTANCES.key)),
+                self._action("收支记录…", lambda: self._import(CASH_ENTRIES.key)),
+            ),
+        )
         printing = tuple(self._action(f"{one.title}…", self._printer(one.key)) for one in _ON_PAPER)
         frame.add_menu("打印", "printer", printing)
         frame.add_primary(Act.NEW, "上缴党费")
@@ -242,6 +250,12 @@ class CashPage(Page):
             return
         movement = line.movement
         tell_refusal(self, lambda: self.tasks.take_back(movement.kind_key, movement.record_id))
+
+    def _import(self, key: str) -> None:
+        from gui.importing import open_import  # noqa: PLC0415  readers of sheets are loaded when they are wanted
+        from operations.importing.kinds import IMPORT_KINDS  # noqa: PLC0415  likewise
+
+        open_import(self.shell, kind=IMPORT_KINDS[key])
 
     def _print_ledger(self) -> None:
         self._printer(_LEDGER_OF[self._here().fund])()

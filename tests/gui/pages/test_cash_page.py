@@ -1,12 +1,15 @@
 """党费账簿 in the window: what is to go up is proposed, what is entered stands in the lines at once."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from gui.importing import open_import
 from gui.main_window import MainWindow
 from gui.pages.cash import CashPage
 from gui.pages.dues import DuesPage
@@ -14,6 +17,7 @@ from gui.printing.preview_window import PreviewWindow
 from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES
 from ledger.kinds.dues import PAYMENTS
 from ledger.values.money import format_money
+from operations.importing.cash import REMITTANCES_IMPORT
 from storage.store import Store
 from tests.gui.hands import CTRL, press
 from tests.gui.pages.showing import asked, show_page, type_into
@@ -145,3 +149,21 @@ def test_ctrl_p_shows_the_ledger_of_the_fund(page: CashPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: not page.shell.tasks.is_busy)
     assert preview.options.choice.register.title == "党建活动经费收支明细账"
     preview.close()
+
+
+def test_old_remittances_are_looked_at_before_they_come_in(
+    page: CashPage, book: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    actions: list[QAction] = list(page.findChildren(QAction))
+    assert {"上缴记录…", "收支记录…"} <= {one.text() for one in actions}
+    sheet = tmp_path / "上缴.csv"
+    sheet.write_text(
+        "上缴支部,账簿外单位,款项,缴款日期,金额\n第一支部,区直机关工委,党费,2023-04-08,88\n", encoding="utf-8"
+    )
+    before = len(book.all(REMITTANCES))
+    shown = open_import(page.shell, sheet, REMITTANCES_IMPORT)
+    qtbot.waitUntil(lambda: not page.shell.tasks.is_busy)
+    assert shown.windowTitle() == "导入党费上缴记录 - 上缴.csv"
+    shown.import_button.click()
+    qtbot.waitUntil(lambda: len(book.all(REMITTANCES)) == before + 1)
+    assert book.all(REMITTANCES)[-1].amount == 8800
