@@ -81,6 +81,7 @@ def test_every_command_names_an_icon_that_is_there() -> None:
         assert not spec.icon or coloured_svg(spec.icon, "#000000")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_icons_are_drawn_for_the_dots_of_the_screen() -> None:
     drawn = pixmap("plus", "#000000", 18, 1.5)
     assert drawn.size() == QSize(27, 27)
