@@ -69,6 +69,10 @@ class Rulebook:
             raise LookupError(f"no version of rule {rule_id} in force on {on}")
         return rule
 
+    def oldest(self, rule_id: str) -> Rule:
+        """The first version known, for a day before any was. Raises KeyError for an unknown rule."""
+        return self._versions[rule_id][0]
+
     def all(self) -> tuple[Rule, ...]:
         """Every version of every rule, grouped by rule, oldest first."""
         return tuple(rule for versions in self._versions.values() for rule in versions)

@@ -28,6 +28,3 @@ _RANKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 CODES = tuple(Code(f"{place:02}", label, words) for place, (label, words) in enumerate(_RANKS, start=1))
-
-LEADING = frozenset({"厅局级正职", "厅局级副职", "县处级正职", "县处级副职"})
-"""职务层次 of 党员领导干部: a leading post from 县处级副职 up. A 职级 such as 调研员 is no leading post."""

@@ -27,6 +27,7 @@ class ElectionVerdict:
         elected: the winners, the most votes first; empty when the election is not valid.
         elected_by_expected: the winners when more than half of 应到会 is asked for.
         tied: those with equal votes at the cut, between whom a further ballot decides.
+        tied_by_expected: the same when more than half of 应到会 is asked for.
         vacant: seats that nobody has won.
         sentence: the outcome in one sentence.
     """
@@ -35,6 +36,7 @@ class ElectionVerdict:
     elected: tuple[Candidate, ...]
     elected_by_expected: tuple[Candidate, ...]
     tied: tuple[Candidate, ...]
+    tied_by_expected: tuple[Candidate, ...]
     vacant: int
     sentence: str
     steps: tuple[Step, ...]
@@ -42,8 +44,9 @@ class ElectionVerdict:
 
     @property
     def readings_differ(self) -> bool:
-        """Whether the two readings of the majority give different winners."""
-        return set(self.elected) != set(self.elected_by_expected)
+        """Whether the two readings of the majority give different winners, or another ballot."""
+        by_present, by_expected = (self.elected, self.tied), (self.elected_by_expected, self.tied_by_expected)
+        return by_present != by_expected
 
 
 def election_verdict(sheet: ElectionSheet, turnout: Turnout, rules: Rulebook, day: date) -> ElectionVerdict:
@@ -54,13 +57,14 @@ def election_verdict(sheet: ElectionSheet, turnout: Turnout, rules: Rulebook, da
     half_of_present, rule = share(rules, "election.majority", day, turnout.came_vote)
     half_of_expected, _ = share(rules, "election.majority", day, turnout.should_vote)
     elected, tied = _winners(sheet, half_of_present) if is_valid else ((), ())
-    by_expected, _ = _winners(sheet, half_of_expected) if is_valid else ((), ())
+    by_expected, tied_by_expected = _winners(sheet, half_of_expected) if is_valid else ((), ())
     words = f"得赞成票须超过实到会有选举权{turnout.came_vote}人的半数（{number_words(half_of_present)}）"
     outcome = ElectionVerdict(
         is_valid=is_valid,
         elected=elected,
         elected_by_expected=by_expected,
         tied=tied,
+        tied_by_expected=tied_by_expected,
         vacant=election.seats - len(elected),
         sentence="",
         steps=(*steps, Step(words, holds=True, rule=rule)),
@@ -116,6 +120,10 @@ def _problems(sheet: ElectionSheet, turnout: Turnout, rules: Rulebook, day: date
         if one.yes + one.no + one.abstain > max(0, valid):
             yield Problem("candidates", f"候选人的赞成、不赞成、弃权之和多于有效选票{max(0, valid)}张。")
             break
+    yes, most = sum(one.yes for one in sheet.candidates), max(0, valid) * election.seats
+    if yes > most:
+        words = f"赞成票共{yes}，多于{max(0, valid)}张有效选票每张可选{election.seats}名。"
+        yield Problem("candidates", words)
     yield from _about_surplus(sheet, rules, day)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.codes.meetings import DRAFT, PLANNED, PRESENT, SEALED
+from ledger.codes.meetings import CHECKED, DRAFT, PLANNED, PRESENT, SEALED
 from ledger.kinds.meetings import (
     AgendaItem,
     Attendance,
@@ -168,10 +168,10 @@ def from_template(facts: LifeFacts, template: MeetingTemplate, unit_id: int, day
 def with_attendance_of_roster(facts: LifeFacts, sheet: MeetingSheet) -> MeetingSheet:
     """The sheet with one attendance for each member expected on its day, so that 应到 is what the roster says.
 
-    Marks already made stay; somebody who is not expected that day drops out; who is new counts as present. Sealed
-    minutes come back unchanged.
+    Marks already made stay; somebody who is not expected that day drops out; who is new counts as present. Checked and
+    sealed minutes come back unchanged: there a difference is a finding.
     """
-    if sheet.is_sealed or sheet.day is None:
+    if sheet.meeting.state in (CHECKED, SEALED) or sheet.day is None:
         return sheet
     marked = {one.member_id: one for one in sheet.attendances}
     expected = [entry.member.id for entry in expected_entries(facts, sheet.meeting.kind, sheet.all_units, sheet.day)]

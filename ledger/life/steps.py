@@ -24,9 +24,12 @@ class Step:
 
 
 def share(rules: Rulebook, rule_id: str, day: date, of: int) -> tuple[Fraction, Rule | None]:
-    """The per cent of a rule applied to a number, exactly; half where no version was in force yet."""
+    """The per cent of a rule applied to a number, exactly, and the version in force.
+
+    Before the first version that we know its number is used, and no rule is named for it.
+    """
     rule = rules.find(rule_id, day)
-    return Fraction(of * (rule.value if rule else _WHOLE // 2), _WHOLE), rule
+    return Fraction(of * (rule or rules.oldest(rule_id)).value, _WHOLE), rule
 
 
 def number_words(value: Fraction) -> str:

@@ -27,7 +27,7 @@ def roster_on(facts: RosterFacts, on: date, unit_id: int | None = None) -> list[
         entry_on(facts, member, stay, on)
         for member in facts.members
         for stay in facts.stays_of.get(member.id, ())
-        if is_here(member, stay, on)
+        if (wanted is None or _may_be_in(facts, stay, wanted)) and is_here(member, stay, on)
     )
     return [entry for entry in entries if entry is not None and (wanted is None or _is_in(entry, wanted))]
 
@@ -113,6 +113,12 @@ def _group_on(facts: RosterFacts, member: Member, on: date) -> OrgUnit | None:
 
 def _first(values: Iterable[T]) -> T | None:
     return next(iter(values), None)
+
+
+def _may_be_in(facts: RosterFacts, stay: Stay, wanted: frozenset[int]) -> bool:
+    """A quick look that spares most members of other units the whole line."""
+    groups = facts.group_stays_of.get(stay.member_id or 0, ())
+    return stay.branch_id in wanted or any(one.group_id in wanted for one in groups)
 
 
 def _is_in(entry: RosterEntry, wanted: frozenset[int]) -> bool:
