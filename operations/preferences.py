@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from ledger.dues.settings import find_setting, setting_words
+from ledger.dues.settings import find_setting as find_dues_setting
 from ledger.kinds.book import SETTINGS, Setting
+from ledger.life.settings import find_setting as find_life_setting
 from ledger.names.strokes import Convention
 from ledger.roster.order import ORDER_LABELS, Order
+from ledger.settings import SettingInfo, setting_words
 from storage.store import Store
 
 E = TypeVar("E", bound=StrEnum)
@@ -88,20 +90,24 @@ def choose(store: Store, wanted: Preference[E], value: E) -> None:
 
 def title_of(key: str) -> str:
     """The name of a setting for people; its key when this release does not know it."""
-    known = _BY_KEY.get(key) or find_setting(key)
+    known = _BY_KEY.get(key) or _of_a_room(key)
     return known.title if known else key
 
 
 def words_of(key: str, stored: str) -> str:
     """A stored value for people; as stored when this release does not know it."""
-    if (dues := find_setting(key)) is not None:
-        return setting_words(dues, stored)
+    if (info := _of_a_room(key)) is not None:
+        return setting_words(info, stored)
     known = _BY_KEY.get(key)
     return (
         next((words for value, words in known.labels.items() if json.dumps(value.value) == stored), stored)
         if known
         else stored
     )
+
+
+def _of_a_room(key: str) -> SettingInfo | None:
+    return find_dues_setting(key) or find_life_setting(key)
 
 
 def _value(wanted: Preference[E], stored: str) -> E:

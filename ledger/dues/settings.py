@@ -3,13 +3,11 @@
 The declarations are read by the settings page and the change log; ``DuesSettings`` is what the rules read.
 """
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from ledger.dues.rounding import UNIT_LABELS, WAY_LABELS, RoundUnit, RoundWay
+from ledger.settings import ChoiceSetting, FlagSetting, NumberSetting, SettingInfo
 
 
 class PayChange(StrEnum):
@@ -97,38 +95,6 @@ class DuesSettings:
     remit_ratio: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceSetting:
-    """A setting with a few values. ``name`` is the attribute of ``DuesSettings``."""
-
-    name: str
-    title: str
-    description: str
-    labels: Mapping[Any, str]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSetting:
-    """A setting that is a whole number between ``least`` and ``most``."""
-
-    name: str
-    title: str
-    description: str
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class FlagSetting:
-    """A setting that is on or off."""
-
-    name: str
-    title: str
-    description: str
-
-
-SettingInfo = ChoiceSetting | NumberSetting | FlagSetting
-
 DUES_SETTINGS: tuple[SettingInfo, ...] = (
     ChoiceSetting(
         "pay_change",
@@ -207,26 +173,3 @@ _BY_KEY = {SETTING_KEY + info.name: info for info in DUES_SETTINGS}
 def find_setting(key: str) -> SettingInfo | None:
     """The declaration behind the key of a stored setting."""
     return _BY_KEY.get(key)
-
-
-def read_setting(info: SettingInfo, stored: str | None) -> Any:
-    """A stored value (JSON); None when there is none or this release does not know it."""
-    if stored is None:
-        return None
-    value = json.loads(stored)
-    if isinstance(info, ChoiceSetting):
-        return next((known for known in info.labels if known == value), None)
-    if isinstance(info, NumberSetting):
-        is_known = isinstance(value, int) and info.least <= value <= info.most
-        return value if is_known else None
-    return value if isinstance(value, bool) else None
-
-
-def setting_words(info: SettingInfo, stored: str) -> str:
-    """A stored value for people; as stored when this release does not know it."""
-    value = read_setting(info, stored)
-    if value is None:
-        return stored
-    if isinstance(info, ChoiceSetting):
-        return info.labels[value]
-    return str(value) if isinstance(info, NumberSetting) else ("是" if value else "否")

@@ -4,18 +4,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from ledger.dues.settings import (
-    DUES_SETTINGS,
-    SETTING_KEY,
-    ChoiceSetting,
-    DuesSettings,
-    NumberSetting,
-    SettingInfo,
-    read_setting,
-    setting_words,
-)
+from ledger.dues.settings import DUES_SETTINGS, SETTING_KEY, DuesSettings
 from ledger.errors import KnownError
 from ledger.kinds.book import SETTINGS, Setting
+from ledger.settings import ChoiceSetting, NumberSetting, SettingInfo, read_setting, setting_words
 from storage.store import Store
 
 _BY_NAME = {info.name: info for info in DUES_SETTINGS}
