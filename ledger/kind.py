@@ -33,12 +33,14 @@ class RecordKind(Generic[R]):
         record: the frozen dataclass.
         title: Chinese name of one record of this kind.
         describe: the words by which a person recognises a record in a list or message.
+        searched: the text fields that the search looks into.
     """
 
     key: str
     record: type[R]
     title: str
     describe: Callable[[R], str]
+    searched: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -164,6 +164,7 @@ def verification_words(result: Verification) -> str:
         "文件结构有损坏" if result.damage else "",
         f"{len(result.broken_references)} 处引用找不到对应的登记" if result.broken_references else "",
         f"修改记录自第 {result.broken_entry} 条起与前文不相接，可能被改动过" if result.broken_entry else "",
+        f"{len(result.broken_files)} 个附件的内容与登记的校验值不符" if result.broken_files else "",
         f"{len(result.outside)} 条登记与修改记录不一致，可能在本程序之外被改动过" if result.outside else "",
     ]
     what = "；".join(part for part in found if part)

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from ledger.kind import Record, RecordKind
 from storage.change_set import ChangeSet
+from storage.file_contents import FileContents
 from storage.log import LogRow
 from storage.rows import Row, form_of, with_id
 from storage.tables import Tables
@@ -14,8 +15,9 @@ R = TypeVar("R", bound=Record)
 class Change:
     """The only object that can write records. ``Store.change`` yields it; after that block it is of no use."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, files: FileContents) -> None:
         self._tables = tables
+        self._files = files
         self._is_over = False
         self.rows: list[LogRow] = []
 
@@ -44,6 +46,14 @@ class Change:
         Records that refer to it have to leave first: a reference to nothing is refused as a bug of the caller.
         """
         self._replace(kind, record_id, None)
+
+    def keep(self, content: bytes) -> str:
+        """Keep the bytes of a file in the book; returns their SHA-256 in hexadecimal, by which a record names them.
+
+        The same bytes are kept once. They stay when the record goes: the log may bring it back.
+        """
+        self._require_open()
+        return self._files.keep(content)
 
     def finish(self) -> None:
         """From now on nothing can be written with this object."""

@@ -14,6 +14,7 @@ Progress = Callable[[int, int, str], None]
 """Called with what is done, the total and a note; raises ``Cancelled`` when the user stops the work."""
 
 _PAGES_AT_A_TIME = 256
+_BESIDE_RECORDS = frozenset({"file_contents", "log_entries", "log_rows"})
 
 
 def silent(_done: int, _total: int, _note: str) -> None:
@@ -44,8 +45,9 @@ def copy_book(source: Path, target: Path, progress: Progress = silent) -> dict[s
 
 
 def row_counts(db: Database) -> dict[str, int]:
-    """The number of rows of each table with records and of the log."""
-    return {name: db.table(name).count for name in [*record_tables(db), "log_entries", "log_rows"]}
+    """The number of rows of each table with records, of the attached files and of the log."""
+    names = [name for name in db.table_names() if name in _BESIDE_RECORDS]
+    return {name: db.table(name).count for name in [*record_tables(db), *names]}
 
 
 def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:

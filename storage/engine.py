@@ -35,6 +35,7 @@ __all__ = [
 APPLICATION_ID = 0x7A62747A  # "zbtz"
 EngineError: type[Exception] = sqlcipher.Error
 
+_WITHOUT_RECORDS = ("log_", "search_", "file_", "sqlite_", "_sqlite_")
 _WAIT_MS = 200  # one user, one writer: whoever holds the file longer than this is another program
 _PRAGMAS = (
     "cipher_log_level = NONE",  # otherwise the engine writes to stderr when a key or a page is wrong
@@ -81,8 +82,8 @@ def pragma(db: Database, name: str) -> int:
 
 
 def record_tables(db: Database) -> list[str]:
-    """The tables that hold records: all but those of the log and of the engine, by name."""
-    return sorted(name for name in db.table_names() if not name.startswith(("log_", "sqlite_", "_sqlite_")))
+    """The tables that hold records, by name: not those of log, search and engine, nor the bytes of attached files."""
+    return sorted(name for name in db.table_names() if not name.startswith(_WITHOUT_RECORDS))
 
 
 def address(path: PurePath, mode: str) -> str:

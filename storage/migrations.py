@@ -7,22 +7,28 @@ the declarations of the kinds.
 Ids of records are AUTOINCREMENT: the number of a removed record is never given to another, which the log would mix up.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from storage.engine import Database, Migrations
-from storage.steps import step_0001, step_0002
+from storage.search import build_search
+from storage.steps import step_0001, step_0002, step_0003
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The steps and the ``user_version`` that a book has after all of them."""
+    """The steps and the ``user_version`` that a book has after all of them.
+
+    ``derive`` makes anew, after steps, what only follows from the records, by the program of today.
+    """
 
     steps: Migrations
     version: int
+    derive: Callable[[Database], None] = lambda _: None
 
 
 _STEPS = Migrations("book")
-SCHEMA = Schema(_STEPS, version=2)
+SCHEMA = Schema(_STEPS, version=3, derive=build_search)
 
 
 @_STEPS(name="0001")
@@ -33,3 +39,8 @@ def _first_tables(db: Database) -> None:
 @_STEPS(name="0002")
 def _cash_book_and_organisational_life(db: Database) -> None:
     db.executescript(step_0002.STATEMENTS)
+
+
+@_STEPS(name="0003")
+def _attached_files_and_search(db: Database) -> None:
+    db.executescript(step_0003.STATEMENTS)

@@ -17,10 +17,12 @@ from storage.change import Change
 from storage.change_set import ChangeSet
 from storage.copying import Progress, copy_book, silent
 from storage.errors import BookUnreachableError, ChangedOutsideError, known_errors
+from storage.file_contents import FileContents
 from storage.lock import Seat
 from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
 from storage.opening import OpenBook, Session, create_book, open_book
 from storage.rows import form_of
+from storage.search import SearchIndex
 from storage.tables import Tables
 from storage.verification import Verification, verify
 
@@ -42,7 +44,9 @@ class Store:
         self._book = book
         self._file = path.stat()
         self._tables = Tables(path, book.db)
+        self._files = FileContents(path, book.db)
         self._trail = Trail(book.db)
+        self._search = SearchIndex(book.db)
         self._listeners: list[Listener] = []
         self._is_changing = False
         self._is_open = True
@@ -126,6 +130,18 @@ class Store:
         with known_errors(self.path):
             return self._book.db.table(kind.key).count
 
+    def search(self, text: str) -> list[tuple[str, int]]:
+        """Kind key and id of the records with this text in a searched field, in the order of kinds and ids.
+
+        Capital letters make no difference. Finds exactly what a scan of these fields finds.
+        """
+        with known_errors(self.path):
+            return self._search.find(text)
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """The kept bytes of this SHA-256 in hexadecimal. Raises KeyError when there are none."""
+        return self._files.read(sha256)
+
     def _read(self, kind: RecordKind[R], condition: str, values: Sequence[Any]) -> list[R]:
         form = form_of(kind)
         with known_errors(self.path):
@@ -144,7 +160,7 @@ class Store:
             label: what the user did, in Chinese; shown by 撤销 and in the log.
             action: ``Action.FOUND`` for the first contents of a new book, which 撤销 does not take away.
         """
-        change = Change(self._tables)
+        change = Change(self._tables, self._files)
         step: Step | None = None
         with self._transaction():
             try:
@@ -225,6 +241,7 @@ class Store:
 
     def _log(self, action: Action, label: str, rows: Sequence[LogRow], target_id: int | None = None) -> Step:
         self._tables.require_transaction()
+        self._search.follow(rows)
         return self._book.log.append(action, label, rows, target_id)
 
     def _tell(self, result: ChangeSet) -> None:

@@ -40,6 +40,7 @@ def upgrade(path: Path, db: Database, log: Log, schema: Schema) -> None:
             db.execute(f"PRAGMA user_version = {schema.version}")
             log.append(Action.UPGRADE, f"升级账簿到第{schema.version}版", _changed(before, _all_rows(db)))
             _check_references(db)
+            schema.derive(db)
     finally:
         db.execute("PRAGMA foreign_keys = ON")
 

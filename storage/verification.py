@@ -9,12 +9,13 @@ from pathlib import Path
 from storage.copying import Progress, silent
 from storage.engine import Database, record_tables
 from storage.errors import BookDamagedError, known_errors
+from storage.file_contents import broken_files
 from storage.log import NO_HASH, seal
 from storage.opening import check_header
 from storage.reader import open_reader
 from storage.rows import Row
 
-_PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记")
+_PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记", "核对附件")
 _HEADS = "SELECT id, made_at, operator, label, action, target_id, previous_hash, hash FROM log_entries ORDER BY id"
 _ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = ? ORDER BY id"
 _LAST_ROWS = """
@@ -40,6 +41,7 @@ class Verification:
         broken_references: records that refer to something that is not there.
         broken_entry: the first log entry that does not fit the chain of hashes; None when all do.
         outside: records that are not as the log left them, so changed behind the program's back.
+        broken_files: the hashes that the bytes of attached files no longer have.
         counts: number of records by kind key; empty when the damage is too great to count.
         entries: number of log entries.
     """
@@ -48,13 +50,14 @@ class Verification:
     broken_references: tuple[Place, ...] = ()
     broken_entry: int | None = None
     outside: tuple[Place, ...] = ()
+    broken_files: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     entries: int = 0
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing at all was found."""
-        return not (self.damage or self.broken_references or self.broken_entry or self.outside)
+        return not (self.damage or self.broken_references or self.broken_entry or self.outside or self.broken_files)
 
 
 def verify(path: Path, progress: Progress = silent) -> Verification:
@@ -94,9 +97,11 @@ def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -
     broken_entry = _first_broken_entry(db)
     progress(3, len(_PARTS), _PARTS[3])
     outside = tuple(_outside(db))
+    progress(4, len(_PARTS), _PARTS[4])
+    files = tuple(broken_files(db)) if db.table("file_contents").exists() else ()
     counts = {name: db.table(name).count for name in record_tables(db)}
     progress(len(_PARTS), len(_PARTS), "检查完毕")
-    return Verification(damage, references, broken_entry, outside, counts, db.table("log_entries").count)
+    return Verification(damage, references, broken_entry, outside, files, counts, db.table("log_entries").count)
 
 
 def _first_broken_entry(db: Database) -> int | None:

@@ -49,6 +49,6 @@ class FindingAnswer(Record):
     answered_by: str = fields.text("说明人", width=5)
 
 
-ADDENDA = RecordKind("addenda", Addendum, "补正", lambda one: one.reason)
-ATTACHMENTS = RecordKind("attachments", Attachment, "附件", lambda one: one.title)
+ADDENDA = RecordKind("addenda", Addendum, "补正", lambda one: one.reason, ("reason", "text"))
+ATTACHMENTS = RecordKind("attachments", Attachment, "附件", lambda one: one.title, ("title", "file_name"))
 FINDING_ANSWERS = RecordKind("finding_answers", FindingAnswer, "自查说明", lambda one: one.text)

@@ -203,14 +203,24 @@ def _describe_meeting(one: Meeting) -> str:
     return f"{day.isoformat() if day else ''}{one.kind}"
 
 
-MEETINGS = RecordKind("meetings", Meeting, "会议", _describe_meeting)
+MEETINGS = RecordKind(
+    "meetings",
+    Meeting,
+    "会议",
+    _describe_meeting,
+    ("topic", "place", "chair_name", "recorder_name", "lecturer_name", "tags", "body", "summary", "note"),
+)
 MEETING_UNITS = RecordKind("meeting_units", MeetingUnit, "联合召开单位", lambda _: "联合召开单位")
 ATTENDANCES = RecordKind("attendances", Attendance, "到会情况", lambda one: one.status)
-MEETING_GUESTS = RecordKind("meeting_guests", MeetingGuest, "列席人员", lambda one: one.name)
-AGENDA_ITEMS = RecordKind("agenda_items", AgendaItem, "议题", lambda one: one.title)
-SPEECHES = RecordKind("speeches", Speech, "发言", lambda one: one.speaker_name or "发言")
+MEETING_GUESTS = RecordKind(
+    "meeting_guests", MeetingGuest, "列席人员", lambda one: one.name, ("name", "post", "reason")
+)
+AGENDA_ITEMS = RecordKind("agenda_items", AgendaItem, "议题", lambda one: one.title, ("title", "report"))
+SPEECHES = RecordKind("speeches", Speech, "发言", lambda one: one.speaker_name or "发言", ("speaker_name", "text"))
 VOTES = RecordKind("votes", Vote, "表决", lambda one: one.resolution)
-DECISIONS = RecordKind("decisions", Decision, "决议事项", lambda one: one.text)
+DECISIONS = RecordKind(
+    "decisions", Decision, "决议事项", lambda one: one.text, ("problem", "text", "responsible", "outcome")
+)
 ELECTIONS = RecordKind("elections", Election, "选举", lambda one: f"选举{one.office}")
 CANDIDATES = RecordKind("candidates", Candidate, "候选人", lambda one: one.name or "候选人")
 MEETING_TEMPLATES = RecordKind("meeting_templates", MeetingTemplate, "会议模板", lambda one: one.title)

@@ -52,5 +52,11 @@ def _describe_talk(one: Talk) -> str:
     return f"{day.isoformat() if day else ''}谈心谈话"
 
 
-TALKS = RecordKind("talks", Talk, "谈心谈话", _describe_talk)
-TALK_PEOPLE = RecordKind("talk_people", TalkPerson, "谈话人员", lambda one: one.name or one.role)
+TALKS = RecordKind(
+    "talks",
+    Talk,
+    "谈心谈话",
+    _describe_talk,
+    ("occasion", "place", "content", "difficulties", "suggestions", "follow_up", "outcome", "note"),
+)
+TALK_PEOPLE = RecordKind("talk_people", TalkPerson, "谈话人员", lambda one: one.name or one.role, ("name", "post"))
