@@ -1,8 +1,7 @@
-"""What is to be on paper, as plain values: registers, forms, and the sheet they stand on.
+"""What is to be on paper, as plain values: registers, forms, flowing text, whole volumes, and the sheet they stand on.
 
-A document says nothing about where things stand; ``pages.lay_out`` finds that out.
-A kind of document that flows, such as minutes, becomes one more value here and one more layout beside
-``register_pages`` and ``form_pages``; line breaking and justification are ready for it in ``typography``.
+A document says nothing about where things stand; ``pages.lay_out`` finds that out. Every kind of part has its layout
+beside this file: ``register_pages``, ``form_pages``, ``flow_pages``; ``volume_pages`` binds parts together.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,7 @@ from exports.paper.ink import MM
 from ledger.fields import Form
 
 _BINDING_MM, _SIDE_MM, _TOP_MM, _BOTTOM_MM = 28, 13, 18, 16
+_NUMBER_FROM_EDGE_MM, _NUMBER_BELOW_MM = 9, 7
 
 
 class Paper(Enum):
@@ -47,17 +47,28 @@ class Area:
         return self.right - self.left
 
 
+class Margins(NamedTuple):
+    """What stays free around the type area, in millimetres."""
+
+    top: float
+    left: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageSetup:
     """Sheet, direction and binding edge.
 
     Without a binding given, upright sheets are bound at the left and lying sheets at the top: in a volume that is bound
-    at the left a lying sheet is turned with its head towards the back.
+    at the left a lying sheet is turned with its head towards the back. ``margins`` replaces what the binding edge would
+    leave free; the page number then stands 7 mm below the type area (GB/T 9704-2012 §7.5).
     """
 
     is_landscape: bool = False
     paper: Paper = Paper.A4
     binding: Binding | None = None
+    margins: Margins | None = None
 
     @property
     def width(self) -> float:
@@ -77,13 +88,26 @@ class PageSetup:
     @property
     def area(self) -> Area:
         """Where title, table and foot stand; the page number stands below it."""
+        if self.margins:
+            free = self.margins
+            right, bottom = self.width - free.right * MM, self.height - free.bottom * MM
+            return Area(free.left * MM, free.top * MM, right, bottom)
         left = _BINDING_MM if self.binding_edge is Binding.LEFT else _SIDE_MM
         top = _BINDING_MM if self.binding_edge is Binding.TOP else _TOP_MM
         return Area(left * MM, top * MM, self.width - _SIDE_MM * MM, self.height - _BOTTOM_MM * MM)
 
+    @property
+    def number_middle(self) -> float:
+        """Points from the top edge of the sheet down to the middle of the page number."""
+        if self.margins:
+            return self.area.bottom + _NUMBER_BELOW_MM * MM
+        return self.height - _NUMBER_FROM_EDGE_MM * MM
+
 
 PORTRAIT = PageSetup()
 LANDSCAPE = PageSetup(is_landscape=True)
+OFFICIAL = PageSetup(margins=Margins(top=37, left=28, right=26, bottom=35))  # GB/T 9704-2012 §5.2: 156 mm by 225 mm
+OFFICIAL_LANDSCAPE = PageSetup(is_landscape=True, margins=Margins(top=28, left=37, right=35, bottom=26))
 
 
 class Align(Enum):
@@ -219,7 +243,7 @@ class FormSheet:
     """A form about one record, such as 党员信息采集表; it takes a second sheet when its texts are long.
 
     ``column_widths`` is in millimetres as a proportion, like ``Column.width``. Without ``has_title`` the title does
-    not stand above the boxes; viewers of the PDF still show it.
+    not stand above the boxes; viewers of the PDF still show it. Sizes are points.
     """
 
     title: str
@@ -232,7 +256,107 @@ class FormSheet:
     footnotes: tuple[str, ...] = ()
     text_size: float = 11
     has_title: bool = True
+    title_size: float = 22
 
 
-Part = Register | FormSheet
-Document = Part | Sequence[Part]
+class ParagraphStyle(Enum):
+    """How a paragraph of flowing text is set (GB/T 9704-2012 §7.3.3)."""
+
+    HEADING = auto()  # 一、 in 黑体, two characters in, never the last line of a page
+    SUBHEADING = auto()  # （一） in 楷体, likewise
+    BODY = auto()  # 仿宋, first line two characters in, both edges straight
+    PLAIN = auto()  # 仿宋 from the edge
+    CENTRE = auto()  # 仿宋 in the middle
+    RIGHT = auto()  # 仿宋, ending four characters before the right edge (a date), never the first line of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of flowing text.
+
+    ``lead`` stands in 黑体 before the text (时间：…). A line feed in the text begins another paragraph of this style;
+    an empty text leaves a line free. ``name`` names the text in messages, without it the lead does.
+    """
+
+    text: str
+    style: ParagraphStyle = ParagraphStyle.BODY
+    lead: str = ""
+    name: str = ""
+
+
+class NumberStyle(Enum):
+    """How page numbers look and where they stand."""
+
+    OUTER = auto()  # — 1 — for two-sided print: odd at the right, even at the left, one character in (GB/T 9704 §7.5)
+    CENTRE = auto()  # — 1 — in the middle
+    OF_TOTAL = auto()  # 第 1 页　共 9 页 in the middle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Text that flows over as many sheets as it needs, such as minutes; the official layout of GB/T 9704-2012.
+
+    ``record`` names in messages what the text is about. The title is broken into lines of about equal length unless it
+    has line feeds; ``head`` is a line below it. A signature that ends with “：” is a caption with room for a hand to
+    its right, anything else (a day) stands at the right; signatures never stand on a sheet without text. ``text_size``
+    and ``pitch`` (from line to line) are points; without ``has_number`` sheets bear no page number.
+    """
+
+    title: str
+    record: str
+    paragraphs: tuple[Paragraph, ...]
+    head: HeadFields = NO_HEAD
+    setup: PageSetup = OFFICIAL
+    signatures: tuple[str, ...] = ()
+    has_number: bool = True
+    numbers: NumberStyle = NumberStyle.OUTER
+    text_size: float = 16
+    pitch: float = 28.9
+
+
+Part = Register | FormSheet | Flow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The first sheet of a volume.
+
+    ``year`` stands above the title (2026年度), ``lines`` below it (起止时间：…), in the order given; then unit and
+    secretary, and with ``has_seal`` room for the seal of the unit. Empty texts are left out.
+    """
+
+    title: str
+    unit: str = ""
+    year: str = ""
+    secretary: str = ""
+    lines: tuple[str, ...] = ()
+    has_seal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a volume; every part begins on a new sheet.
+
+    ``names`` are the entries of the parts in the contents, one a part; without them a part is entered by its title, or
+    not at all when it is the only one.
+    """
+
+    title: str
+    parts: tuple[Part, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """Cover, contents with page numbers, and chapters whose sheets are numbered through.
+
+    ``setup`` is for cover and contents; parts keep their own. The first sheet of the first chapter is page 1.
+    """
+
+    cover: Cover
+    chapters: tuple[Chapter, ...]
+    setup: PageSetup = OFFICIAL
+    numbers: NumberStyle = NumberStyle.OF_TOTAL
+
+
+Document = Part | Volume | Sequence[Part]

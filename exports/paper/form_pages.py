@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
-from exports.paper.document import Align, Fit, FormCell, FormSheet
+from exports.paper.document import Align, Fit, FormCell, FormSheet, NumberStyle
 from exports.paper.faces import Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
 from exports.paper.ink import MM, Ink
 from exports.paper.missing import Strip, check
+from exports.paper.numbering import TABLE_SIZE, PageNumber
 from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.setting import Box, SetText, set_cell, set_heading
 
@@ -42,7 +43,7 @@ class FormPages:
     def __init__(self, form: FormSheet, faces: Faces) -> None:
         self._form, self._faces = form, faces
         title = form.title if form.has_title else ""
-        self._frame = Frame(faces, form.setup, title, form.head, form.signatures, form.footnotes)
+        self._frame = Frame(faces, form.setup, title, form.head, form.signatures, form.footnotes, form.title_size)
         check(self._strips(), faces)
         self.width, self.height = form.setup.width, form.setup.height
         self._area = self._frame.table_area
@@ -128,18 +129,23 @@ class FormPages:
 
     # Drawing
 
-    def draw(self, index: int, ink: Ink) -> None:
-        """Draw sheet ``index`` (from 0)."""
+    def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
+        """Draw sheet ``index`` (from 0); ``number`` stands in the place of its own page number."""
         pieces = joined([self._pieces[i] for i in self._pages[index]])
         bottom = self._area.top + sum(piece.height for piece in pieces)
         ink.begin_page(self.width, self.height)
         self._frame.draw(ink, bottom)
         self._draw_boxes(ink, pieces)
         self._draw_outlines(ink, pieces)
-        if self.count > 1:
-            self._frame.draw_number(ink, index + 1, self.count)
-            self._frame.draw_continued(ink, is_first=index == 0, is_last=index == self.count - 1)
+        self._draw_numbers(ink, index, number)
         ink.end_page()
+
+    def _draw_numbers(self, ink: Ink, index: int, number: PageNumber | None) -> None:
+        shown = number or PageNumber(index + 1, self.count, NumberStyle.OF_TOTAL, TABLE_SIZE)
+        if number or self.count > 1:
+            self._frame.draw_number(ink, shown)
+        if self.count > 1:
+            self._frame.draw_continued(ink, shown, is_first=index == 0, is_last=index == self.count - 1)
 
     def _draw_boxes(self, ink: Ink, pieces: Sequence[Piece]) -> None:
         tops = list(accumulate((piece.height for piece in pieces), initial=self._area.top))

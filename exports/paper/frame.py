@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.paper.document import Align, Area, Fit, HeadFields, PageSetup
-from exports.paper.faces import Faces, Role, clean
-from exports.paper.ink import MM, Ink
+from exports.paper.faces import Chain, Faces, Role, clean
+from exports.paper.ink import Ink
 from exports.paper.missing import Strip
+from exports.paper.numbering import PageNumber
 from exports.paper.setting import Box, SetText, set_cell
 
 HEAVY, FINE = 1.1, 0.45  # points: outer frame, inner rules
-_TITLE_SIZE, _FIELD_SIZE, _SIGNATURE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = 22, 12, 12, 9, 9
+_TITLE_SIZE, _FIELD_SIZE, _SIGNATURE_SIZE, _NOTE_SIZE = 22, 12, 12, 9
 _FIELD_HEIGHT, _SIGNATURE_HEIGHT, _GAP = 20, 26, 5
-_NUMBER_FROM_EDGE = 9 * MM
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Frame:
     head: HeadFields
     signatures: tuple[str, ...]
     footnotes: tuple[str, ...]
+    title_size: float = _TITLE_SIZE
 
     def strips(self, record: str = "") -> tuple[Strip, ...]:
         """All texts, for the check of missing glyphs."""
@@ -42,7 +43,7 @@ class Frame:
     @cached_property
     def _title(self) -> SetText:
         box = Box(self.setup.area.left, self.setup.area.width, Align.CENTRE)
-        return set_cell(self.faces.chain(Role.TITLE), self.title, _TITLE_SIZE, box, Fit.SHRINK)
+        return set_cell(self.faces.chain(Role.TITLE), self.title, self.title_size, box, Fit.SHRINK)
 
     @cached_property
     def _notes(self) -> tuple[SetText, ...]:
@@ -81,18 +82,7 @@ class Frame:
             ink.texts(set_cell(chain, text, _FIELD_SIZE, box, Fit.ONE_LINE).around_middle(), middle)
 
     def _field_boxes(self) -> tuple[Box, Box, Box]:
-        """Left and right field take what they need; the centre stands in the middle of the sheet if it can."""
-        area = self.setup.area
-        needs = [self.faces.chain(Role.FANG).width(clean(text)) * _FIELD_SIZE for text in self.head]
-        scale = min(1.0, (area.width - 4 * _GAP) / max(sum(needs), 1))
-        left, centre, right = (need * scale for need in needs)
-        middle = (area.left + area.right - centre) / 2
-        centre_left = max(area.left + left + 2 * _GAP, min(middle, area.right - right - 2 * _GAP - centre))
-        return (
-            Box(area.left, left, Align.LEFT),
-            Box(centre_left, centre, Align.LEFT),
-            Box(area.right - right, right, Align.LEFT),
-        )
+        return head_boxes(self.head, self.faces.chain(Role.FANG), _FIELD_SIZE, self.setup.area)
 
     def _draw_signatures(self, ink: Ink, top: float) -> None:
         if not self.signatures:
@@ -106,20 +96,32 @@ class Frame:
                 set_cell(chain, text, _SIGNATURE_SIZE, box, Fit.ONE_LINE).around_middle(), top + _SIGNATURE_HEIGHT / 2
             )
 
-    def draw_number(self, ink: Ink, number: int, count: int) -> None:
-        """第 x 页 共 y 页, in the middle of the lower margin."""
-        box = Box(self.setup.area.left, self.setup.area.width, Align.CENTRE)
-        text = f"第 {number} 页　共 {count} 页"
-        setting = set_cell(self.faces.chain(Role.SONG), text, _NUMBER_SIZE, box, Fit.ONE_LINE)
-        ink.texts(setting.around_middle(), self.setup.height - _NUMBER_FROM_EDGE)
+    def draw_number(self, ink: Ink, number: PageNumber) -> None:
+        """The page number below the type area."""
+        number.draw(ink, self.faces, self.setup)
 
-    def draw_continued(self, ink: Ink, *, is_first: bool, is_last: bool) -> None:
-        """（接上页）and（转下页）at the right, on lists that run over several sheets."""
+    def draw_continued(self, ink: Ink, number: PageNumber, *, is_first: bool, is_last: bool) -> None:
+        """（接上页）above and（转下页）beside the page number, on lists that run over several sheets."""
         if not is_first:
             self._line(ink, "（接上页）", 10.5, self.setup.area.top + self._title.pitch / 2 + 3, Align.RIGHT)
         if not is_last:
-            self._line(ink, "（转下页）", 10.5, self.setup.height - _NUMBER_FROM_EDGE, Align.RIGHT)
+            free_side = Align.LEFT if number.align is Align.RIGHT else Align.RIGHT
+            self._line(ink, "（转下页）", 10.5, self.setup.number_middle, free_side)
 
     def _line(self, ink: Ink, text: str, size: float, middle: float, align: Align) -> None:
         box = Box(self.setup.area.left, self.setup.area.width, align)
         ink.texts(set_cell(self.faces.chain(Role.FANG), text, size, box, Fit.ONE_LINE).around_middle(), middle)
+
+
+def head_boxes(head: HeadFields, chain: Chain, size: float, area: Area) -> tuple[Box, Box, Box]:
+    """Left and right field take what they need; the centre stands in the middle of the area if it can."""
+    needs = [chain.width(clean(text)) * size for text in head]
+    scale = min(1.0, (area.width - 4 * _GAP) / max(sum(needs), 1))
+    left, centre, right = (need * scale for need in needs)
+    middle = (area.left + area.right - centre) / 2
+    centre_left = max(area.left + left + 2 * _GAP, min(middle, area.right - right - 2 * _GAP - centre))
+    return (
+        Box(area.left, left, Align.LEFT),
+        Box(centre_left, centre, Align.LEFT),
+        Box(area.right - right, right, Align.LEFT),
+    )

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from exports.paper.document import Document, FormSheet, Part, Register
+from exports.paper.document import Document, Flow, FormSheet, Part, Register, Volume
 from exports.paper.faces import Faces
+from exports.paper.flow_pages import FlowPages
 from exports.paper.form_pages import FormPages
 from exports.paper.ink import Ink
+from exports.paper.numbering import PageNumber
 from exports.paper.register_pages import RegisterPages
 
 
@@ -20,8 +22,8 @@ class Pages(Protocol):
     def count(self) -> int:
         """How many sheets."""
 
-    def draw(self, index: int, ink: Ink) -> None:
-        """Draw sheet ``index`` (from 0) onto an ink."""
+    def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
+        """Draw sheet ``index`` (from 0) onto an ink; ``number`` stands in the place of its own page number."""
 
 
 def lay_out(document: Document, faces: Faces) -> list[Pages]:
@@ -30,7 +32,9 @@ def lay_out(document: Document, faces: Faces) -> list[Pages]:
     Raises:
         MissingGlyphError: a character that no font of ``faces`` has.
     """
-    parts: Sequence[Part] = (document,) if isinstance(document, (Register, FormSheet)) else document
+    if isinstance(document, Volume):  # simple for now: the parts as they are
+        document = [part for chapter in document.chapters for part in chapter.parts]
+    parts: Sequence[Part] = (document,) if isinstance(document, (Register, FormSheet, Flow)) else document
     return [_pages_of(part, faces) for part in parts]
 
 
@@ -40,3 +44,5 @@ def _pages_of(part: Part, faces: Faces) -> Pages:
             return RegisterPages(part, faces)
         case FormSheet():
             return FormPages(part, faces)
+        case Flow():
+            return FlowPages(part, faces)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from exports.paper.document import Align, Column, Fit, PageTotals, Register, Row
+from exports.paper.document import Align, Column, Fit, NumberStyle, PageTotals, Register, Row
 from exports.paper.faces import Chain, Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
 from exports.paper.ink import MM, Ink, Placed
 from exports.paper.missing import Strip, check
+from exports.paper.numbering import TABLE_SIZE, PageNumber
 from exports.paper.pagination import Piece, joined, paginate, pieces_of
 from exports.paper.register_head import PADDING, RegisterHead
 from exports.paper.setting import Box, SetText, place_short, set_cell
@@ -170,8 +171,8 @@ class RegisterPages:
 
     # Drawing
 
-    def draw(self, index: int, ink: Ink) -> None:
-        """Draw page ``index`` (from 0)."""
+    def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
+        """Draw page ``index`` (from 0); ``number`` stands in the place of its own page number."""
         above, below = self._total_rows(index)
         pieces = joined([self._pieces[i] for i in self._pages[index]])
         heights = (*[self._sum_height] * len(above), *(p.height for p in pieces), *[self._sum_height] * len(below))
@@ -186,7 +187,7 @@ class RegisterPages:
             y += piece.height
         for label, sums in below:
             y = self._draw_sums(ink, y, label, sums)
-        self._draw_numbers(ink, index)
+        self._draw_numbers(ink, index, number)
         ink.end_page()
 
     def _draw_piece(self, ink: Ink, y: float, piece: Piece) -> None:
@@ -247,10 +248,11 @@ class RegisterPages:
             for column in sorted(self._signed):
                 ink.line(self._edges[column], middle, self._edges[column + 1], middle, FINE)
 
-    def _draw_numbers(self, ink: Ink, index: int) -> None:
-        self._frame.draw_number(ink, index + 1, self.count)
+    def _draw_numbers(self, ink: Ink, index: int, number: PageNumber | None) -> None:
+        shown = number or PageNumber(index + 1, self.count, NumberStyle.OF_TOTAL, TABLE_SIZE)
+        self._frame.draw_number(ink, shown)
         if not self._register.page_totals:
-            self._frame.draw_continued(ink, is_first=index == 0, is_last=index == self.count - 1)
+            self._frame.draw_continued(ink, shown, is_first=index == 0, is_last=index == self.count - 1)
 
 
 def _height(text: SetText) -> float:

@@ -16,7 +16,7 @@ _SQUEEZABLE = frozenset("。，、；：！？）》〉”’』」】〕］｝"
 _ATOM = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.,:/@_%+#&'\-]*[0-9A-Za-z%])?|——|……|.", re.DOTALL)
 _HALF = 0.5
 _TOLERANCE = 0.001
-_WIDEST_SPACING = 0.12  # em
+WIDEST_SPACING = 0.12  # em
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _break_paragraph(text: str, width: float, measure: Measure, first_indent: fl
     for unit in _units(text):
         for piece in _cut_to_fit(unit, width, measure):
             extent = measure(piece)
-            if current and used + extent - _squeeze(piece, measure) > room + _TOLERANCE:
+            if current and used + extent - end_squeeze(piece, measure) > room + _TOLERANCE:
                 lines.append(_line(current, measure))
                 current, used, room = "", 0.0, width
                 piece = piece.lstrip(" ")  # noqa: PLW2901  a space at a break is not printed
@@ -59,10 +59,10 @@ def _break_paragraph(text: str, width: float, measure: Measure, first_indent: fl
 
 def _line(text: str, measure: Measure, *, is_last: bool = False) -> Line:
     text = text.rstrip(" ")
-    return Line(text, measure(text) - _squeeze(text, measure), is_last)
+    return Line(text, measure(text) - end_squeeze(text, measure), is_last)
 
 
-def _squeeze(text: str, measure: Measure) -> float:
+def end_squeeze(text: str, measure: Measure) -> float:
     """How much a closing mark at the end may be narrowed: its right half is empty."""
     if not text or text[-1] not in _SQUEEZABLE:
         return 0
@@ -83,7 +83,7 @@ def _units(text: str) -> Iterator[str]:
 
 def _cut_to_fit(unit: str, width: float, measure: Measure) -> Iterator[str]:
     """The unit itself, or if it is longer than a line, as few pieces as the line allows."""
-    while len(unit) > 1 and measure(unit) - _squeeze(unit, measure) > width + _TOLERANCE:
+    while len(unit) > 1 and measure(unit) - end_squeeze(unit, measure) > width + _TOLERANCE:
         place = _cut_place(unit, width, measure)
         yield unit[:place]
         unit = unit[place:]
@@ -104,4 +104,4 @@ def letter_spacing(line: Line, width: float) -> float:
     if line.is_last or gaps < 1:
         return 0
     spacing = (width - line.width) / gaps
-    return spacing if spacing <= _WIDEST_SPACING else 0
+    return spacing if spacing <= WIDEST_SPACING else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.files import atomic_target
-from exports.paper.document import Document, FormSheet, Register
+from exports.paper.document import Document, Flow, FormSheet, Register, Volume
 from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.pages import Pages, lay_out
 from exports.pdf.archive import make_archivable
@@ -71,5 +71,7 @@ def _draw_all(parts: list[Pages], ink: PdfInk, progress: Progress | None) -> Non
 
 def title_of(document: Document) -> str:
     """The title under which viewers show the document: that of its first part, on one line."""
-    first = document if isinstance(document, (Register, FormSheet)) else document[0]
+    if isinstance(document, Volume):
+        return document.cover.title.replace("\n", "")
+    first = document if isinstance(document, (Register, FormSheet, Flow)) else document[0]
     return first.title.replace("\n", "")
