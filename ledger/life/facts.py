@@ -21,6 +21,7 @@ from ledger.kinds.meetings import (
     Vote,
 )
 from ledger.kinds.talks import Talk, TalkPerson
+from ledger.life.index import RosterIndex
 from ledger.life.settings import LifeSettings
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
@@ -51,6 +52,11 @@ class LifeFacts:
     addenda: tuple[Addendum, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
+
+    @cached_property
+    def index(self) -> RosterIndex:
+        """The roster indexed by organisation."""
+        return RosterIndex(self.roster)
 
     @cached_property
     def meeting_by_id(self) -> Mapping[int, Meeting]:

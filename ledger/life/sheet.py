@@ -168,14 +168,24 @@ def from_template(facts: LifeFacts, template: MeetingTemplate, unit_id: int, day
 def with_attendance_of_roster(facts: LifeFacts, sheet: MeetingSheet) -> MeetingSheet:
     """The sheet with one attendance for each member expected on its day, so that 应到 is what the roster says.
 
-    Marks already made stay; somebody who is not expected that day drops out; who is new counts as present. Checked and
-    sealed minutes come back unchanged: there a difference is a finding.
+    Marks already made stay; somebody who is not expected that day drops out; who is new counts as present. Of a planned
+    meeting only the marks made in advance, such as 请假, are kept: nobody has come yet. Checked and sealed minutes come
+    back unchanged: there a difference is a finding.
     """
     if sheet.meeting.state in (CHECKED, SEALED) or sheet.day is None:
         return sheet
     marked = {one.member_id: one for one in sheet.attendances}
     expected = [entry.member.id for entry in expected_entries(facts, sheet.meeting.kind, sheet.all_units, sheet.day)]
+    if sheet.meeting.held_on is None:
+        ahead = (marked[member_id] for member_id in expected if member_id in marked)
+        return replace(sheet, attendances=tuple(one for one in ahead if one.status != PRESENT))
     attendances = tuple(
         marked.get(member_id) or Attendance(member_id=member_id, status=PRESENT) for member_id in expected
     )
     return replace(sheet, attendances=attendances)
+
+
+def has_minutes(sheet: MeetingSheet) -> bool:
+    """Whether anything of what was said, voted or decided is written down."""
+    told = (one.item.report or one.speeches or one.votes for one in sheet.items)
+    return bool(sheet.meeting.body or sheet.meeting.summary or sheet.decisions or sheet.elections or any(told))
