@@ -15,9 +15,9 @@ from exports.paper.frame import head_boxes
 from exports.paper.ink import Ink
 from exports.paper.missing import Strip, check
 from exports.paper.numbering import PageNumber
-from exports.paper.setting import BASELINE, Box, SetText, set_cell, set_heading
+from exports.paper.setting import BASELINE, Box, SetText, set_cell
+from exports.paper.titles import TITLE_SIZE, set_title
 
-_TITLE_SIZE = 22  # points, 2号
 _SIGNING_ROOM = 8  # characters to the right of a caption
 _DAY_INSET = 4  # characters to the right of a day
 _HEADINGS = frozenset({ParagraphStyle.HEADING, ParagraphStyle.SUBHEADING})
@@ -68,8 +68,9 @@ class FlowPages:
 
     @cached_property
     def _title(self) -> SetText:
-        box = Box(self._grid.left, self._grid.width, Align.CENTRE)
-        return set_heading(self._faces.chain(Role.TITLE), clean(self._flow.title), _TITLE_SIZE, box)
+        return set_title(
+            self._faces, self._flow.title, TITLE_SIZE, Box(self._grid.left, self._grid.width, Align.CENTRE)
+        )
 
     @property
     def _lines_above(self) -> int:
@@ -128,7 +129,7 @@ class FlowPages:
         flow = self._flow
         middle = flow.setup.area.top + flow.pitch / 2
         for line in self._title.lines if flow.title else ():
-            ink.texts([(run, _TITLE_SIZE * BASELINE) for run in line], middle)
+            ink.texts([(run, TITLE_SIZE * BASELINE) for run in line], middle)
             middle += flow.pitch
         if any(flow.head):
             chain = self._faces.chain(Role.FANG)

@@ -5,15 +5,17 @@ Source of the mark lists: GB/T 15834-2011 《标点符号用法》 §5 (position
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 Measure = Callable[[str], float]
 
 NO_START = frozenset("。，、；：！？）》〉”’』」】〕］｝…—·～％‰℃,.;:!?)]}%°")
 NO_END = frozenset("（《〈“‘『「【〔［｛([{￥¥$№")
 _SQUEEZABLE = frozenset("。，、；：！？）》〉”’』」】〕］｝")
-_ATOM = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.,:/@_%+#&'\-]*[0-9A-Za-z%])?|——|……|.", re.DOTALL)
+_WHOLE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/@_%+#&'\-]*[0-9A-Za-z%]|——|……")
 _HALF = 0.5
 _TOLERANCE = 0.001
 WIDEST_SPACING = 0.12  # em
@@ -28,6 +30,18 @@ class Line:
     is_last: bool
 
 
+class _Widths(dict[str, float]):
+    """Every character is measured once: widths add up."""
+
+    def __init__(self, measure: Measure) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._measure(character)
+        return width
+
+
 def break_lines(text: str, width: float, measure: Measure, first_indent: float = 0) -> list[Line]:
     """Lines no wider than ``width`` em, except where a single character is wider than that.
 
@@ -35,67 +49,67 @@ def break_lines(text: str, width: float, measure: Measure, first_indent: float =
     paragraph. The text of a line never begins with a closing mark or ends with an opening one, unless the line is
     too narrow for any other choice.
     """
-    lines: list[Line] = []
-    for paragraph in text.splitlines() or [""]:
-        lines += _break_paragraph(paragraph, width, measure, first_indent)
-    return lines
+    widths = _Widths(measure)
+    paragraphs = text.splitlines() or [""]
+    return [line for p in paragraphs for line in _Breaker(p.rstrip(" "), widths).lines(width, first_indent)]
 
 
-def _break_paragraph(text: str, width: float, measure: Measure, first_indent: float) -> list[Line]:
-    lines: list[Line] = []
-    current, used, room = "", 0.0, width - first_indent
-    for unit in _units(text):
-        for piece in _cut_to_fit(unit, width, measure):
-            extent = measure(piece)
-            if current and used + extent - end_squeeze(piece, measure) > room + _TOLERANCE:
-                lines.append(_line(current, measure))
-                current, used, room = "", 0.0, width
-                piece = piece.lstrip(" ")  # noqa: PLW2901  a space at a break is not printed
-                extent = measure(piece)
-            current += piece
-            used += extent
-    return [*lines, _line(current, measure, is_last=True)]
+class _Breaker:
+    """Breaks one paragraph: bisection finds how far a line can reach, so that a long text costs little."""
 
+    def __init__(self, text: str, widths: _Widths) -> None:
+        self._text, self._widths = text, widths
+        self._ends = [0.0, *accumulate(map(widths.__getitem__, text))]
+        self._inside = {place for whole in _WHOLE.finditer(text) for place in range(whole.start() + 1, whole.end())}
 
-def _line(text: str, measure: Measure, *, is_last: bool = False) -> Line:
-    text = text.rstrip(" ")
-    return Line(text, measure(text) - end_squeeze(text, measure), is_last)
+    def lines(self, width: float, first_indent: float) -> Iterator[Line]:
+        """The lines, at least one."""
+        start, room = 0, width - first_indent
+        while (reach := self._reach(start, room)) < len(self._text):
+            end = self._break_before(start, reach)
+            yield self._line(start, end, is_last=False)
+            start, room = self._without_spaces(end), width
+        yield self._line(start, len(self._text), is_last=True)
+
+    def _reach(self, start: int, room: float) -> int:
+        """The furthest place at which the line may end as far as its width is concerned."""
+        limit = self._ends[start] + room + _TOLERANCE
+        reach = bisect_right(self._ends, limit, start) - 1
+        if reach < len(self._text) and self._ends[reach + 1] - self._squeeze(reach) <= limit:
+            reach += 1
+        return max(reach, start + 1) if start < len(self._text) else start
+
+    def _squeeze(self, place: int) -> float:
+        character = self._text[place]
+        return max(0.0, self._widths[character] - _HALF) if character in _SQUEEZABLE else 0.0
+
+    def _break_before(self, start: int, reach: int) -> int:
+        """The last good place up to ``reach``; within a word or number only if that is longer than the line."""
+        backwards = range(reach, start, -1)
+        good = (place for place in backwards if place not in self._inside and self._parts_well(place))
+        forced = (place for place in backwards if self._parts_well(place))
+        return next(good, None) or next(forced, reach)
+
+    def _parts_well(self, place: int) -> bool:
+        return self._text[place] not in NO_START and self._text[place - 1] not in NO_END
+
+    def _without_spaces(self, start: int) -> int:
+        while self._text[start] == " ":
+            start += 1
+        return start
+
+    def _line(self, start: int, end: int, *, is_last: bool) -> Line:
+        text = self._text[start:end].rstrip(" ")
+        stop = start + len(text)
+        squeeze = self._squeeze(stop - 1) if text else 0.0
+        return Line(text, self._ends[stop] - self._ends[start] - squeeze, is_last)
 
 
 def end_squeeze(text: str, measure: Measure) -> float:
-    """How much a closing mark at the end may be narrowed: its right half is empty."""
+    """How much a closing mark at the end may be narrowed (em): its right half is empty."""
     if not text or text[-1] not in _SQUEEZABLE:
         return 0
     return max(0.0, measure(text[-1]) - _HALF)
-
-
-def _units(text: str) -> Iterator[str]:
-    """What may not be broken: numbers and words, opening marks with what follows, closing marks with what precedes."""
-    held = ""
-    for atom in _ATOM.findall(text):
-        if held and atom[0] not in NO_START and held[-1] not in NO_END:
-            yield held
-            held = ""
-        held += atom
-    if held:
-        yield held
-
-
-def _cut_to_fit(unit: str, width: float, measure: Measure) -> Iterator[str]:
-    """The unit itself, or if it is longer than a line, as few pieces as the line allows."""
-    while len(unit) > 1 and measure(unit) - end_squeeze(unit, measure) > width + _TOLERANCE:
-        place = _cut_place(unit, width, measure)
-        yield unit[:place]
-        unit = unit[place:]
-    yield unit
-
-
-def _cut_place(unit: str, width: float, measure: Measure) -> int:
-    longest = 1
-    while longest < len(unit) - 1 and measure(unit[: longest + 1]) <= width + _TOLERANCE:
-        longest += 1
-    good = (place for place in range(longest, 0, -1) if unit[place] not in NO_START and unit[place - 1] not in NO_END)
-    return next(good, longest)
 
 
 def letter_spacing(line: Line, width: float) -> float:

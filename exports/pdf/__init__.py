@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.files import atomic_target
+from exports.paper.bookmarks import bookmarks_of, one_line
 from exports.paper.document import Document, Flow, FormSheet, Register, Volume
 from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.pages import Pages, lay_out
 from exports.pdf.archive import make_archivable
 from exports.pdf.ink import PdfInk, empty_document, file_of
+from exports.pdf.outline import Outline
 
 Progress = Callable[[int, int, str], None]
 
@@ -55,7 +57,9 @@ def pdf_bytes(
     parts = lay_out(document, faces_for(policy))
     pdf = empty_document()
     make_archivable(pdf, title_of(document), made_at)
-    _draw_all(parts, PdfInk(pdf), progress)
+    ink = PdfInk(pdf)
+    _draw_all(parts, ink, progress)
+    Outline(pdf, ink.pages).write(bookmarks_of(document, parts))
     return file_of(pdf)
 
 
@@ -70,8 +74,8 @@ def _draw_all(parts: list[Pages], ink: PdfInk, progress: Progress | None) -> Non
 
 
 def title_of(document: Document) -> str:
-    """The title under which viewers show the document: that of its first part, on one line."""
+    """The title under which viewers show the document: that of its cover or its first part, on one line."""
     if isinstance(document, Volume):
-        return document.cover.title.replace("\n", "")
+        return one_line(f"{document.cover.year}{document.cover.title}")
     first = document if isinstance(document, (Register, FormSheet, Flow)) else document[0]
-    return first.title.replace("\n", "")
+    return one_line(first.title)

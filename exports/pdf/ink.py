@@ -30,6 +30,7 @@ class PdfInk:
         entries = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._form_objects}
         self._resources = document.Reference(pdfdoc.PDFDictionary(entries), _RESOURCES)
         self._width = self._height = 0.0
+        self.pages: list[tuple[str, float]] = []  # object name and height of every sheet so far, for the outline
         self._begin_content()
 
     def _begin_content(self) -> None:
@@ -51,6 +52,7 @@ class PdfInk:
         page.MediaBox = self._sheet()
         page.Contents = packed(content)
         page.Resources = self._resources
+        self.pages.append((self._document.thisPageName(), self._height))
         self._document.addPage(page)
 
     def _sheet(self) -> object:
