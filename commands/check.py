@@ -5,8 +5,9 @@ from datetime import date
 import click
 
 from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
-from ledger.errors import Finding, Level
-from operations.checking import self_check
+from ledger.checks.answers import Checked
+from ledger.errors import Level
+from operations.checking import checked
 from operations.units import find_unit
 
 _WORDS = {Level.MUST: "必改", Level.WARN: "提醒", Level.INFO: "提示"}
@@ -22,16 +23,18 @@ def check(ctx: click.Context, as_of: date | None, branch: str | None, as_json: b
     """自查：名册、党组织、党费和账簿里缺漏和矛盾的地方。"""
     today = day_or_today(as_of)
     with open_book(ctx) as store:
-        found = self_check(store, today, find_unit(store, branch).id if branch else None)
+        found = checked(store, today, find_unit(store, branch).id if branch else None)
     if as_json:
-        say_json({"as_of": today.isoformat(), "findings": [_answer(finding) for finding in found]})
+        say_json({"as_of": today.isoformat(), "findings": [_answer(one) for one in found]})
         return
-    for finding in found:
-        click.echo(f"{_WORDS[finding.level]}\t{finding.sentence}（{finding.article}）")
+    for one in found:
+        finding, reason = one.finding, f"；说明：{one.answer.text}" if one.answer else ""
+        click.echo(f"{_WORDS[finding.level]}\t{finding.sentence}（{finding.article}）{reason}")
     click.echo(f"共{len(found)}项。" if found else "没有发现缺漏和矛盾。")
 
 
-def _answer(finding: Finding) -> dict[str, object]:
+def _answer(one: Checked) -> dict[str, object]:
+    finding = one.finding
     return {
         "rule": finding.rule,
         "level": finding.level.value,
@@ -39,5 +42,5 @@ def _answer(finding: Finding) -> dict[str, object]:
         "text": finding.sentence,
         "scope": finding.scope,
         "record": {"kind": finding.record_kind, "id": finding.record_id},
-        "answered": None,
+        "answered": one.answer.text if one.answer else None,
     }

@@ -1,11 +1,13 @@
-"""Printing a register: read the facts, make the document, write the PDF."""
+"""Printing a register: read the facts, make the document, write the PDF or the document for WPS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from operations.cash.reading import read_cash
+from operations.checking import findings_with_answers, read_for_check
 from operations.dues.reading import read_dues
 from operations.facts import read_facts
+from operations.life.reading import read_life
 from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions, Subject
 from operations.tables import names_of
 from storage.store import Store
@@ -15,13 +17,41 @@ Progress = Callable[[int, int, str], None]
 
 def register_input(store: Store, options: RegisterOptions, subject: Subject = Subject.ROSTER) -> RegisterInput:
     """The *read* part for registers of a subject: plain values that the worker thread may hold."""
-    if subject is Subject.ROSTER:
-        return RegisterInput(read_facts(store), names_of(store), options)
-    if subject is Subject.CASH:
-        cash = read_cash(store)
-        return RegisterInput(cash.roster, names_of(store), options, cash.dues, cash)
+    return _READERS[subject](store, options)
+
+
+def _roster_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    return RegisterInput(read_facts(store), names_of(store), options)
+
+
+def _dues_input(store: Store, options: RegisterOptions) -> RegisterInput:
     dues = read_dues(store)
     return RegisterInput(dues.roster, names_of(store), options, dues)
+
+
+def _cash_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    cash = read_cash(store)
+    return RegisterInput(cash.roster, names_of(store), options, cash.dues, cash)
+
+
+def _life_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    life = read_life(store)
+    return RegisterInput(life.roster, names_of(store), options, life=life)
+
+
+def _check_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    given = read_for_check(store, options.as_of, options.unit_id)
+    found = () if options.is_blank else tuple(findings_with_answers(given))
+    return RegisterInput(given.cash.roster, names_of(store), options, life=given.life, checked=found)
+
+
+_READERS: Mapping[Subject, Callable[[Store, RegisterOptions], RegisterInput]] = {
+    Subject.ROSTER: _roster_input,
+    Subject.DUES: _dues_input,
+    Subject.CASH: _cash_input,
+    Subject.LIFE: _life_input,
+    Subject.CHECK: _check_input,
+}
 
 
 def print_to_pdf(

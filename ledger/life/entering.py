@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from ledger.codes.meetings import LEADERS_LIFE_MEETING, LIFE_MEETING
 from ledger.codes.talks import PARTNER, TALKER
 from ledger.errors import Level, Problem
-from ledger.kind import missing_fields
+from ledger.kind import Record, RecordKind, missing_fields
 from ledger.kinds.meetings import (
     AGENDA_ITEMS,
     DECISIONS,
@@ -18,6 +19,8 @@ from ledger.kinds.meetings import (
 from ledger.kinds.talks import TALKS
 from ledger.life.sheet import MeetingSheet, TalkSheet
 
+R = TypeVar("R", bound=Record)
+_OWNERS = frozenset({"meeting_id", "agenda_item_id", "election_id"})
 NO_DAY = "请填写召开日期；还没有召开的填写计划日期。"
 
 
@@ -49,17 +52,22 @@ def _of_head(sheet: MeetingSheet, today: date) -> Iterator[Problem]:
 
 def _of_parts(sheet: MeetingSheet) -> Iterator[Problem]:
     for guest in sheet.guests:
-        yield from missing_fields(MEETING_GUESTS, guest)
+        yield from _missing(MEETING_GUESTS, guest)
     for item in sheet.items:
-        yield from missing_fields(AGENDA_ITEMS, item.item)
+        yield from _missing(AGENDA_ITEMS, item.item)
         for vote in item.votes:
-            yield from missing_fields(VOTES, vote)
+            yield from _missing(VOTES, vote)
     for decision in sheet.decisions:
-        yield from missing_fields(DECISIONS, decision)
+        yield from _missing(DECISIONS, decision)
     for ballot in sheet.elections:
-        yield from missing_fields(ELECTIONS, ballot.election)
+        yield from _missing(ELECTIONS, ballot.election)
         if any(one.member_id is None and not one.name for one in ballot.candidates):
             yield Problem("candidates", "请选择或填写候选人。")
+
+
+def _missing(kind: RecordKind[R], part: R) -> Iterator[Problem]:
+    """Empty required fields of a part; what it belongs to is known when it is written."""
+    return (one for one in missing_fields(kind, part) if one.field not in _OWNERS)
 
 
 def _of_talk(sheet: TalkSheet, today: date) -> Iterator[Problem]:

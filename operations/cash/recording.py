@@ -10,7 +10,7 @@ from ledger.errors import KnownError
 from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES, CashCount, CashEntry, Remittance
 from ledger.values.money import Money, format_money
 from operations.cash.reading import read_cash
-from operations.dues.refusal import refuse_problems
+from operations.refusal import refuse_problems
 from storage.store import Store
 
 

@@ -13,7 +13,7 @@ from ledger.kinds.organisation import ORG_UNITS
 from ledger.values.money import format_money
 from ledger.values.months import Month
 from operations.dues.reading import read_dues
-from operations.dues.refusal import refuse_problems
+from operations.refusal import refuse_problems
 from storage.store import Store
 
 

@@ -19,7 +19,7 @@ from ledger.kinds.dues import (
 from ledger.kinds.member import MEMBERS
 from ledger.values.months import Month
 from operations.dues.reading import read_dues
-from operations.dues.refusal import refuse_problems
+from operations.refusal import refuse_problems
 from storage.store import Store
 
 

@@ -15,7 +15,7 @@ from ledger.kinds.member import MEMBERS
 from ledger.values.money import ZERO, Money, format_money
 from ledger.values.months import Month
 from operations.dues.reading import read_dues
-from operations.dues.refusal import refuse_problems
+from operations.refusal import refuse_problems
 from storage.store import Change, Store
 
 

@@ -7,8 +7,10 @@ from enum import Enum, auto
 
 from exports.paper.document import Document, Register
 from ledger.cash.facts import CashFacts
+from ledger.checks.answers import Checked
 from ledger.dues.facts import DuesFacts
 from ledger.kinds.organisation import OrgUnit
+from ledger.life.facts import LifeFacts
 from ledger.roster.asof import roster_on
 from ledger.roster.columns import RosterColumn, columns_with_own
 from ledger.roster.entry import RosterEntry
@@ -26,6 +28,8 @@ class Subject(Enum):
     ROSTER = auto()
     DUES = auto()
     CASH = auto()
+    LIFE = auto()
+    CHECK = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ class RegisterOptions:
         as_of: the day that the register shows.
         unit_id: a 党总支, 支部 or 党小组; None for the whole book.
         member_id: only this person, for forms about one person.
-        record_id: only this payment or exemption, for registers that are about such records.
+        record_id: only this payment, meeting, talk …, for registers that are about such records.
+        layout: key of one of the register's layouts; empty for its usual one.
         period: the time covered, for registers that ask for one; None for the year of ``as_of``.
         columns: column keys, None for the register's usual ones.
         is_unmasked: id numbers and phones in full.
@@ -54,13 +59,15 @@ class RegisterOptions:
     is_unmasked: bool = False
     is_blank: bool = False
     is_landscape: bool | None = None
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterInput:
     """The plain values that a register is made of; safe on the worker thread.
 
-    ``dues`` is there for registers about dues, ``cash`` for those about the cash book.
+    ``dues`` is there for registers about dues, ``cash`` for those about the cash book, ``life`` for those about
+    meetings and talks, ``checked`` for the list of the self-check.
     """
 
     facts: RosterFacts
@@ -68,6 +75,8 @@ class RegisterInput:
     options: RegisterOptions
     dues: DuesFacts | None = None
     cash: CashFacts | None = None
+    life: LifeFacts | None = None
+    checked: tuple[Checked, ...] = ()
 
     def entries(self) -> list[RosterEntry]:
         """The people of the register, in order; none for a blank form."""
@@ -115,8 +124,10 @@ class RegisterDefinition:
         document: values in, paper out.
         subject: the records that have to be read for it.
         span: the time that it asks for.
-        is_by_record: one of its sheets is about a payment or an exemption, not about a member.
+        is_by_record: one of its sheets is about a payment, an exemption, a meeting or a talk, not about a member.
         listing: the same records as one table, for a sheet; None where the people of the roster are the table.
+        layouts: key and Chinese name of each way to print it, the usual one first; empty where there is only one.
+        has_docx: whether it can also be had as a document for WPS.
     """
 
     key: str
@@ -127,3 +138,5 @@ class RegisterDefinition:
     span: Span = Span.DAY
     is_by_record: bool = False
     listing: Callable[[RegisterInput], Register] | None = None
+    layouts: tuple[tuple[str, str], ...] = ()
+    has_docx: bool = False

@@ -1,0 +1,65 @@
+"""Files kept with a meeting or talk: photo, scan, document. Allowed, never asked for."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from exports.files import atomic_target
+from ledger.errors import KnownError
+from ledger.kinds.attached import ATTACHMENTS, Attachment
+from storage.store import Store
+
+MOST_BYTES = 50 * 1024 * 1024
+"""A book is copied as one file; what is larger stays outside of it."""
+
+
+def attach(store: Store, one: Attachment, path: Path, today: date) -> Attachment:
+    """Keep a file in the book. ``one`` says to which meeting or talk, and under which title (else its file name).
+
+    Raises KnownError when the file cannot be read, is empty or is larger than ``MOST_BYTES``.
+    """
+    content = _read(path)
+    title = one.title.strip() or path.stem
+    with store.change(f"添加附件{title}") as change:
+        record = replace(
+            one,
+            title=title,
+            file_name=path.name,
+            byte_count=len(content),
+            content=change.keep(content),
+            added_on=today,
+        )
+        return change.add(ATTACHMENTS, record)
+
+
+def attachment_bytes(store: Store, attachment_id: int) -> bytes:
+    """The content of an attached file. Raises KeyError when there is none of this id."""
+    return store.bytes_of(store.get(ATTACHMENTS, attachment_id).content)
+
+
+def save_attachment(store: Store, attachment_id: int, target: Path) -> None:
+    """Write an attached file out. Raises KnownError when it cannot be written."""
+    content = attachment_bytes(store, attachment_id)
+    with atomic_target(target) as beside:
+        beside.write_bytes(content)
+
+
+def detach(store: Store, attachment_id: int) -> None:
+    """Take an attached file off its meeting or talk; 撤销 brings it back."""
+    one = store.get(ATTACHMENTS, attachment_id)
+    with store.change(f"移除附件{one.title}") as change:
+        change.remove(ATTACHMENTS, attachment_id)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            limit = MOST_BYTES // 1024 // 1024
+            raise KnownError(f"“{path.name}”超过{limit}兆，没有添加，账簿没有变动；请压缩或拆分后再添加。")
+        content = path.read_bytes()
+    except OSError as error:
+        raise KnownError(f"读不出“{path.name}”，没有添加，账簿没有变动；请检查文件是否还在、能否打开。") from error
+    if not content:
+        raise KnownError(f"“{path.name}”是空文件，没有添加，账簿没有变动。")
+    return content

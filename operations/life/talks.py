@@ -1,0 +1,112 @@
+"""Planning, entering, checking and sealing a talk; closing what was agreed. One change each, as with meetings."""
+
+from dataclasses import replace
+from datetime import date
+
+from ledger.codes.meetings import CHECKED, DRAFT, PLANNED, SEALED
+from ledger.errors import KnownError
+from ledger.kinds.attached import ADDENDA, ATTACHMENTS
+from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
+from ledger.life.entering import talk_problems
+from ledger.life.sheet import TalkSheet
+from operations.life.syncing import in_order, numbered, remove_all, remove_answers, sync
+from operations.refusal import refuse_problems
+from storage.store import Change, Store
+
+_SEALED = "谈话记录已经定稿，不能直接修改，数据没有变动；需要更正的请登记补正。"
+_CHECKED = "谈话记录已经核对，数据没有变动；需要修改的请先退回草稿。"
+
+
+def stored_talk(store: Store, talk_id: int) -> TalkSheet:
+    """One talk of the book with its people. Raises KeyError when there is none of this id."""
+    return TalkSheet(store.get(TALKS, talk_id), in_order(store.where(TALK_PEOPLE, talk_id=talk_id)))
+
+
+def save_talk(store: Store, sheet: TalkSheet, today: date) -> TalkSheet:
+    """Keep a talk, new (id 0) or changed, with its people; returns it as the book has it.
+
+    Raises KnownError with what has to be repaired, or because the record is checked or sealed.
+    """
+    refuse_problems(talk_problems(sheet, today), "谈话")
+    old = stored_talk(store, sheet.talk.id) if sheet.talk.id else TalkSheet(Talk())
+    _refuse_closed(old.talk)
+    sheet = replace(sheet, talk=_dated(sheet.talk, old.talk, today))
+    verb = "修改" if sheet.talk.id else "登记"
+    with store.change(f"{verb}{TALKS.describe(sheet.talk)}") as change:
+        return _write(change, old, sheet)
+
+
+def check_talk(store: Store, talk_id: int, today: date) -> None:
+    """核对: nothing changes any more until the record goes back to draft. Raises KnownError when not yet held."""
+    one = store.get(TALKS, talk_id)
+    _refuse_closed(one)
+    if one.held_on is None or one.held_on > today:
+        raise KnownError("还没有谈话，不能核对；请先填写谈话日期。数据没有变动。")
+    with store.change(f"核对{TALKS.describe(one)}记录") as change:
+        change.update(TALKS, replace(one, state=CHECKED, written_on=one.written_on or today))
+
+
+def reopen_talk(store: Store, talk_id: int) -> None:
+    """退回草稿. Raises KnownError for a sealed record."""
+    one = store.get(TALKS, talk_id)
+    if one.state == SEALED:
+        raise KnownError(_SEALED)
+    with store.change(f"{TALKS.describe(one)}记录退回草稿") as change:
+        change.update(TALKS, replace(one, state=DRAFT if one.held_on else PLANNED))
+
+
+def seal_talk(store: Store, talk_id: int, today: date) -> None:
+    """定稿 of a checked record, by the operator of the book. Raises KnownError when it is not checked."""
+    one = store.get(TALKS, talk_id)
+    if one.state != CHECKED:
+        raise KnownError("谈话记录核对以后才能定稿，数据没有变动。" if one.state != SEALED else _SEALED)
+    with store.change(f"{TALKS.describe(one)}记录定稿") as change:
+        change.update(TALKS, replace(one, state=SEALED, sealed_on=today, sealed_by=store.operator))
+
+
+def remove_talk(store: Store, talk_id: int) -> None:
+    """Take a talk out of the book; 撤销 brings it back. Raises KnownError for checked and sealed records."""
+    old = stored_talk(store, talk_id)
+    _refuse_closed(old.talk)
+    with store.change(f"删除{TALKS.describe(old.talk)}") as change:
+        remove_all(change, ADDENDA, store.where(ADDENDA, talk_id=talk_id))
+        remove_all(change, ATTACHMENTS, store.where(ATTACHMENTS, talk_id=talk_id))
+        remove_answers(store, change, TALKS.key, talk_id)
+        remove_all(change, TALK_PEOPLE, old.people)
+        change.remove(TALKS, talk_id)
+
+
+def close_follow_up(store: Store, talk_id: int, done_on: date, outcome: str) -> None:
+    """Note that what was agreed was carried out, also after the record was sealed.
+
+    Raises KnownError without a word about the outcome.
+    """
+    one = store.get(TALKS, talk_id)
+    if not outcome.strip():
+        raise KnownError("请写明办理结果。没有保存，其余数据不变。")
+    with store.change(f"办结{TALKS.describe(one)}后续事项") as change:
+        change.update(TALKS, replace(one, follow_up_done_on=done_on, outcome=outcome.strip()))
+
+
+def _refuse_closed(one: Talk) -> None:
+    if one.state == SEALED:
+        raise KnownError(_SEALED)
+    if one.state == CHECKED:
+        raise KnownError(_CHECKED)
+
+
+def _dated(one: Talk, old: Talk, today: date) -> Talk:
+    """State and day of writing follow from what is there; nobody types them."""
+    is_written = one.held_on is not None and (one.content or one.difficulties or one.suggestions)
+    written_on = old.written_on or (today if is_written else None)
+    return replace(one, state=DRAFT if one.held_on else PLANNED, written_on=written_on, sealed_on=None, sealed_by="")
+
+
+def _write(change: Change, old: TalkSheet, new: TalkSheet) -> TalkSheet:
+    if new.talk.id:
+        talk = new.talk
+        change.update(TALKS, talk)
+    else:
+        talk = change.add(TALKS, new.talk)
+    people = numbered(replace(one, talk_id=talk.id) for one in new.people)
+    return TalkSheet(talk, tuple(sync(change, TALK_PEOPLE, old.people, people)))
