@@ -148,6 +148,11 @@ class Chain:
         """Natural width in em. Raises NoGlyphError."""
         return sum(width for _, _, width in self.runs(text))
 
+    def advance(self, character: str) -> float:
+        """Width of one character in em, faster than ``width``. Raises NoGlyphError."""
+        self._owner(character)
+        return self._width(character)
+
     def runs(self, text: str) -> list[tuple[Face, str, float]]:
         """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
         owners = set(map(self._owner, text))

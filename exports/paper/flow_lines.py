@@ -53,7 +53,7 @@ class FlowLine:
 def lines_of(paragraph: Paragraph, grid: Grid, faces: Faces) -> list[list[FlowLine]]:
     """The lines of every paragraph that the text holds; line feeds part them."""
     style = paragraph.style
-    measure = faces.chain(role_of(style)).width
+    measure = faces.chain(role_of(style)).advance
     indent = _INDENT if style in _INDENTED else 0
     inset = _RIGHT_INSET if style is ParagraphStyle.RIGHT else 0
     lead = clean(paragraph.lead)
@@ -83,7 +83,7 @@ def runs_of(line: FlowLine, grid: Grid, faces: Faces) -> Iterator[Run]:
     start = _INDENT * grid.step if line.is_first and line.style in _INDENTED else 0.0
     spacing = tight
     if line.style in _INDENTED or line.style is ParagraphStyle.PLAIN:
-        free = grid.width - start - natural + end_squeeze(text, chain.width) * grid.size
+        free = grid.width - start - natural + end_squeeze(text, chain.advance) * grid.size
         spacing = _filling(line.line, free, grid.size, tight)
     else:
         extent = natural + len(text) * tight
