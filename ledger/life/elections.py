@@ -87,6 +87,8 @@ def _quorum(turnout: Turnout, rules: Rulebook, day: date) -> Step:
 
 
 def _ballots(election: Election, rules: Rulebook, day: date) -> Step:
+    if election.returned <= 0:
+        return Step("还没有填写发出和收回的选票", holds=False, rule=rules.find("election.ballots", day))
     holds = election.returned <= election.issued
     words = "选举有效" if holds else "选举无效，须重新选举"
     valid = max(0, election.returned - election.void)

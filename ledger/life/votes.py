@@ -1,11 +1,14 @@
 """Whether a vote is valid and passed.
 
 半数以上 includes exactly half, 超过半数 does not: they are two comparisons. The yes votes are held against 应到 with a
-vote, never against those present. Valid written opinions count among the votes but make nobody present.
+vote, never against those present. Valid written opinions count among the votes but make nobody present; where a book
+does not count them, all of them are taken from the yes votes, since nobody notes what each of them said.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from math import ceil, floor
 
 from ledger.codes.meetings import (
     ACCEPTANCE,
@@ -22,9 +25,12 @@ from ledger.life.expected import COMMITTEES
 from ledger.life.settings import LifeSettings
 from ledger.life.steps import Step, number_words, share
 from ledger.life.turnout import Turnout
-from ledger.rulebook import Mark, Rulebook
+from ledger.rulebook import Mark, Rule, Rulebook
 
 ABOUT_A_PERSON = frozenset({ACCEPTANCE, CONVERSION, EXTENSION, CANCELLATION})
+# The list of defects calls an open vote a broken rule from the text of 2026 on; before, the same rule only warns.
+SECRET_MUST_SINCE = date(2026, 5, 11)
+WRITTEN_UNCERTAIN = "2026年细则是否仍计入书面意见未见明文，请向上级确认。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,28 @@ def _quorum(vote: Vote, case: VoteCase) -> Step:
     must_exceed = group in ("vote.admission", "vote.conversion")
     holds = should > 0 and (came > half if must_exceed else came >= half)
     asked = "须超过" if must_exceed else "须不少于"
-    words = "符合" if holds else f"不符合，{asked}应到的一半（{number_words(half)}人）"
+    least = floor(half) + 1 if must_exceed else ceil(half)
+    words = "符合" if holds else f"不符合，{asked}应到的一半（{_from_to(half, least)}人）"
     return Step(f"到会有表决权{came}/{should}人，{words}", holds, rule)
 
 
 def _majority(vote: Vote, case: VoteCase) -> Step:
     half, rule = share(case.rules, f"{_rule_group(vote, case)}.majority", case.day, case.turnout.should_vote)
-    holds = vote.yes > half
-    relation = "超过" if holds else ("恰为" if vote.yes == half else "没有超过")
-    return Step(f"赞成{vote.yes}票，{relation}应到会半数（{number_words(half)}）", holds, rule)
+    yes = counted_yes(vote, case.settings)
+    holds = yes > half
+    relation = "超过" if holds else ("恰为" if yes == half else "没有超过")
+    left_out = f"不计书面意见{vote.written}份按{yes}票，" if yes != vote.yes else ""
+    return Step(f"赞成{vote.yes}票，{left_out}{relation}应到会半数（{_from_to(half, floor(half) + 1)}）", holds, rule)
+
+
+def counted_yes(vote: Vote, settings: LifeSettings) -> int:
+    """The yes votes that count. Without written opinions at least this many are left, whatever those said."""
+    return vote.yes if settings.counts_written_opinions else max(0, vote.yes - max(0, vote.written))
+
+
+def _from_to(half: Fraction, least: int) -> str:
+    """10.5 → 11: the share exactly, and the first whole number that suffices."""
+    return f"{number_words(half)} → {least}" if half != least else str(least)
 
 
 def _sentence(steps: list[Step], *, is_passed: bool | None) -> str:
@@ -137,17 +156,34 @@ def _impossible(vote: Vote, case: VoteCase) -> list[Problem]:
 
 def _form(vote: Vote, case: VoteCase) -> list[Problem]:
     """What is asked of votes about a person, and of written opinions."""
-    found = []
-    if vote.written and not case.settings.counts_written_opinions:
-        found.append(Problem("written", "本单位设置为书面意见不计入票数，请核对。", Level.WARN))
+    found = _about_written(vote, case)
     if vote.resolution not in ABOUT_A_PERSON:
         return found
     if case.kind in COMMITTEES:
         found.append(Problem("resolution", f"{vote.resolution}由支部党员大会讨论决定，支部委员会只作审查。"))
     secret = case.rules.find("vote.secret", case.day)
-    if secret and vote.method and vote.method != SECRET_BALLOT:
-        level = Level.MUST if secret.mark is Mark.READ else Level.WARN
-        found.append(Problem("method", f"{vote.resolution}应当采取无记名投票（{secret.citation}）。", level))
+    if secret and vote.method != SECRET_BALLOT:
+        found.append(_not_secret(vote, secret))
     if vote.subject_id is None and not vote.subject_name:
         found.append(Problem("subject_id", f"{vote.resolution}须逐人讨论、逐人表决，请选择表决对象。"))
     return found
+
+
+def _not_secret(vote: Vote, rule: Rule) -> Problem:
+    """An open vote, or one of which nobody noted how it was taken."""
+    asked = f"应当采取无记名投票（{rule.citation}）。"
+    if not vote.method:
+        return Problem("method", f"{vote.resolution}没有登记表决方式，{asked}", Level.WARN)
+    is_broken = rule.mark is Mark.READ and rule.valid_from >= SECRET_MUST_SINCE
+    return Problem("method", f"{vote.resolution}{asked}", Level.MUST if is_broken else Level.WARN)
+
+
+def _about_written(vote: Vote, case: VoteCase) -> list[Problem]:
+    """Whether written opinions count: a book may say no, and the text of 2026 does not say it for votes on people."""
+    if not vote.written:
+        return []
+    if not case.settings.counts_written_opinions:
+        return [Problem("written", "本单位设置为书面意见不计入票数，已从赞成票中全部减去，请核对。", Level.WARN)]
+    rule = case.rules.find("vote.written", case.day)
+    is_open = rule is not None and rule.value == 0 and vote.resolution in ABOUT_A_PERSON
+    return [Problem("written", WRITTEN_UNCERTAIN, Level.WARN)] if is_open else []

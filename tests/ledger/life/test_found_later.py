@@ -58,3 +58,11 @@ def test_leaving_out_needs_both_consents_and_suspended_rights_take_the_vote() ->
     assert [mark.entry.member.id for mark in counted.left_out] == [20]
     assert [mark.entry.member.id for mark in counted.absent] == [18]
     assert {mark.status for mark in counted.with_status(PRESENT)} == {PRESENT}
+
+
+def test_a_ballot_of_which_nothing_is_entered_is_not_valid() -> None:
+    empty = judged((0, 0), 1, present=0)
+    assert not empty.is_valid
+    assert "还没有填写发出和收回的选票" in empty.sentence
+    not_back = election_verdict(ElectionSheet(Election(seats=1, issued=20)), case(20).turnout, RULES, HELD)
+    assert not not_back.is_valid

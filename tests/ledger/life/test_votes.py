@@ -17,16 +17,16 @@ IN_2020 = date(2020, 5, 7)
 @pytest.mark.parametrize(
     ("should", "absent", "yes", "sentence"),
     [
-        (20, 4, 11, "到会有表决权16/20人，符合；赞成11票，超过应到会半数（10），通过。"),
-        (20, 4, 10, "到会有表决权16/20人，符合；赞成10票，恰为应到会半数（10），未通过。"),
-        (21, 0, 11, "到会有表决权21/21人，符合；赞成11票，超过应到会半数（10.5），通过。"),
-        (21, 0, 10, "到会有表决权21/21人，符合；赞成10票，没有超过应到会半数（10.5），未通过。"),
-        (20, 10, 10, "到会有表决权10/20人，符合；赞成10票，恰为应到会半数（10），未通过。"),
+        (20, 4, 11, "到会有表决权16/20人，符合；赞成11票，超过应到会半数（10 → 11），通过。"),
+        (20, 4, 10, "到会有表决权16/20人，符合；赞成10票，恰为应到会半数（10 → 11），未通过。"),
+        (21, 0, 11, "到会有表决权21/21人，符合；赞成11票，超过应到会半数（10.5 → 11），通过。"),
+        (21, 0, 10, "到会有表决权21/21人，符合；赞成10票，没有超过应到会半数（10.5 → 11），未通过。"),
+        (20, 10, 10, "到会有表决权10/20人，符合；赞成10票，恰为应到会半数（10 → 11），未通过。"),
         (
             20,
             11,
             9,
-            "到会有表决权9/20人，不符合，须不少于应到的一半（10人）；赞成9票，没有超过应到会半数（10），未通过。",
+            "到会有表决权9/20人，不符合，须不少于应到的一半（10人）；赞成9票，没有超过应到会半数（10 → 11），未通过。",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_the_committee_does_not_take_people_in() -> None:
 
 def test_the_committee_counts_its_own_members() -> None:
     judged = verdict(ballot(2), case(20, kind=COMMITTEE_MEETING))
-    assert judged.sentence == "到会有表决权3/3人，符合；赞成2票，超过应到会半数（1.5），通过。"
+    assert judged.sentence == "到会有表决权3/3人，符合；赞成2票，超过应到会半数（1.5 → 2），通过。"
 
 
 @settings(max_examples=60)
@@ -112,3 +112,44 @@ def test_laws_of_a_vote(should: int, absent: int, yes: int) -> None:
     assert bool(judged.is_passed) == (2 * yes > should)
     assert judged.is_valid == (2 * one.turnout.came_vote >= should)
     assert one.turnout.should_vote == should, "leave never lowers 应到"
+
+
+def test_the_first_number_that_suffices_stands_beside_the_half() -> None:
+    assert "须不少于应到的一半（10.5 → 11人）" in verdict(ballot(0), case(21, 11)).sentence
+    assert "须超过应到的一半（10 → 11人）" in verdict(secret(ACCEPTANCE, 0), case(20, 10)).sentence
+
+
+@pytest.mark.parametrize(
+    ("yes", "written", "is_passed", "words"),
+    [
+        (13, 2, True, "赞成13票，不计书面意见2份按11票，超过应到会半数（10 → 11），通过。"),
+        (12, 2, False, "赞成12票，不计书面意见2份按10票，恰为应到会半数（10 → 11），未通过。"),
+        (12, 0, True, "赞成12票，超过应到会半数（10 → 11），通过。"),
+    ],
+)
+def test_written_opinions_that_a_book_does_not_count_are_taken_from_the_yes_votes(
+    yes: int,
+    written: int,
+    is_passed: bool,  # noqa: FBT001 - a parameter
+    words: str,
+) -> None:
+    judged = verdict(ballot(yes, written=written), case(20, 4, counts_written_opinions=False))
+    assert judged.is_passed is is_passed
+    assert judged.sentence.endswith(words)
+    assert [one.level for one in judged.problems] == [Level.WARN] * bool(written)
+
+
+def test_written_opinions_on_people_are_to_be_confirmed_under_the_text_of_2026() -> None:
+    on_person = secret(ACCEPTANCE, 12, written=1)
+    assert [one.sentence for one in verdict(on_person, case(20, 4, day=date(2026, 6, 4))).problems] == [
+        "2026年细则是否仍计入书面意见未见明文，请向上级确认。"
+    ]
+    assert not verdict(on_person, case(20, 4, day=IN_2020)).problems
+    assert not verdict(ballot(12, written=1), case(20, 4, day=date(2026, 6, 4))).problems
+
+
+@pytest.mark.parametrize("day", [IN_2020, date(2026, 6, 4)])
+def test_a_vote_on_a_person_without_a_recorded_way_is_doubtful(day: date) -> None:
+    problems = verdict(secret(CONVERSION, 20, method=""), case(20, day=day)).problems
+    assert [(one.field, one.level) for one in problems] == [("method", Level.WARN)]
+    assert "没有登记表决方式" in problems[0].sentence
