@@ -12,7 +12,7 @@ from ledger.roster.asof import roster_on
 from ledger.roster.entry import RosterEntry, each_once
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
-from ledger.rules.organisation import size_advice, term_advice
+from ledger.rules.organisation import NO_ELECTIONS, Elections, size_advice, term_advice
 from ledger.rules.seniority import political_birthday
 from ledger.values.period import holds_on
 
@@ -53,8 +53,17 @@ class Overview:
     findings: tuple[Finding, ...]
 
 
-def overview(facts: RosterFacts, rulebook: Rulebook, on: date, unit_id: int | None = None) -> Overview:
-    """Figures of a unit (None: the whole book) on a day; arrivals and departures of that day's year."""
+def overview(
+    facts: RosterFacts,
+    rulebook: Rulebook,
+    on: date,
+    unit_id: int | None = None,
+    elections: Elections = NO_ELECTIONS,
+) -> Overview:
+    """Figures of a unit (None: the whole book) on a day; arrivals and departures of that day's year.
+
+    ``elections`` are the days of elections by unit, which close a term (``ledger.life.elections.election_days``).
+    """
     entries = roster_on(facts, on, unit_id)
     wanted = None if unit_id is None else facts.units_below(unit_id)
     branches = [
@@ -66,7 +75,7 @@ def overview(facts: RosterFacts, rulebook: Rulebook, on: date, unit_id: int | No
     ]
     advice = [
         finding
-        for finding in (*term_advice(facts, rulebook, on), *size_advice(facts, rulebook, on))
+        for finding in (*term_advice(facts, rulebook, on, elections), *size_advice(facts, rulebook, on))
         if wanted is None or finding.record_id in wanted
     ]
     return Overview(

@@ -4,14 +4,17 @@ Of whom the winner needs more than half is disputed: nearly every text says 实�
 computed; 实到会 decides, and a difference is pointed out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from ledger.codes.meetings import COMMITTEE_SEATS, SECRETARY_SEAT
 from ledger.errors import Level, Problem
 from ledger.kinds.meetings import Candidate, Election
+from ledger.life.facts import LifeFacts
 from ledger.life.sheet import ElectionSheet
 from ledger.life.steps import Step, number_words, share
 from ledger.life.turnout import Turnout
@@ -47,6 +50,17 @@ class ElectionVerdict:
         """Whether the two readings of the majority give different winners, or another ballot."""
         by_present, by_expected = (self.elected, self.tied), (self.elected_by_expected, self.tied_by_expected)
         return by_present != by_expected
+
+
+def election_days(facts: LifeFacts) -> dict[int, tuple[date, ...]]:
+    """The days on which a committee or a secretary was elected, by unit, earliest first; only meetings held."""
+    found: dict[int, set[date]] = defaultdict(set)
+    for election in facts.elections:
+        meeting = facts.meeting_by_id.get(election.meeting_id or 0)
+        if meeting is not None and meeting.held_on is not None and election.office in (COMMITTEE_SEATS, SECRETARY_SEAT):
+            for unit in facts.units_of[meeting.id]:
+                found[unit].add(meeting.held_on)
+    return {unit: tuple(sorted(days)) for unit, days in found.items()}
 
 
 def election_verdict(sheet: ElectionSheet, turnout: Turnout, rules: Rulebook, day: date) -> ElectionVerdict:

@@ -1,9 +1,10 @@
-"""Advice on sizes and terms of organisations (支部工作条例第二、六章; 任期意见). It only ever warns.
+"""Advice on sizes and terms of organisations (支部工作条例第二、六章; 任期意见).
 
-The rules say 一般, and the higher body may have approved otherwise, so each finding can be answered with a reason.
+On sizes it only warns: the rules say 一般, and the higher body may have approved otherwise. A term that is over without
+an election is a rule broken (defect 8 of the inspection list). Each finding can be answered with a reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +14,12 @@ from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, OrgUnit, Term
 from ledger.roster.asof import roster_on
 from ledger.roster.entry import each_once
 from ledger.roster.facts import RosterFacts
-from ledger.rulebook import Rule, Rulebook
+from ledger.rulebook import Mark, Rule, Rulebook
 from ledger.values.dates import add_months, add_years
 from ledger.values.period import holds_on
 
 ORG_UNITS_KEY = "org_units"
+_NEAR_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +120,49 @@ def current_term(facts: RosterFacts, unit: OrgUnit, on: date) -> Term | None:
     return max(begun, key=lambda term: term.started_on or date.min, default=None)
 
 
-def term_advice(facts: RosterFacts, rulebook: Rulebook, on: date) -> list[Finding]:
-    """Terms that have ended, end within six months, or were extended too long (任期意见第一、二条)."""
+Elections = Mapping[int, Sequence[date]]
+NO_ELECTIONS: Elections = {}
+
+
+def term_advice(facts: RosterFacts, rulebook: Rulebook, on: date, elections: Elections = NO_ELECTIONS) -> list[Finding]:
+    """Terms that have ended, end within six months, or were extended too long (任期意见第一、二条).
+
+    ``elections`` has the days on which a committee or secretary was elected at a meeting, by unit: one from half a
+    year before the end of a term on closes it, whether or not the new term is entered yet.
+    """
     units = [unit for unit in facts.units if holds_on(on, unit.founded_on, unit.ended_on)]
-    return [finding for unit in units for finding in _unit_term_advice(facts, rulebook, unit, on)]
+    return [
+        finding
+        for unit in units
+        for finding in _unit_term_advice(facts, rulebook, (unit, elections.get(unit.id, ())), on)
+    ]
 
 
-def _unit_term_advice(facts: RosterFacts, rulebook: Rulebook, unit: OrgUnit, on: date) -> Iterator[Finding]:
+def _unit_term_advice(
+    facts: RosterFacts, rulebook: Rulebook, elected: tuple[OrgUnit, Sequence[date]], on: date
+) -> Iterator[Finding]:
+    unit, elections = elected
     term = current_term(facts, unit, on)
     rule = rulebook.find(term_rule(unit), on)
     end = term_end(term) if term else None
     if term is None or rule is None or end is None:
         return
-    if end <= on:
-        yield _finding(unit, rule, f"第{term.term_no}届任期已于{end:%Y-%m-%d}届满，应当换届或报批延期。")
-    elif add_months(on, 6) >= end:
+    closing = [day for day in elections if add_months(end, -_NEAR_MONTHS) <= day <= on]
+    if closing:
+        words = f"已于{min(closing):%Y-%m-%d}换届选举，请登记新一届任期。"
+        yield _finding(unit, rule, f"第{term.term_no}届{words}", Level.INFO)
+    elif end <= on:
+        yield _finding(unit, rule, _overdue(term, end), Level.MUST)
+    elif add_months(on, _NEAR_MONTHS) >= end:
         yield _finding(unit, rule, f"第{term.term_no}届任期将于{end:%Y-%m-%d}届满，请准备换届。", Level.INFO)
     yield from _extension_advice(rulebook, unit, term, on)
+
+
+def _overdue(term: Term, end: date) -> str:
+    """Two things are looked for: the approval of an extension, and the election that closes the term."""
+    if term.extended_to is None:
+        return f"第{term.term_no}届任期已于{end:%Y-%m-%d}届满，应当换届或报批延期。"
+    return f"第{term.term_no}届延期已于{end:%Y-%m-%d}到期，没有登记换届选举。"
 
 
 def _extension_advice(rulebook: Rulebook, unit: OrgUnit, term: Term, on: date) -> Iterator[Finding]:
@@ -143,10 +171,12 @@ def _extension_advice(rulebook: Rulebook, unit: OrgUnit, term: Term, on: date) -
     rule = rulebook.at("term.extension.most_months", on)
     regular_end = add_years(term.started_on, term.years)
     if term.extended_to > add_months(regular_end, rule.value):
-        yield _finding(unit, rule, f"延期至{term.extended_to:%Y-%m-%d}，超过{rule.value}个月。")
+        yield _finding(unit, rule, f"延期至{term.extended_to:%Y-%m-%d}，超过{rule.value}个月。", Level.MUST)
     if not term.extension_document:
         yield _finding(unit, rule, "延期换届没有登记上级批复。")
 
 
 def _finding(unit: OrgUnit, rule: Rule, sentence: str, level: Level = Level.WARN) -> Finding:
+    if level is Level.MUST and rule.mark is not Mark.READ:
+        level = Level.WARN
     return Finding(rule.id, level, f"{unit.short_name}：{sentence}", rule.citation, ORG_UNITS_KEY, unit.id)

@@ -9,7 +9,7 @@ import pytest
 from ledger.codes.meetings import COMMITTEE_MEETING, GENERAL_MEETING, GROUP_MEETING, MEMBER_MEETING, ON_LEAVE, PRESENT
 from ledger.kinds.attached import Addendum
 from ledger.kinds.meetings import AgendaItem, Candidate, Election, MeetingTemplate, MeetingUnit
-from ledger.life.elections import ElectionVerdict, election_verdict, least_candidates
+from ledger.life.elections import ElectionVerdict, election_days, election_verdict, least_candidates
 from ledger.life.sheet import (
     ElectionSheet,
     from_template,
@@ -157,3 +157,15 @@ def test_a_joint_meeting_is_one_of_each_unit_and_expects_everybody_once() -> Non
     assert facts.units_of[1] == (FIRST.id, SECOND.id)
     assert facts.meetings_of_unit[SECOND.id] == facts.meetings_of_unit[FIRST.id]
     assert turnout(facts, sheet_of(facts, 1)).should == 20
+
+
+def test_the_days_of_elections_are_known_by_unit() -> None:
+    elections = (
+        Election(id=1, meeting_id=1, office="委员"),
+        Election(id=2, meeting_id=1, office="书记"),
+        Election(id=3, meeting_id=2, office="副书记"),
+        Election(id=4, meeting_id=3, office="委员"),
+    )
+    planned = meeting(held_on=None, planned_on=NEXT)
+    facts = with_meetings(meeting(), meeting(held_on=NEXT), planned, elections=elections)
+    assert election_days(facts) == {FIRST.id: (HELD,)}

@@ -82,6 +82,42 @@ def test_a_running_term_is_left_in_peace(rulebook: Rulebook) -> None:
     assert term_advice(facts(member(1, "王小明"), terms=(term,)), rulebook, ON) == []
 
 
+def of_term(term: Term, rulebook: Rulebook, *elections: date, on: date = ON) -> list[tuple[Level, str]]:
+    found = term_advice(facts(member(1, "王小明"), terms=(term,)), rulebook, on, {FIRST.id: elections})
+    return [(one.level, one.sentence) for one in found]
+
+
+ENDED = Term(org_unit_id=2, term_no=3, started_on=date(2023, 5, 1), years=3)
+EXTENDED = Term(
+    org_unit_id=2,
+    term_no=3,
+    started_on=date(2023, 5, 1),
+    years=3,
+    extended_to=date(2026, 10, 1),
+    extension_document="机关党委〔2026〕3号",
+)
+
+
+def test_an_extension_that_ran_out_without_an_election_breaks_the_rule(rulebook: Rulebook) -> None:
+    [(level, sentence)] = of_term(EXTENDED, rulebook)
+    assert level is Level.MUST
+    assert "延期已于2026-10-01到期，没有登记换届选举" in sentence
+    assert of_term(EXTENDED, rulebook, on=date(2026, 3, 1)) == []
+
+
+@pytest.mark.parametrize("term", [ENDED, EXTENDED])
+def test_an_election_closes_a_term_and_asks_for_the_new_one(term: Term, rulebook: Rulebook) -> None:
+    [(level, sentence)] = of_term(term, rulebook, date(2026, 4, 20), date(2024, 1, 8))
+    assert level is Level.INFO
+    assert "已于2026-04-20换届选举，请登记新一届任期" in sentence
+
+
+def test_an_election_of_years_before_or_after_the_day_closes_nothing(rulebook: Rulebook) -> None:
+    [(level, sentence)] = of_term(ENDED, rulebook, date(2024, 1, 8), date(2026, 12, 1))
+    assert level is Level.MUST
+    assert "届满，应当换届或报批延期" in sentence
+
+
 @pytest.mark.parametrize(
     ("people", "words"), [(49, ["不足50名，须经上级党组织批准设立"]), (50, []), (99, []), (100, ["可报请设立机关党委"])]
 )
