@@ -17,6 +17,8 @@ PLACES = {
     "dues": "dues.dues",
     "explain": "dues.explain_dues",
     "check": "check.check",
+    "backup": "safety.backup",
+    "restore": "safety.restore_book",
     "verify": "books.verify",
 }
 """Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""

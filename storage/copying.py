@@ -35,13 +35,18 @@ def copy_book(source: Path, target: Path, progress: Progress = silent) -> dict[s
         BookError: the source cannot be read or is damaged, the target cannot be written, the disk is full.
         Cancelled: raised by ``progress``; nothing is left behind.
     """
+    with known_file_errors(target):
+        require_room(source, target)
+        with appearing_whole(target) as beside:
+            return copy_into(source, beside, progress)
+
+
+def require_room(source: Path, target: Path) -> None:
+    """Raise DiskFullError when a copy of the source has no room beside the target."""
     with known_file_errors(source):
         size = source.stat().st_size
-    with known_file_errors(target):
-        if shutil.disk_usage(target.parent).free < size:
-            raise DiskFullError(target)
-        with appearing_whole(target) as beside:
-            return _copy(source, beside, progress)
+    if shutil.disk_usage(target.parent).free < size:
+        raise DiskFullError(target)
 
 
 def row_counts(db: Database) -> dict[str, int]:
@@ -50,7 +55,12 @@ def row_counts(db: Database) -> dict[str, int]:
     return {name: db.table(name).count for name in [*record_tables(db), *names]}
 
 
-def _copy(source: Path, beside: Path, progress: Progress) -> dict[str, int]:
+def copy_into(source: Path, beside: Path, progress: Progress = silent) -> dict[str, int]:
+    """Copy a book into a new file, check its pages and count its rows against the source; returns the counts.
+
+    Raises BookDamagedError when the copy is not sound; whoever called then takes the file away.
+    """
+
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total, "正在复制账簿")
 

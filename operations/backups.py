@@ -1,0 +1,103 @@
+"""When a book is backed up, which backups stay, and how one comes back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from storage.backups import Backup, BackupFolder, Proof
+
+BY_HAND = "手工备份"
+FIRST_OF_DAY = "当天首次修改"
+WHILE_WORKING = "使用中定时"
+ON_CLOSING = "关闭前"
+BEFORE_IMPORT = "导入前"
+BEFORE_RESTORE = "恢复前"
+_KEPT_LONGER = frozenset({BY_HAND, BEFORE_IMPORT, BEFORE_RESTORE})
+NEWEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
+EVERY = timedelta(minutes=30)
+SECOND_PLACE_DAYS = 14
+"""After so many days without a copy on another disk or stick the program reminds."""
+
+
+def folder_of(book: Path) -> BackupFolder:
+    """The backups of a book lie in a folder beside it, named after it."""
+    return BackupFolder(book.with_name(f"{book.stem}-备份"))
+
+
+def kept(proofs: Sequence[Proof]) -> set[int]:
+    """The numbers of the backups that stay.
+
+    The ten newest, the last of each of the last seven days, four weeks and twelve months that have any, and the ten
+    newest of those made by hand or before an import or restore. "Last" is the highest number, whatever the clock said.
+    """
+    newest_first = sorted(proofs, key=lambda one: -one.number)
+    kept_ones = {one.number for one in newest_first[:NEWEST]}
+    kept_ones |= {one.number for one in [one for one in newest_first if one.reason in _KEPT_LONGER][:NEWEST]}
+    for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+        last_of: dict[object, int] = {}
+        for one in newest_first:
+            last_of.setdefault(period(one.made_at), one.number)
+        kept_ones |= set(list(last_of.values())[:most])
+    return kept_ones
+
+
+@dataclass(frozen=True, slots=True)
+class BackupJob:
+    """What a worker needs to make a backup. ``second`` is another folder that gets a copy too, None for none."""
+
+    book: Path
+    reason: str
+    now: datetime
+    second: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDone:
+    """What a backup has come to; ``second`` is the copy at the other place, None where that could not be reached."""
+
+    backup: Backup
+    second: Backup | None
+
+
+def back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> BackupDone:
+    """Make and prove a backup, thin the older ones, and put one at the second place when it can be reached.
+
+    Raises BookError when the first fails; the book and the backups are then as they were.
+    """
+    here = folder_of(job.book)
+    made = here.make(job.book, job.reason, job.now, progress)
+    here.thin(kept)
+    if job.second is None or not job.second.is_dir():
+        return BackupDone(made, None)
+    there = BackupFolder(job.second / f"{job.book.stem}-备份")
+    copied = there.make(job.book, job.reason, job.now, progress)
+    there.thin(kept)
+    return BackupDone(made, copied)
+
+
+def is_due(newest: Proof | None, last_change: datetime | None, now: datetime) -> str:
+    """The reason for which a backup is due now; empty when none is.
+
+    Due on the first change of a day and half an hour after the last one while there are changes that it has not. A
+    clock that was set back makes it due rather than not.
+    """
+    if last_change is None:
+        return ""
+    if newest is None or newest.made_at.date() != now.date():
+        return FIRST_OF_DAY
+    if last_change <= newest.made_at <= now:
+        return ""
+    return WHILE_WORKING if not timedelta(0) <= now - newest.made_at < EVERY else ""
+
+
+def _day(moment: datetime) -> object:
+    return moment.date()
+
+
+def _week(moment: datetime) -> object:
+    return moment.isocalendar()[:2]
+
+
+def _month(moment: datetime) -> object:
+    return moment.year, moment.month
