@@ -1,0 +1,272 @@
+"""The meeting on the desk: the sheet as the book has it, changed one step at a time, and what is half typed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.forms.editor import Raw
+from gui.pages.life.meeting.temporary_ids import id_changes, with_temporary_ids
+from gui.shell import Shell
+from ledger.codes.meetings import CHECKED, SEALED
+from ledger.errors import KnownError, Level, Problem
+from ledger.kinds.meetings import MEETINGS, Meeting
+from ledger.life.entering import meeting_problems
+from ledger.life.facts import LifeFacts
+from ledger.life.sheet import MeetingSheet
+from ledger.life.turnout import Turnout, turnout
+from ledger.life.votes import VoteCase
+from operations.life.beside import read_beside
+from operations.life.meetings import save_meeting
+from operations.life.sheets import stored_sheet
+from storage.store import ChangeSet, Store
+
+_DRAFT_PAUSE_MS = 400
+Edit = Callable[[MeetingSheet], MeetingSheet]
+
+
+class HalfTyped(Protocol):
+    """A field in which something may stand that is not stored."""
+
+    @property
+    def key(self) -> str:
+        """Under what the draft knows it."""
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something stands there that is not stored."""
+
+    def raw(self) -> Raw:
+        """What stands there."""
+
+    def put_raw(self, raw: Raw) -> None:
+        """Put it back as it was typed."""
+
+    def leave(self) -> bool:
+        """Store what stands there, if it can be."""
+
+
+class OpenMeeting(QObject):
+    """Every change goes into the book at once, as one step of 撤销; half-typed text is kept beside the book."""
+
+    changed = Signal()  # the sheet, or what is judged with it
+    refused = Signal(str)  # why something was not kept
+    renumbered = Signal(object)  # ids by the temporary ids of a new meeting
+    draft_changed = Signal()
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.sheet = MeetingSheet(Meeting())
+        self.facts: LifeFacts | None = None
+        self.is_saving = False
+        self._fields: list[HalfTyped] = []
+        self._draft: dict[str, Raw] = {}
+        self._draft_key = ""
+        self._turnout: Turnout | None = None
+        self._draft_pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
+        self._draft_pause.timeout.connect(self.keep_draft)
+
+    # What is open
+
+    @property
+    def store(self) -> Store:
+        """The open book."""
+        return self.shell.session.store
+
+    @property
+    def today(self) -> date:
+        """The day on which the user works."""
+        return self.shell.session.clock().date()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self.sheet.meeting
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the book does not have it yet."""
+        return self.meeting.id == 0
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be changed: checked or sealed."""
+        return self.meeting.state in (CHECKED, SEALED)
+
+    @property
+    def day(self) -> date:
+        """The day by which it is judged: held, else planned, else today."""
+        return self.sheet.day or self.today
+
+    @property
+    def known(self) -> LifeFacts:
+        """Roster, rules and the other meetings. Raises RuntimeError before a meeting is shown."""
+        if self.facts is None:
+            raise RuntimeError("no meeting is shown")
+        return self.facts
+
+    @property
+    def turnout(self) -> Turnout:
+        """Who is expected and who came, as it stands."""
+        if self._turnout is None:
+            self._turnout = turnout(self.known, self.sheet)
+        return self._turnout
+
+    @property
+    def case(self) -> VoteCase:
+        """What votes are judged by."""
+        known = self.known
+        return VoteCase(self.meeting.kind, self.day, self.turnout, known.rules, known.settings)
+
+    # Opening
+
+    def show_stored(self, meeting_id: int) -> None:
+        """Open a meeting of the book. Raises KeyError when there is none."""
+        self.facts = read_beside(self.store, meeting_id)
+        self._put(stored_sheet(self.store, meeting_id))
+        self._load_draft()
+
+    def show_new(self, sheet: MeetingSheet) -> None:
+        """Open a meeting that the book does not have yet; the first change enters it."""
+        self.facts = read_beside(self.store, 0)
+        self._put(with_temporary_ids(sheet))
+        self._load_draft()
+
+    def read_again(self) -> bool:
+        """Take what the book has now. False when the meeting is gone."""
+        if self.is_new:
+            self.facts = read_beside(self.store, 0)
+            self._put(self.sheet)
+            self.changed.emit()
+            return True
+        if self.store.find(MEETINGS, self.meeting.id) is None:
+            return False
+        self.facts = read_beside(self.store, self.meeting.id)
+        self._put(stored_sheet(self.store, self.meeting.id))
+        self.changed.emit()
+        return True
+
+    def _put(self, sheet: MeetingSheet) -> None:
+        self.sheet = sheet
+        self._turnout = None
+
+    # Changing
+
+    def keep(self, sheet: MeetingSheet) -> bool:
+        """Bring the book to this sheet. False when that was refused; then nothing has changed."""
+        if sheet == self.sheet and not self.is_new:
+            return True
+        try:
+            with self.own_change():
+                kept = save_meeting(self.store, sheet, self.today)
+        except KnownError as error:
+            self.refused.emit(error.sentence)
+            return False
+        was_new, ids = self.is_new, id_changes(sheet, kept)
+        self._put(kept)
+        if was_new:
+            self._rename_draft()
+        if ids:
+            self.renumbered.emit(ids)
+        self.changed.emit()
+        return True
+
+    def alter(self, edit: Edit) -> bool:
+        """Bring the book to the sheet as edited."""
+        return self.keep(edit(self.sheet))
+
+    def objections(self, sheet: MeetingSheet) -> list[Problem]:
+        """What keeps a sheet from being stored."""
+        return [one for one in meeting_problems(sheet, self.today) if one.level is Level.MUST]
+
+    @contextmanager
+    def own_change(self) -> Iterator[None]:
+        """Within it a change of the book is this editor's own and is not read again."""
+        self.is_saving = True
+        try:
+            yield
+        finally:
+            self.is_saving = False
+
+    # Half-typed text
+
+    def add_field(self, field: HalfTyped) -> None:
+        """Watch a field; what was typed into it before a crash comes back."""
+        self._fields.append(field)
+        if field.key in self._draft:
+            field.put_raw(self._draft[field.key])
+
+    def drop_field(self, field: HalfTyped) -> None:
+        """Watch a field no longer."""
+        if field in self._fields:
+            self._fields.remove(field)
+
+    def on_typed(self) -> None:
+        """Keep what is half typed, once the fingers rest."""
+        self._draft_pause.start()
+
+    def flush(self) -> None:
+        """Store what was typed and not yet left, as far as it can be; the rest stays as a draft."""
+        for field in list(self._fields):
+            if field.is_touched:
+                field.leave()
+        self._draft_pause.stop()
+        self.keep_draft()
+
+    @property
+    def draft(self) -> Mapping[str, Raw]:
+        """What is not stored, by the keys of its fields."""
+        return self._draft
+
+    def keep_draft(self) -> None:
+        """Write down what is half typed now; nothing that was stored stays in it."""
+        keeper = self.shell.drafts
+        if self.facts is None or keeper is None:
+            return
+        there = {field.key: field for field in self._fields}
+        unseen = {key: raw for key, raw in self._draft.items() if key not in there}
+        typed = {key: field.raw() for key, field in there.items() if field.is_touched}
+        if typed and self.is_new and not self.keep(self.sheet):
+            return
+        typed = {field.key: field.raw() for field in self._fields if field.is_touched}
+        if {**unseen, **typed} == self._draft:
+            return
+        self._draft = {**unseen, **typed}
+        if self._draft:
+            keeper.save(self._draft_key, self._draft)
+        else:
+            keeper.clear(self._draft_key)
+        self.draft_changed.emit()
+
+    def drop_draft(self) -> None:
+        """Give up what is half typed."""
+        self._draft = {}
+        self._draft_pause.stop()
+        if self.shell.drafts is not None:
+            self.shell.drafts.clear(self._draft_key)
+        self.changed.emit()
+        self.draft_changed.emit()
+
+    def _load_draft(self) -> None:
+        keeper = self.shell.drafts
+        self._draft_pause.stop()
+        self._rename_draft()
+        found = (keeper.load(self._draft_key) or {}) if keeper is not None and not self.is_locked else {}
+        self._draft = {key: raw for key, raw in found.items() if isinstance(raw, (str, bool))}
+
+    def _rename_draft(self) -> None:
+        self._draft_key = self.shell.session.draft_key(MEETINGS.key, self.meeting.id, "记录")
+
+
+def changed_meeting(sheet: MeetingSheet, **fields: object) -> MeetingSheet:
+    """The sheet with other values in the head of the meeting."""
+    return replace(sheet, meeting=replace(sheet.meeting, **fields))  # type: ignore[arg-type]
+
+
+def touches_meeting(changes: ChangeSet | None, kinds: frozenset[str]) -> bool:
+    """Whether a change of the book may concern what is shown; None means that anything may be different."""
+    return changes is None or bool(changes.kinds & kinds)
