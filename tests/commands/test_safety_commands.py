@@ -60,5 +60,6 @@ def test_what_is_no_backup_is_refused(book: Path, tmp_path: Path) -> None:
 
 def _roster(folder: Path) -> Path:
     path = folder / "新党员.csv"
-    path.write_text("姓名,性别,民族,出生日期,人员类别,入党时间\n{row}\n", "utf-8")
+    rows = ("姓名,性别,民族,出生日期,人员类别,入党时间", "周新民,男,汉族,1990-02-03,正式党员,2015-07-01")
+    path.write_text("\n".join(rows), encoding="utf-8")
     return path
