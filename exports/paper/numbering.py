@@ -9,6 +9,7 @@ from exports.paper.setting import Box, set_cell
 
 OFFICIAL_SIZE = 14  # points, 4号 (GB/T 9704-2012 §7.5)
 TABLE_SIZE = 9
+VOLUME_SIZE = 10.5  # 第 x 页　共 y 页 of a volume, 5号
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from exports.paper.cover_page import CoverPage
 from exports.paper.document import NumberStyle, Volume
 from exports.paper.faces import Faces
 from exports.paper.ink import Ink
-from exports.paper.numbering import OFFICIAL_SIZE, PageNumber
+from exports.paper.numbering import OFFICIAL_SIZE, VOLUME_SIZE, PageNumber
 from exports.paper.part_pages import Pages, pages_of
-
-_OF_TOTAL_SIZE = 10.5  # points, 5号
 
 
 def volume_pages(volume: Volume, faces: Faces) -> list[Pages]:
@@ -54,5 +52,5 @@ class _Bound:
 
     def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
         """Draw sheet ``index`` (from 0) of the part."""
-        size = _OF_TOTAL_SIZE if self._style is NumberStyle.OF_TOTAL else OFFICIAL_SIZE
+        size = VOLUME_SIZE if self._style is NumberStyle.OF_TOTAL else OFFICIAL_SIZE
         self._pages.draw(index, ink, number or PageNumber(self._first + index, self._total, self._style, size))
