@@ -8,7 +8,9 @@ from ledger.checks.life.case import MINUTES, OWN_CHECK, Case
 from ledger.codes.meetings import ABSENT, LEFT_OUT, ON_LEAVE, PRESENT
 from ledger.errors import Finding, Level
 from ledger.life.expected import COMMITTEES
+from ledger.roster.entry import RosterEntry
 
+ABROAD = "国（境）外"  # a value of DESTINATION
 _MOST_NAMES = 6
 
 
@@ -69,12 +71,20 @@ def _without_reason(case: Case) -> Iterator[Finding]:
 
 
 def _away(case: Case) -> Iterator[Finding]:
-    """Defect 17: marked as present while lost contact is recorded for the day."""
+    """Defect 17: marked as present while lost contact, or a stay outside the country, is recorded for the day."""
     gone = [mark.entry.member.name for mark in case.turnout.with_status(PRESENT) if mark.entry.lost is not None]
     if gone:
         yield case.finding(
             "attendance.away", Level.MUST, f"{names_of(gone)}当天登记为失联党员，却记为到会。", OWN_CHECK
         )
+    abroad = [mark.entry.member.name for mark in case.turnout.with_status(PRESENT) if _is_abroad(mark.entry)]
+    if abroad:
+        sentence = f"{names_of(abroad)}当天登记为在国（境）外，却记为到会。"
+        yield case.finding("attendance.abroad", Level.MUST, sentence, OWN_CHECK)
+
+
+def _is_abroad(entry: RosterEntry) -> bool:
+    return entry.mobility is not None and entry.mobility.destination_kind == ABROAD
 
 
 def overlap_findings(cases: list[Case]) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ledger.checks.life.inspected import by_rule
 from ledger.errors import Finding, Level
 from ledger.kinds.meetings import MEETINGS, Meeting
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import MeetingSheet, sheet_of
 from ledger.life.turnout import Turnout, turnout
 from ledger.life.votes import VoteCase
-from ledger.rulebook import Mark, Rule
+from ledger.rulebook import Rule
 
 OWN_CHECK = "本程序的一致性检查"
 MINUTES = "会议记录的通行要求"
@@ -66,8 +67,7 @@ class Case:
 
     def by_rule(self, rule: Rule, level: Level, sentence: str, scope: str = "") -> Finding:
         """A finding with the article of a rule; where its wording is not certain it only warns."""
-        softened = Level.WARN if level is Level.MUST and rule.mark is not Mark.READ else level
-        return self.finding(rule.id, softened, sentence, rule.citation, scope)
+        return by_rule(rule, level, f"{self.name}：{sentence}", (MEETINGS.key, self.meeting.id), scope)
 
 
 def case_of(facts: LifeFacts, meeting_id: int, as_of: date) -> Case:

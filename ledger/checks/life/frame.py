@@ -9,9 +9,11 @@ from ledger.codes.meetings import (
     GENERAL_COMMITTEE,
     GENERAL_MEETING,
     GROUP_MEETING,
+    JOINT_ACTIVITY,
     LEADERS_LIFE_MEETING,
     LECTURE,
     MEMBER_MEETING,
+    STUDY,
 )
 from ledger.codes.organisation import GROUP_LEADER, sits_on_committee
 from ledger.errors import Finding, Level
@@ -19,6 +21,7 @@ from ledger.kinds.meetings import Meeting
 from ledger.values.period import holds_on
 
 LED_BY_COMMITTEE = frozenset({MEMBER_MEETING, COMMITTEE_MEETING, GENERAL_MEETING, GENERAL_COMMITTEE})
+WITH_LECTURER = frozenset({STUDY, JOINT_ACTIVITY})  # somebody may teach there without giving a 党课
 _SATURDAY = 5
 
 
@@ -113,7 +116,7 @@ def _lecture(case: Case) -> Iterator[Finding]:
         has_outline = meeting.body or any(one.item.report for one in case.sheet.items)
         if not has_outline and not case.facts.attachments_of_meeting.get(meeting.id):
             yield case.finding("lecture.outline", Level.WARN, "党课没有记录授课提纲或讲稿。", MINUTES)
-    elif meeting.lecturer_id or meeting.lecturer_name:
+    elif meeting.kind not in WITH_LECTURER and (meeting.lecturer_id or meeting.lecturer_name):
         yield case.finding("lecture.separate", Level.WARN, "党课应当单独记录，不并入其他会议的记录。", MINUTES)
 
 

@@ -7,12 +7,22 @@ from ledger.checks.life.case import OWN_CHECK, Case
 from ledger.codes.meetings import ACCEPTANCE, COMMITTEE_MEETING, CONVERSION, MEMBER_MEETING, PASSED
 from ledger.errors import Finding, Level, Problem
 from ledger.kinds.meetings import Vote
+from ledger.life.duties import has_committee
 from ledger.life.elections import ElectionVerdict, election_verdict
 from ledger.life.sheet import ElectionSheet, ItemSheet
 from ledger.life.steps import Step
 from ledger.life.votes import Verdict, verdict
+from ledger.rulebook import Mark
 from ledger.values.dates import add_months
 
+# The rule behind what is asked of a record while it is typed, by finding.
+_RULE_OF = {
+    "vote.method": "vote.secret",
+    "vote.resolution": "vote.admission.majority",
+    "vote.subject_id": "vote.one_by_one",
+    "vote.written": "vote.written",
+    "election.candidates": "election.surplus",
+}
 _RECENT_MONTHS = 3  # how long before the member meeting the committee may have studied the matter
 
 
@@ -35,7 +45,17 @@ def _vote(case: Case, vote: Vote) -> Iterator[Finding]:
     if judged.outcome or vote.outcome:
         yield from _outcome(case, vote, judged, words)
     for problem in judged.problems:
-        yield _from_problem(case, problem, words, scope)
+        yield _from_problem(case, f"vote.{problem.field}", problem, words, scope)
+    yield from _voters(case, vote, words)
+
+
+def _voters(case: Case, vote: Vote, words: str) -> Iterator[Finding]:
+    """Defect 22: more voters were counted than there were people with a vote."""
+    rule, came = case.rule("vote.voters"), case.turnout.came_vote
+    if rule is not None and came < vote.present <= case.turnout.should_vote:
+        have = f"{words}：表决时在场有表决权{vote.present}人，多于到会有表决权{came}人"
+        sentence = f"{have}；预备党员、受留党察看处分期间的党员没有表决权，补签到的请先登记到会。"
+        yield case.by_rule(rule, Level.MUST, sentence, f"vote-{vote.id}")
 
 
 def _outcome(case: Case, vote: Vote, judged: Verdict, words: str) -> Iterator[Finding]:
@@ -55,8 +75,14 @@ def _from_step(case: Case, step: Step, sentence: str, scope: str) -> Finding:
     return case.by_rule(step.rule, Level.MUST, sentence, scope)
 
 
-def _from_problem(case: Case, problem: Problem, words: str, scope: str) -> Finding:
-    return case.finding(f"vote.{problem.field}", problem.level, f"{words}：{problem.sentence}", OWN_CHECK, scope)
+def _from_problem(case: Case, name: str, problem: Problem, words: str, scope: str) -> Finding:
+    """A figure that cannot be, or what a rule asks of the record; then with the article of that rule."""
+    rule = case.rule(_RULE_OF.get(name, "")) if name in _RULE_OF else None
+    sentence = f"{words}：{problem.sentence}"
+    if rule is None or (name == "election.candidates" and problem.level is Level.MUST):
+        return case.finding(name, problem.level, sentence, OWN_CHECK, scope)
+    softened = Level.WARN if problem.level is Level.MUST and rule.mark is not Mark.READ else problem.level
+    return case.finding(name, softened, sentence, rule.citation, scope)
 
 
 def _merged(case: Case) -> Iterator[Finding]:
@@ -80,9 +106,11 @@ def _major(case: Case) -> Iterator[Finding]:
     majors = [one.item for one in case.sheet.items if one.item.is_major]
     if rule is None or not majors or case.meeting.kind != MEMBER_MEETING:
         return
-    unit = case.meeting.org_unit_id or 0
+    unit = case.facts.roster.unit_by_id.get(case.meeting.org_unit_id or 0)
+    if unit is None or not has_committee(case.facts, unit, case.day):
+        return
     since = add_months(case.day, -_RECENT_MONTHS)
-    held = case.facts.meetings_of_unit.get(unit, ())
+    held = case.facts.meetings_of_unit.get(unit.id, ())
     if not any(
         one.kind == COMMITTEE_MEETING and one.held_on is not None and since <= one.held_on <= case.day for one in held
     ):
@@ -98,9 +126,10 @@ def _election(case: Case, sheet: ElectionSheet) -> Iterator[Finding]:
         if not step.holds:
             yield _from_step(case, step, f"{words}：{step.text}。", scope)
     for problem in judged.problems:
-        yield _from_problem(case, problem, words, scope)
+        yield _from_problem(case, f"election.{problem.field}", problem, words, scope)
     yield from _announced(case, sheet, judged)
     yield from _tellers(case, sheet)
+    yield from _not_eligible(case, sheet)
 
 
 def _announced(case: Case, sheet: ElectionSheet, judged: ElectionVerdict) -> Iterator[Finding]:
@@ -125,6 +154,16 @@ def _tellers(case: Case, sheet: ElectionSheet) -> Iterator[Finding]:
     both = [name for name in _split(sheet.election.tellers) if name in names]
     if rule is not None and both:
         yield case.by_rule(rule, Level.MUST, f"监票人{'、'.join(both)}同时是候选人。", f"election-{sheet.election.id}")
+
+
+def _not_eligible(case: Case, sheet: ElectionSheet) -> Iterator[Finding]:
+    """Defect 22: nobody on probation or under 留党察看 can be elected."""
+    rule = case.rule("vote.voters")
+    barred = {mark.entry.member.id for mark in case.turnout.marks if not mark.may_vote}
+    names = [case.facts.person_name(one.member_id) for one in sheet.candidates if one.member_id in barred]
+    if rule is not None and names:
+        sentence = f"候选人{'、'.join(names)}当天没有被选举权。"
+        yield case.by_rule(rule, Level.MUST, sentence, f"election-{sheet.election.id}")
 
 
 def _split(names: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ledger.codes.meetings import MEMBER_MEETING, PRESENT, SECRET_BALLOT, SHOW_OF_HANDS
 from ledger.codes.organisation import COMMITTEE_MEMBER, DEPUTY_SECRETARY, GROUP_LEADER, SECRETARY
-from ledger.kinds.meetings import AgendaItem, Attendance, Meeting, Vote
+from ledger.kinds.meetings import AgendaItem, Attendance, Candidate, Election, Meeting, Vote
 from ledger.kinds.membership import GroupStay
 from ledger.kinds.organisation import Office
 from ledger.life.expected import expected_entries
@@ -62,6 +62,7 @@ def meeting(kind: str = MEMBER_MEETING, **more: Any) -> Meeting:
         "kind": kind,
         "org_unit_id": FIRST.id,
         "topic": "学习文件",
+        "body": "传达学习，交流讨论。",
         "for_year": 2026,
         "held_on": HELD,
         "from_time": time(14, 30),
@@ -136,6 +137,23 @@ def case(should: int = 20, absent: int = 0, kind: str = MEMBER_MEETING, day: dat
 
 def items(*titles: str) -> tuple[ItemSheet, ...]:
     return tuple(ItemSheet(AgendaItem(order_no=place, title=title)) for place, title in enumerate(titles, start=1))
+
+
+def with_mark(**mark: Any) -> LifeFacts:
+    """A meeting at which member 20 was marked like this."""
+    facts = book()
+    return replace(facts, attendances=attended(facts, facts.meetings[0], absent={20: mark}))
+
+
+def with_election(tellers: str = "党员9", elected: int = 3, **more: Any) -> LifeFacts:
+    """Four candidates for three seats; 1 to 3 have 18 votes, 4 has 6."""
+    given = {"issued": 20, "returned": 20, "seats": 3, "office": "委员", "tellers": tellers, **more}
+    ballot_paper = Election(id=1, meeting_id=1, ballot_no=1, **given)
+    candidates = tuple(
+        Candidate(id=n, election_id=1, member_id=n, order_no=n, yes=18 if n < 4 else 6, no=2, is_elected=n <= elected)
+        for n in (1, 2, 3, 4)
+    )
+    return book(elections=(ballot_paper,), candidates=candidates)
 
 
 def rules_of(findings: Iterable[Any]) -> list[str]:
