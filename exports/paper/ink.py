@@ -87,6 +87,6 @@ class RecordingInk:
         """Count its sides."""
         self.lines += 4
 
-    def form(self, key: Hashable, draw: "Callable[[RecordingInk], None]") -> None:  # noqa: ARG002  nothing is kept
+    def form(self, key: Hashable, draw: Callable[[Self], None]) -> None:  # noqa: ARG002  nothing is kept
         """Draw it again each time."""
         draw(self)

@@ -17,7 +17,7 @@ _WORDS = (
     "登记表", "登记簿", "登记", "决议", "年度", "工作", "手册", "结果", "选举", "预备", "转正",
     "谈心谈话", "谈话", "签到", "机关", "整改", "问题",
 )  # fmt: skip
-_WHOLE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/\-]*[年月日次]?|第[一二三四五六七八九十]+")
+_WHOLE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/\-]*[年月日次]?|第[一二三四五六七八九十]+(?:党?总?支部|党?小组)?")
 _TEAR = 12  # square em: a torn word weighs as much as lines that are some two characters too uneven
 
 

@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 
 from exports.paper.document import (
+    OFFICIAL,
     PORTRAIT,
     Align,
+    Chapter,
     Column,
+    Cover,
     Fit,
+    Flow,
     FormCell,
     FormRow,
     FormSheet,
     HeadFields,
     PageTotals,
+    Paragraph,
+    ParagraphStyle,
     Register,
     Row,
+    Volume,
     label,
 )
 from exports.paper.faces import Role
@@ -88,4 +95,56 @@ def member_form(career: str) -> FormSheet:
             ),
         ),
         signatures=("填表人：",),
+    )
+
+
+SPEECH = (
+    "王小明同志汇报了2025年第三季度党费收缴情况：应收12,345.67元，实收12,345.67元，收缴率100%；下一步将对照《中国共产党党费工作条例》"
+    "逐项核对，做到“当月收缴、按季公示”。大家认为，支部工作总体扎实，但学习的深度和广度还需要进一步加强。"
+)
+SIGNED = ("主持人签名：", "记录人签名：", "2026年3月5日")
+
+
+def minutes(topics: int, speech: str = SPEECH) -> Flow:
+    plain = ParagraphStyle.PLAIN
+    paragraphs = [
+        Paragraph("2026年3月5日（星期四）14:30—16:40", plain, "时间："),
+        Paragraph("机关三楼会议室", plain, "地点："),
+        Paragraph("应到20人，实到18人；请假2人：赵㙓（因公出差）、阿卜杜热合曼·买买提明（病假）", plain, "出席情况："),
+    ]
+    for topic in range(topics):
+        paragraphs += [
+            Paragraph(f"{'一二三四五六七八九十'[topic % 10]}、听取汇报", ParagraphStyle.HEADING),
+            Paragraph("（一）汇报要点", ParagraphStyle.SUBHEADING),
+            Paragraph(speech * (1 + topic % 3)),
+            Paragraph(speech, lead="张𬴂："),
+        ]
+    return Flow(
+        title="中共某某市某某局机关第三支部党员大会会议记录",
+        record="2026年3月5日支部党员大会",
+        paragraphs=(*paragraphs, Paragraph("16:40散会。")),
+        head=HeadFields("机关第三支部", "", "第3次"),
+        signatures=SIGNED,
+    )
+
+
+def volume(meetings: int = 3) -> Volume:
+    return Volume(
+        cover=Cover(
+            title="组织生活工作手册",
+            unit="中共某某市某某局机关第三支部委员会",
+            year="2026年度",
+            secretary="李建国",
+            lines=("起止时间：2026年1月1日—2026年12月31日",),
+        ),
+        chapters=(
+            Chapter("党员名册", (roster(RARE_NAMES * 3),)),
+            Chapter(
+                "支部党员大会",
+                tuple(minutes(1 + number % 3) for number in range(meetings)),
+                tuple(f"第{number}次支部党员大会" for number in range(1, meetings + 1)),
+            ),
+            Chapter("附件", (member_form("学习；\n" * 60), dues([2150] * 50))),
+        ),
+        setup=OFFICIAL,
     )

@@ -14,7 +14,7 @@ from exports.paper.document import Document
 from exports.paper.faces import FontPolicy
 from exports.pdf import pdf_bytes, write_pdf
 from ledger.errors import Cancelled
-from tests.exports.paper_samples import LONG_NOTE, RARE_NAMES, dues, member_form, roster
+from tests.exports.paper_samples import LONG_NOTE, RARE_NAMES, SPEECH, dues, member_form, minutes, roster, volume
 from tests.golden_files import Golden
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +52,8 @@ def all_text(pdf: bytes) -> str:
         ("dues", dues([2150, 8850, 1000] * 20)),
         ("dues_blank", dues([], blank_rows=12)),
         ("member_form", member_form("2003.09—2007.07　某某大学法学院学习；\n2007.07—　某某局工作。")),
+        ("minutes", minutes(2)),
+        ("volume", volume()),
     ],
 )
 def test_texts_stand_where_they_stood(golden: Golden, name: str, document: Document) -> None:
@@ -183,3 +185,50 @@ def test_every_part_counts_its_own_sheets() -> None:
 def test_reportlab_is_loaded_only_for_a_pdf() -> None:
     code = "import sys, exports.paper.pages, exports.files; print('reportlab' in sys.modules)"
     assert _run(code, "0").strip() == "False"
+
+
+def toc_of(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Level, title and page (from 1) of every entry of the outline."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = [(entry.level, entry.get_title(), entry.get_dest().get_index() + 1) for entry in document.get_toc()]
+    document.close()
+    return found
+
+
+def test_viewers_list_chapters_and_parts_with_their_pages() -> None:
+    pdf = bundled(volume())
+    document = pypdfium2.PdfDocument(pdf)
+    entries = toc_of(pdf)
+    assert [(level, title) for level, title, _ in entries] == [
+        (0, "组织生活工作手册"),
+        (0, "目录"),
+        (0, "党员名册"),
+        (0, "支部党员大会"),
+        (1, "第1次支部党员大会"),
+        (1, "第2次支部党员大会"),
+        (1, "第3次支部党员大会"),
+        (0, "附件"),
+        (1, "党员信息采集表"),
+        (1, "党费收缴台账"),
+    ]
+    for title, page in ((title, page) for _, title, page in entries[8:]):
+        assert title in document[page - 1].get_textpage().get_text_range()
+    document.close()
+
+
+def test_minutes_are_listed_and_tables_on_their_own_are_not() -> None:
+    assert toc_of(bundled([roster(["王小明"]), minutes(1)])) == [(0, "中共某某市某某局机关第三支部党员大会会议记录", 2)]
+    assert toc_of(bundled(roster(["王小明"]))) == []
+
+
+def test_a_volume_is_named_after_its_cover_and_fit_for_the_archive() -> None:
+    pdf = bundled(volume())
+    assert '<rdf:li xml:lang="x-default">2026年度组织生活工作手册</rdf:li>'.encode() in pdf
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"Helvetica" not in pdf
+
+
+def test_the_text_of_minutes_can_be_copied_whole() -> None:
+    text = re.sub("— [0-9] —", "", all_text(bundled(minutes(3))).replace("\r\n", ""))
+    assert text.count(SPEECH) == 6 + 3
+    assert "张𬴂：" in text

@@ -18,7 +18,9 @@ boxes = st.builds(Box, st.just(50.0), st.floats(min_value=20, max_value=300), st
 
 
 def extent(chain: Chain, runs: tuple[Run, ...]) -> float:
-    return sum(chain.width(run.text) * run.size + run.spacing * len(run.text) for run in runs)
+    """From the first character to the end of the last: what is added behind the last is no ink."""
+    behind = runs[-1].spacing if runs else 0
+    return sum(chain.width(run.text) * run.size + run.spacing * len(run.text) for run in runs) - behind
 
 
 def texts(cell: SetText) -> list[str]:

@@ -60,6 +60,20 @@ def test_a_closing_mark_at_the_line_end_needs_half_its_room() -> None:
     assert break_lines("支部大会，通过", 4.5, measure)[0].width == 4.5
 
 
+def test_spaces_at_a_break_vanish_and_leave_no_empty_line() -> None:
+    assert texts(break_lines("支部   大会   ", 2, measure)) == ["支部", "大会"]
+
+
+def test_a_word_longer_than_the_line_begins_behind_what_stands_there() -> None:
+    assert texts(break_lines("会https://example.gov.cn", 5, measure)) == ["会", "https://ex", "ample.gov.", "cn"]
+
+
+@given(any_text, st.floats(min_value=3, max_value=30))
+def test_an_indent_only_shortens_the_first_line(text: str, width: float) -> None:
+    first, *_ = break_lines(text, width, measure, first_indent=2)
+    assert first.width <= max(width - 2, 1) + 0.01 or len(first.text) == 1
+
+
 def test_every_line_feed_ends_a_paragraph() -> None:
     lines = break_lines("一、学习\n\n二、表决", 10, measure, first_indent=2)
     assert texts(lines) == ["一、学习", "", "二、表决"]
