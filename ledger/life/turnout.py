@@ -4,8 +4,10 @@
 both noted. Whoever is not marked yet is neither present nor absent. Sources: vote.voters and vote.left_out.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ledger.codes.meetings import ABSENT, LEFT_OUT, ON_LEAVE, PRESENT
 from ledger.codes.membership import RIGHTS_SUSPENDED
@@ -37,7 +39,7 @@ class Mark:
         return bool(one and one.status == LEFT_OUT and one.superior_consent and one.meeting_consent)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turnout:
     """Who was expected at a meeting and who came.
 
@@ -49,7 +51,7 @@ class Turnout:
     marks: tuple[Mark, ...]
     strangers: tuple[Attendance, ...] = ()
 
-    @property
+    @cached_property
     def expected(self) -> tuple[Mark, ...]:
         """应到: everybody but who was left out with both consents."""
         return tuple(mark for mark in self.marks if not mark.is_left_out)
@@ -59,7 +61,7 @@ class Turnout:
         """应到党员, 预备党员 included."""
         return len(self.expected)
 
-    @property
+    @cached_property
     def should_vote(self) -> int:
         """应到有表决权."""
         return sum(mark.may_vote for mark in self.expected)
@@ -69,7 +71,7 @@ class Turnout:
         """实到."""
         return len(self.with_status(PRESENT))
 
-    @property
+    @cached_property
     def came_vote(self) -> int:
         """实到有表决权."""
         return sum(mark.may_vote for mark in self.with_status(PRESENT))
@@ -87,7 +89,7 @@ class Turnout:
     @property
     def unmarked(self) -> tuple[Mark, ...]:
         """Expected, but without any mark."""
-        return tuple(mark for mark in self.expected if not mark.status)
+        return self.with_status("")
 
     @property
     def left_out(self) -> tuple[Mark, ...]:
@@ -96,7 +98,14 @@ class Turnout:
 
     def with_status(self, status: str) -> tuple[Mark, ...]:
         """The expected with a mark."""
-        return tuple(mark for mark in self.expected if mark.status == status)
+        return self._by_status.get(status, ())
+
+    @cached_property
+    def _by_status(self) -> dict[str, tuple[Mark, ...]]:
+        found: dict[str, list[Mark]] = defaultdict(list)
+        for mark in self.expected:
+            found[mark.status].append(mark)
+        return {status: tuple(marks) for status, marks in found.items()}
 
 
 def turnout(facts: LifeFacts, sheet: MeetingSheet) -> Turnout:

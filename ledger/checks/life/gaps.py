@@ -22,7 +22,7 @@ _NEAR = 7  # days of the month inside one week are the same fixed day, as 每月
 
 def gap_findings(facts: LifeFacts, as_of: date, unit_id: int | None = None) -> Iterator[Finding]:
     """The gaps of the inspected years of a unit (None: the book) and of those below it."""
-    for year in inspected_years(facts, as_of):
+    for year in inspected_years(facts.meetings, as_of):
         for series in year_series(facts, year.number, as_of, unit_id):
             yield from _gaps(series)
             if series.kind == PARTY_DAY:

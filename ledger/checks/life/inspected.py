@@ -1,16 +1,24 @@
 """What an inspection of organisational life looks at, and how a finding is made from a rule."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from ledger.codes.meetings import APPRAISAL_MEETING, LIFE_MEETING
 from ledger.errors import Finding, Level
 from ledger.kinds.organisation import ORG_UNITS, OrgUnit
-from ledger.life.duties import year_of
 from ledger.life.facts import LifeFacts
 from ledger.rulebook import Mark, Rule
 
 _LAST_QUARTER = 10  # from this month on, what a whole year asks for is worth a word before the year is over
+
+
+class Held(Protocol):
+    """A meeting or a talk."""
+
+    @property
+    def held_on(self) -> date | None:
+        """The day held; None while it is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +36,12 @@ class InspectedYear:
     level: Level | None
 
 
-def inspected_years(facts: LifeFacts, as_of: date) -> tuple[InspectedYear, ...]:
-    """The year of the inspection and the one before, each only if the book has a meeting or talk of it.
+def inspected_years(records: Iterable[Held], as_of: date) -> tuple[InspectedYear, ...]:
+    """The year of the inspection and the one before, each only if something was held in it by the records.
 
     A book that has just begun, or that keeps no meetings at all, is not blamed for what it was not told.
     """
-    days = [*(one.held_on for one in facts.meetings), *(one.held_on for one in facts.talks)]
-    kept = {day.year for day in days if day is not None}
-    kept |= {year_of(one, one.kind) or 0 for one in facts.meetings if one.kind in (LIFE_MEETING, APPRAISAL_MEETING)}
+    kept = {one.held_on.year for one in records if one.held_on is not None}
     found = []
     if as_of.year - 1 in kept:
         found.append(InspectedYear(as_of.year - 1, date(as_of.year - 1, 12, 31), Level.WARN))

@@ -14,9 +14,9 @@ from ledger.errors import Finding, Level
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import BRANCH, OrgUnit
 from ledger.life.coverage import AMONG_MEMBERS, WITH_COMMITTEE, WITHIN_COMMITTEE, Missing, talk_coverage
+from ledger.life.expected import has_members
 from ledger.life.facts import LifeFacts
 from ledger.life.hours import MemberHours, study_hours
-from ledger.values.period import holds_on
 
 # 党员领导干部 by their 职务层次; a 职级 alone leads nobody.
 LEADER_RANKS = frozenset({"厅局级正职", "厅局级副职", "县处级正职", "县处级副职"})
@@ -29,16 +29,15 @@ _WORDS = {
 
 def yearly_findings(facts: LifeFacts, as_of: date, unit_id: int | None = None) -> Iterator[Finding]:
     """The findings on the inspected years of a unit (None: the book) and of those below it."""
-    for year in inspected_years(facts, as_of):
-        if year.level is None:
-            continue
-        for unit in inspected_units(facts, unit_id):
-            if unit.level == BRANCH and holds_on(year.last, unit.founded_on, unit.ended_on):
+    units = inspected_units(facts, unit_id)
+    for year in inspected_years((*facts.meetings, *facts.talks), as_of):
+        if year.level is not None:
+            branches = [one for one in units if one.level == BRANCH and has_members(facts, one.id, year.last)]
+            people = study_hours(facts, year.number, year.last, unit_id)
+            for unit in branches:
                 yield from _talks(facts, unit, year, year.level)
-        people = study_hours(facts, year.number, year.last, unit_id)
-        for one in people:
-            yield from _hours(one, year, year.level)
-        yield from _leaders(facts, people, year, year.level)
+            yield from _hours(facts, branches, people, year, year.level)
+            yield from _leaders(facts, people, year, year.level)
 
 
 def _talks(facts: LifeFacts, unit: OrgUnit, year: InspectedYear, level: Level) -> Iterator[Finding]:
@@ -60,8 +59,21 @@ def _who(facts: LifeFacts, one: Missing) -> str:
     return f"{name}和{facts.person_name(one.partner_ids[0])}" if one.kind == WITHIN_COMMITTEE else name
 
 
-def _hours(one: MemberHours, year: InspectedYear, level: Level) -> Iterator[Finding]:
-    """Defect 49. Somebody who was here only part of the year is never more than named, with the day."""
+def _hours(
+    facts: LifeFacts, branches: list[OrgUnit], people: tuple[MemberHours, ...], year: InspectedYear, level: Level
+) -> Iterator[Finding]:
+    """Defect 49. Where no meeting has hours, that is one thing to put right and not one for each member."""
+    if any(one.lines for one in people):
+        for one in people:
+            yield from _hours_of(one, year, level)
+    elif (rule := facts.rules.find("hours.member", year.last)) is not None:
+        for unit in branches:
+            sentence = f"{year.number}年的会议都没有登记计入学时，无法核对学时。"
+            yield about_unit(rule, level, unit, sentence, f"{year.number}-hours")
+
+
+def _hours_of(one: MemberHours, year: InspectedYear, level: Level) -> Iterator[Finding]:
+    """Somebody who was here only part of the year is never more than named, with the day."""
     if one.rule is None or not one.is_short:
         return
     since = f"（{one.since:%Y-%m-%d}到本支部）" if one.since else ""

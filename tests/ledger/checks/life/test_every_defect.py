@@ -5,13 +5,16 @@ Defect 8 (terms) is held by tests/ledger/rules/test_organisation_advice.py.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger.checks.life import life_findings
+from ledger.checks.life.gaps import gap_findings
 from ledger.codes.meetings import (
     ACCEPTANCE,
     APPRAISAL_MEETING,
@@ -364,9 +367,39 @@ def test_what_a_year_asks_is_judged_when_it_is_over_and_named_in_its_last_quarte
 def test_who_was_here_part_of_the_year_is_only_named_with_the_day() -> None:
     roster = branch(4)
     stays = (*roster.stays[:3], replace(roster.stays[3], joined_on=date(2026, 5, 4)))
-    [found] = of_rule(book(meeting(), roster=replace(roster, stays=stays)), "hours.member", NEXT_YEAR)
-    assert found.level is Level.INFO
-    assert found.sentence == "党员4（2026-05-04到本支部）：2026年集中学习0.0学时，还差32.0学时（32学时）。"
+    facts = book(meeting(COMMITTEE_MEETING, study_minutes=90), roster=replace(roster, stays=stays))
+    found = of_rule(facts, "hours.member", NEXT_YEAR)
+    assert [one.level for one in found] == [Level.INFO]
+    assert found[0].sentence == "党员4（2026-05-04到本支部）：2026年集中学习0.0学时，还差32.0学时（32学时）。"
+
+
+def test_where_no_meeting_has_hours_the_branch_is_told_once() -> None:
+    [found] = of_rule(book(), "hours.member", NEXT_YEAR)
+    assert (found.record_id, found.scope) == (FIRST.id, "2026-hours")
+
+
+held_days = st.lists(st.integers(0, 364), min_size=1, max_size=6)
+
+
+@given(held_days, st.integers(0, 364), st.integers(0, 364))
+def test_a_gap_is_told_for_each_closed_quarter_without_a_meeting_and_one_more_meeting_adds_none(
+    some: list[int], one_more: int, today: int
+) -> None:
+    first, roster = date(2026, 1, 1), branch(3)
+    as_of = first + timedelta(days=today)
+
+    def gaps(*days: int) -> set[str]:
+        meetings = tuple(
+            meeting(id=place, held_on=first + timedelta(days=day)) for place, day in enumerate(days, start=1)
+        )
+        found = gap_findings(life(roster, meetings=meetings), as_of)
+        return {one.scope for one in found if one.rule == "meeting.member.per_quarter"}
+
+    held_in = {(first + timedelta(days=day)).month for day in some}
+    closed = {quarter for quarter in (1, 2, 3, 4) if as_of.month > 3 * quarter}
+    missing = {f"2026-Q{quarter}" for quarter in closed if not held_in & set(range(3 * quarter - 2, 3 * quarter + 1))}
+    assert gaps(*some) == missing
+    assert gaps(*some, one_more) <= missing
 
 
 def test_the_words_about_a_confidential_talk_tell_neither_names_nor_text() -> None:
