@@ -119,6 +119,11 @@ _NAMES = {  # the engine's backup raises without a name
     "database disk image is malformed": "SQLITE_CORRUPT",
     "file is not a database": "SQLITE_NOTADB",
 }
+_SIGNS_OF_DAMAGE = (  # bytes were hit, and the pages around them fit together, so the engine calls it a plain error
+    "Could not decode to UTF-8",
+    "invalid fts5 file format",
+    "vtable constructor failed",
+)
 _SYSTEM_FAILURES: dict[int, type[BookError]] = {
     errno.ENOSPC: DiskFullError,
     errno.EDQUOT: DiskFullError,
@@ -145,10 +150,28 @@ def known_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except EngineError as error:
-        failure = failure_of(getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), ""))
+        failure = _failure(error)
         if failure is None:
             raise
         raise failure(path) from error
+    except UnicodeDecodeError as error:
+        raise BookDamagedError(path) from error
+
+
+@contextmanager
+def readable_values(path: Path) -> Iterator[None]:
+    """For code that reads what the book itself has written: a value that cannot be read is damage of the file."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise BookDamagedError(path) from error
+
+
+def _failure(error: Exception) -> type[BookError] | None:
+    words = str(error)
+    if words.startswith(_SIGNS_OF_DAMAGE):
+        return BookDamagedError
+    return failure_of(getattr(error, "sqlite_errorname", None) or _NAMES.get(words, ""))
 
 
 @contextmanager

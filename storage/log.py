@@ -97,10 +97,8 @@ class Log:
     ) -> list[LogEntry]:
         """Entries, the newest first, older than ``before_id``; with a filter only those with such rows, and only these.
 
-        Raises ValueError for a ``record_id`` without its ``kind``.
+        ``record_id`` says nothing without its ``kind``.
         """
-        if kind is None and record_id is not None:
-            raise ValueError("the id of a record says nothing without its kind")
         values = {"limit": limit, "before_id": before_id, "kind": kind, "record_id": record_id}
         asked = (("table_name = :kind", kind), ("row_id = :record_id", record_id))
         matches = " AND ".join(condition for condition, value in asked if value is not None)

@@ -19,16 +19,23 @@ from storage.steps import step_0001, step_0002, step_0003
 class Schema:
     """The steps and the ``user_version`` that a book has after all of them.
 
-    ``derive`` makes anew, after steps, what only follows from the records, by the program of today.
+    ``derive`` makes anew, after steps, what only follows from the records, by the program of today. ``shape`` is the
+    hash of all statements that the steps make, by which damage of the schema shows; empty where nothing is compared.
     """
 
     steps: Migrations
     version: int
     derive: Callable[[Database], None] = lambda _: None
+    shape: str = ""
 
 
 _STEPS = Migrations("book")
-SCHEMA = Schema(_STEPS, version=3, derive=build_search)
+SCHEMA = Schema(
+    _STEPS,
+    version=3,
+    derive=build_search,
+    shape="214d544dc4834bcbe798870909a26c2569e1d272c43f482ba5b8d363105f85b6",
+)
 
 
 @_STEPS(name="0001")

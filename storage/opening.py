@@ -18,6 +18,7 @@ from storage.keys import KEYRING, PLAIN_MAGIC
 from storage.lock import BookLock, Seat
 from storage.log import Clock, Log
 from storage.migrations import SCHEMA, Schema
+from storage.shape import has_shape
 from storage.upgrade import fill_new, upgrade
 
 _HEADER = struct.Struct(">16s44xI4xI28x")  # magic, user_version at byte 60, application_id at byte 68 of 100
@@ -105,10 +106,16 @@ def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -
         _check(path, db, schema)
         log = Log(db, session.clock, session.operator)
         upgrade(path, db, log, schema)
+        _check_shape(path, db, schema)
     except BaseException:
         db.close()
         raise
     return OpenBook(db, log, lock)
+
+
+def _check_shape(path: Path, db: Database, schema: Schema) -> None:
+    if not has_shape(db, schema):
+        raise BookDamagedError(path)
 
 
 def _check(path: Path, db: Database, schema: Schema) -> None:

@@ -16,7 +16,7 @@ from ledger.kind import Record, RecordKind
 from storage.change import Change
 from storage.change_set import ChangeSet
 from storage.copying import Progress, copy_book, silent
-from storage.errors import BookUnreachableError, ChangedOutsideError, known_errors
+from storage.errors import BookUnreachableError, ChangedOutsideError, known_errors, readable_values
 from storage.file_contents import FileContents
 from storage.lock import Seat
 from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
@@ -76,7 +76,7 @@ class Store:
         """
         book = open_book(path, Session(clock, operator, seat or Seat.here()), break_lock=break_lock)
         try:
-            with known_errors(path):
+            with known_errors(path), readable_values(path):
                 return cls(path, operator, book)
         except BaseException:
             book.close()
@@ -146,7 +146,8 @@ class Store:
         form = form_of(kind)
         with known_errors(self.path):
             rows = self._book.db.execute(f"{form.select} {condition} ORDER BY id", values).fetchall()
-        return form.decode_all(rows)
+        with readable_values(self.path):
+            return form.decode_all(rows)
 
     # writing
 
@@ -191,7 +192,7 @@ class Store:
         if not self._trail.done:
             return ChangeSet()
         step = self._trail.done[-1]
-        rows = [row.reverse() for row in reversed(self._book.log.rows(step.id))]
+        rows = [row.reverse() for row in reversed(self._logged(step))]
         return self._repeat(Action.UNDO, f"撤销：{step.label}", step, rows)
 
     def redo(self) -> ChangeSet:
@@ -199,12 +200,16 @@ class Store:
         if not self._trail.undone:
             return ChangeSet()
         step = self._trail.undone[-1]
-        return self._repeat(Action.REDO, f"重做：{step.label}", step, self._book.log.rows(step.id))
+        return self._repeat(Action.REDO, f"重做：{step.label}", step, self._logged(step))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each step, undo and redo with what it touched. Returns the way to end that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def _logged(self, step: Step) -> list[LogRow]:
+        with known_errors(self.path), readable_values(self.path):
+            return self._book.log.rows(step.id)
 
     def _repeat(self, action: Action, label: str, target: Step, rows: Sequence[LogRow]) -> ChangeSet:
         with self._transaction():
@@ -266,14 +271,16 @@ class Store:
             kind: only entries that touch this kind, with their rows of this kind.
             record_id: with ``kind``, only entries that touch this record, with its rows; alone a ValueError.
         """
+        if kind is None and record_id is not None:
+            raise ValueError("the id of a record says nothing without its kind")
         key = None if kind is None else kind.key
-        with known_errors(self.path):
+        with known_errors(self.path), readable_values(self.path):
             return self._book.log.entries(limit=limit, before_id=before_id, kind=key, record_id=record_id)
 
     @property
     def last_change_at(self) -> datetime | None:
         """When the last entry was made, by the clock of that time; None in a new book."""
-        with known_errors(self.path):
+        with known_errors(self.path), readable_values(self.path):
             return self._book.log.last_made_at()
 
     def backup_to(self, target: Path, progress: Progress = silent) -> dict[str, int]:

@@ -37,6 +37,7 @@ USER_FOLDERS = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--faults", type=int, default=1, help="do so many times the usual harm in tests/faults")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,9 +10,13 @@ import pytest
 from ledger.kind import RecordKind
 from ledger.kinds import KINDS
 from storage.engine import APPLICATION_ID, Database, connect, pragma, record_tables
+from storage.errors import BookDamagedError
 from storage.migrations import SCHEMA
+from storage.shape import shape_of
 from storage.store import Store
+from storage.verification import verify
 from tests.storage.declared_schema import declared_table
+from tests.storage.helpers import open_store
 
 STORAGE = Path(__file__).parents[2] / "storage"
 COLUMNS = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_xinfo(?)'
@@ -52,6 +56,25 @@ def test_the_version_counts_the_steps_and_the_file_carries_it(store: Store) -> N
         ]
         assert pragma(db, "user_version") == SCHEMA.version
         assert pragma(db, "application_id") == APPLICATION_ID
+
+
+def test_the_shape_of_the_schema_is_known(store: Store) -> None:
+    with closing(connect(store.path, "ro")) as db:
+        assert shape_of(db) == SCHEMA.shape, "write this hash into SCHEMA when a step has been added"
+
+
+def test_a_hit_in_the_schema_is_damage(store: Store) -> None:
+    store.close()
+    content = store.path.read_bytes()
+    store.path.write_bytes(
+        content.replace(b"CREATE INDEX talks_org_unit_id ON talks(", b"CREATE INDEX talks_org_unit_id ON talkz(", 1)
+    )
+    with pytest.raises(BookDamagedError):
+        open_store(store.path)
+    store.path.write_bytes(content.replace(b"sealed_by TEXT", b"sealed_bx TEXT"))
+    with pytest.raises(BookDamagedError):
+        open_store(store.path)
+    assert not verify(store.path).is_sound
 
 
 def test_the_book_is_one_file_that_is_synced_and_keeps_its_references(store: Store) -> None:
