@@ -5,7 +5,7 @@ beside this file: ``register_pages``, ``form_pages``, ``flow_pages``; ``volume_p
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
@@ -95,6 +95,13 @@ class PageSetup:
         left = _BINDING_MM if self.binding_edge is Binding.LEFT else _SIDE_MM
         top = _BINDING_MM if self.binding_edge is Binding.TOP else _TOP_MM
         return Area(left * MM, top * MM, self.width - _SIDE_MM * MM, self.height - _BOTTOM_MM * MM)
+
+    @property
+    def turned(self) -> "PageSetup":
+        """The back of the sheet: what is free at the binding edge changes sides with it, so both type areas match."""
+        if self.margins is None:
+            return self
+        return replace(self, margins=self.margins._replace(left=self.margins.right, right=self.margins.left))
 
     @property
     def number_middle(self) -> float:
@@ -243,7 +250,8 @@ class FormSheet:
     """A form about one record, such as 党员信息采集表; it takes a second sheet when its texts are long.
 
     ``column_widths`` is in millimetres as a proportion, like ``Column.width``. Without ``has_title`` the title does
-    not stand above the boxes; viewers of the PDF still show it. Sizes are points.
+    not stand above the boxes; viewers of the PDF still show it. Sizes are points, ``leading`` is the pitch of the
+    lines of a text in sizes.
     """
 
     title: str
@@ -257,6 +265,7 @@ class FormSheet:
     text_size: float = 11
     has_title: bool = True
     title_size: float = 22
+    leading: float = 1.3
 
 
 class ParagraphStyle(Enum):

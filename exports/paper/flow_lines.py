@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.paper.document import Flow, Paragraph, ParagraphStyle
-from exports.paper.faces import Chain, Face, Faces, Role, clean
+from exports.paper.document import PageSetup, Paragraph, ParagraphStyle
+from exports.paper.faces import Face, Faces, Role, clean
 from exports.paper.ink import Run
 from exports.paper.typography import WIDEST_SPACING, Line, break_lines, end_squeeze
 
@@ -108,14 +108,7 @@ def place(pieces: Pieces, x: float, size: float, spacing: float = 0) -> Iterator
         x += width * size + spacing * len(text)
 
 
-def centred(chain: Chain, text: str, size: float, grid: Grid) -> Iterator[Run]:
-    """A line in the middle."""
-    pieces = chain.runs(text)
-    free = grid.width - sum(width for _, _, width in pieces) * size
-    return place(pieces, grid.left + free / 2, size)
-
-
-def grid_of(flow: Flow) -> Grid:
-    """The grid on which a flow stands."""
-    area = flow.setup.area
-    return Grid(area.left, area.width, flow.text_size)
+def grid_on(setup: PageSetup, size: float) -> Grid:
+    """The grid of a sheet for letters of ``size`` points."""
+    area = setup.area
+    return Grid(area.left, area.width, size)

@@ -7,10 +7,10 @@ lies line upon line.
 from collections.abc import Iterator
 from functools import cached_property
 
-from exports.paper.document import Align, Fit, Flow, ParagraphStyle
+from exports.paper.document import Align, Fit, Flow, PageSetup, ParagraphStyle
 from exports.paper.faces import Faces, Role, clean
 from exports.paper.flow_breaks import Block, legal_breaks, page_starts
-from exports.paper.flow_lines import grid_of, lines_of, place, role_of, runs_of
+from exports.paper.flow_lines import Grid, grid_on, lines_of, role_of, runs_of
 from exports.paper.frame import head_boxes
 from exports.paper.ink import Ink
 from exports.paper.missing import Strip, check
@@ -32,7 +32,7 @@ class FlowPages:
 
     def __init__(self, flow: Flow, faces: Faces) -> None:
         self._flow, self._faces = flow, faces
-        self._grid = grid_of(flow)
+        self._grid = grid_on(flow.setup, flow.text_size)
         check(self._strips(), faces)
         self.width, self.height = flow.setup.width, flow.setup.height
         self._paragraphs = [lines for p in flow.paragraphs for lines in lines_of(p, self._grid, faces)]
@@ -67,17 +67,17 @@ class FlowPages:
         return max(1, int((area.bottom - area.top) / self._flow.pitch + 0.01))
 
     @cached_property
-    def _title(self) -> SetText:
-        return set_title(
-            self._faces, self._flow.title, TITLE_SIZE, Box(self._grid.left, self._grid.width, Align.CENTRE)
-        )
+    def _title_lines(self) -> int:
+        return len(self._title(self._grid).lines) if self._flow.title else 0
+
+    def _title(self, grid: Grid) -> SetText:
+        return set_title(self._faces, self._flow.title, TITLE_SIZE, Box(grid.left, grid.width, Align.CENTRE))
 
     @property
     def _lines_above(self) -> int:
         """Title, the line of the head, and a free line."""
-        title = len(self._title.lines) if self._flow.title else 0
         head = 1 if any(self._flow.head) else 0
-        return title + head + 1 if title + head else 0
+        return self._title_lines + head + 1 if self._title_lines + head else 0
 
     @property
     def _lines_below(self) -> int:
@@ -105,49 +105,45 @@ class FlowPages:
 
     def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
         """Draw page ``index`` (from 0); ``number`` stands in the place of its own page number."""
-        first = self._starts[index]
-        end = self._starts[index + 1] if index + 1 < self.count else len(self._lines) + self._lines_below
+        flow = self._flow
+        if number is None and flow.has_number:
+            number = PageNumber(index + 1, self.count, flow.numbers)
+        setup = flow.setup.turned if number and number.is_on_back else flow.setup
         ink.begin_page(self.width, self.height)
-        base = self._base(0)
-        if index == 0:
-            self._draw_head(ink)
-            base = self._base(self._lines_above)
-        for line in self._lines[first:end]:
-            ink.texts([(run, 0) for run in runs_of(line, self._grid, self._faces)], base)
-            base += self._flow.pitch
-        if end > len(self._lines):
-            self._draw_signatures(ink, base + self._flow.pitch)
-        self._draw_number(ink, index, number)
+        self._draw_text(ink, index, setup)
+        if number:
+            number.draw(ink, self._faces, setup)
         ink.end_page()
 
-    def _base(self, line: int) -> float:
-        """The base line of a line of the grid, in the middle of its height."""
-        flow = self._flow
-        return flow.setup.area.top + (line + 0.5) * flow.pitch + flow.text_size * BASELINE
+    def _draw_text(self, ink: Ink, index: int, setup: PageSetup) -> None:
+        grid = grid_on(setup, self._flow.text_size)
+        first, end = [*self._starts, len(self._lines) + self._lines_below][index : index + 2]
+        if index == 0:
+            self._draw_head(ink, setup, grid)
+        middle = setup.area.top + ((self._lines_above if index == 0 else 0) + 0.5) * self._flow.pitch
+        for line in self._lines[first:end]:
+            ink.texts([(run, grid.size * BASELINE) for run in runs_of(line, grid, self._faces)], middle)
+            middle += self._flow.pitch
+        if end > len(self._lines):
+            self._draw_signatures(ink, grid, middle + self._flow.pitch)
 
-    def _draw_head(self, ink: Ink) -> None:
+    def _draw_head(self, ink: Ink, setup: PageSetup, grid: Grid) -> None:
         flow = self._flow
-        middle = flow.setup.area.top + flow.pitch / 2
-        for line in self._title.lines if flow.title else ():
+        middle = setup.area.top + flow.pitch / 2
+        for line in self._title(grid).lines if flow.title else ():
             ink.texts([(run, TITLE_SIZE * BASELINE) for run in line], middle)
             middle += flow.pitch
         if any(flow.head):
             chain = self._faces.chain(Role.FANG)
-            for text, box in zip(flow.head, head_boxes(flow.head, chain, flow.text_size, flow.setup.area), strict=True):
+            for text, box in zip(flow.head, head_boxes(flow.head, chain, flow.text_size, setup.area), strict=True):
                 ink.texts(set_cell(chain, text, flow.text_size, box, Fit.ONE_LINE).around_middle(), middle)
 
-    def _draw_signatures(self, ink: Ink, base: float) -> None:
+    def _draw_signatures(self, ink: Ink, grid: Grid, middle: float) -> None:
         """Captions end at one place, with room for a hand behind it."""
-        grid, chain = self._grid, self._faces.chain(Role.FANG)
+        chain = self._faces.chain(Role.FANG)
         for text in self._flow.signatures:
-            pieces = chain.runs(clean(text))
-            extent = sum(width for _, _, width in pieces) * grid.size
-            free = _SIGNING_ROOM if text.endswith("：") else _DAY_INSET
-            start = max(0.0, grid.width - free * grid.size - extent)
-            ink.texts([(run, 0) for run in place(pieces, grid.left + start, grid.size)], base)
-            base += self._flow.pitch
-
-    def _draw_number(self, ink: Ink, index: int, number: PageNumber | None) -> None:
-        shown = number or PageNumber(index + 1, self.count, self._flow.numbers)
-        if number or self._flow.has_number:
-            shown.draw(ink, self._faces, self._flow.setup)
+            free = (_SIGNING_ROOM if text.endswith("：") else _DAY_INSET) * grid.size
+            is_short = chain.width(clean(text)) * grid.size <= grid.width - free
+            box = Box(grid.left, grid.width - free if is_short else grid.width, Align.RIGHT)
+            ink.texts(set_cell(chain, text, grid.size, box, Fit.ONE_LINE).around_middle(), middle)
+            middle += self._flow.pitch

@@ -78,6 +78,7 @@ class FormPages:
             text = set_heading(self._faces.chain(Role.HEI), cell.text, size, box)
         else:
             text = set_cell(self._faces.chain(Role.FANG), cell.text, size, box, cell.fit)
+            text.leading = self._form.leading
         return _PlacedCell(cell, row, column, text, self._set_foot(cell, box))
 
     def _set_foot(self, cell: FormCell, box: Box) -> SetText | None:

@@ -29,10 +29,15 @@ class PageNumber:
         return f"— {self.number} —"
 
     @property
+    def is_on_back(self) -> bool:
+        """Whether the sheet is the back of another: even pages of a two-sided print."""
+        return self.style is NumberStyle.OUTER and self.number % 2 == 0
+
+    @property
     def align(self) -> Align:
         """Outer numbers stand at the right of odd pages and at the left of even ones."""
         if self.style is NumberStyle.OUTER:
-            return Align.RIGHT if self.number % 2 else Align.LEFT
+            return Align.LEFT if self.is_on_back else Align.RIGHT
         return Align.CENTRE
 
     def draw(self, ink: Ink, faces: Faces, setup: PageSetup) -> None:

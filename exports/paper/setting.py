@@ -27,15 +27,16 @@ class Box:
 
 @dataclass(eq=False, slots=True)
 class SetText:
-    """Text cut into lines of one size. ``height`` is what the lines take, in points."""
+    """Text cut into lines of one size; ``leading`` is their pitch in sizes."""
 
     lines: tuple[tuple[Run, ...], ...]
     size: float
+    leading: float = LEADING
 
     @property
     def pitch(self) -> float:
         """From one base line to the next."""
-        return self.size * LEADING
+        return self.size * self.leading
 
     @property
     def height(self) -> float:

@@ -63,7 +63,8 @@ def written(document: Document) -> bytes:
     give_styles(word, is_volume=is_volume)
     _strip(word, _title_of(document))
     sections = list(_volume_sections(document) if isinstance(document, Volume) else _part_sections(document))
-    word.settings.odd_and_even_pages_header_footer = any(s.numbers.foot.style is NumberStyle.OUTER for s in sections)
+    if any(section.numbers.foot.style is NumberStyle.OUTER for section in sections):
+        _print_on_both_sides(word)
     previous: _Section | None = None
     for section in sections:
         _add(word, section, previous)
@@ -204,6 +205,13 @@ def _parsed(content: Sequence[str]) -> Iterator[object]:
         small = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
         elements.append(parse_xml(paragraph("", styles.CELL, small).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
     return iter(elements)
+
+
+def _print_on_both_sides(word: WordDocument) -> None:
+    """Even pages have their number and their binding edge at the other side."""
+    word.settings.odd_and_even_pages_header_footer = True
+    settings = word.settings.element
+    settings.find(qn("w:zoom")).addnext(parse_xml(f"<w:mirrorMargins {nsdecls('w')}/>"))
 
 
 def _end_in_last_paragraph(word: WordDocument) -> None:

@@ -104,6 +104,7 @@ def test_fonts_are_named_as_official_papers_want_them() -> None:
 def test_page_numbers_are_fields_outside_on_both_sides() -> None:
     word = read(minutes(1))
     assert word.settings.odd_and_even_pages_header_footer
+    assert word.settings.element.find(qn("w:mirrorMargins")) is not None
     section = word.sections[0]
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         (paragraph,) = footer.paragraphs

@@ -99,7 +99,33 @@ def test_the_number_stands_7_mm_below_the_type_area_outside_on_both_sides_of_the
     assert all(abs(line.base - 14 * 0.37 - middle) < 0.1 for line in numbers)
     odd, even = numbers[:2]
     assert odd.right == pytest.approx((210 - 26) * MM - 14, abs=0.1)
-    assert even.left == pytest.approx(28 * MM + 14, abs=0.1)
+    assert even.left == pytest.approx(26 * MM + 14, abs=0.1)
+
+
+def test_the_back_of_a_sheet_keeps_28_mm_at_its_own_binding_edge() -> None:
+    flow = Flow(title="", record="", paragraphs=(Paragraph("支" * 2000, P),))
+    lines = [line for line in written(flow) if not line.text.startswith("—")]
+    assert {
+        (line.page % 2, round(line.left / MM), round(line.right / MM)) for line in lines if len(line.text) == LETTERS
+    } == {
+        (1, 28, 184),
+        (0, 26, 182),
+    }
+    middle = written(replace(flow, numbers=NumberStyle.CENTRE))
+    assert {round(line.left / MM) for line in middle if len(line.text) == LETTERS} == {28}
+    plain = PageSetup()
+    assert plain.turned == plain
+
+
+def test_a_long_signature_is_made_smaller_rather_than_cut() -> None:
+    flow = replace(
+        minutes(0),
+        signatures=("中共某某市某某局机关第三支部委员会（盖章）某某市某某局机关总支部委员会：",),
+        has_number=False,
+    )
+    last = written(flow)[-1]
+    assert last.left >= 28 * MM - 0.1
+    assert last.right <= (210 - 26) * MM + 0.1
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from exports.paper.document import FormCell, FormRow, FormSheet
+from exports.paper.document import OFFICIAL, Fit, FormCell, FormRow, FormSheet, label
 from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.form_pages import place_cells
 from exports.paper.ink import RecordingInk
@@ -70,3 +71,26 @@ def test_parts_of_a_sheet_that_is_cut_have_their_own_frames_and_no_title_above()
     lay_out(form, faces_for(FontPolicy.BUNDLED))[0].draw(0, ink)
     assert ink.lines == 2 * 4 + 2 * 2  # two frames, and the rules of two boxes
     assert [mark.text for mark in ink.marks] == ["一式", "裁开", "一式"]
+
+
+def test_minutes_in_a_table_keep_the_official_margins_and_lose_nothing() -> None:
+    lines = [f"第{number}项发言。" for number in range(200)]
+    form = FormSheet(
+        title="会议记录",
+        record="会议",
+        column_widths=(26, 130),
+        rows=(FormRow((label("会议内容"), FormCell(text="\n".join(lines), fit=Fit.WRAP)), 100),),
+        setup=OFFICIAL,
+        text_size=14,
+        leading=2,
+        title_size=26,
+    )
+    pages = lay_out(form, faces_for(FontPolicy.BUNDLED))[0]
+    marks = marks_of(form)
+    shown = "".join(mark.text for mark in marks)
+    assert [line for line in lines if shown.count(line) != 1] == []
+    rows = sorted({mark.y for mark in marks if mark.page == 2 and mark.x > 60 and 50 < mark.y < 262})
+    assert {below - above for above, below in pairwise(rows)} == {9, 10}  # 28 points
+    assert pages.count == 10
+    assert all(mark.x >= 28 and mark.y >= 37 for mark in marks)
+    assert {mark.y for mark in marks if mark.text.startswith("第 ")} == {270}
