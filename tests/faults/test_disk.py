@@ -114,13 +114,3 @@ def test_a_book_cut_short_or_torn_is_refused_or_read_but_never_half_believed(tmp
         else:  # only bytes that hold nothing were hit
             assert dump(path) == sound
     assert noticed > 100
-
-
-def test_a_read_only_book_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the superuser writes everywhere")
-    path = tmp_path / "账簿.zbtz"
-    new_store(path).close()
-    path.chmod(0o444)
-    with pytest.raises(BookError, match="只读"):
-        open_store(path)

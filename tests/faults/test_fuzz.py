@@ -19,7 +19,7 @@ from storage.store import Store
 from storage.verification import verify
 from tests.storage.helpers import new_store, open_store
 
-BOOKS = 250
+BOOKS = 150
 BIG_JUMPS = (0, 1, 0x7F, 0x80, 0xFF)
 
 
