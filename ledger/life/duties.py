@@ -112,10 +112,11 @@ def counts_as(meeting: Meeting, kind: str) -> bool:
 
 
 def year_of(meeting: Meeting, kind: str) -> int | None:
-    """The year for which a held meeting counts: 所属年度 for 组织生活会 and 民主评议, else the year of its day."""
-    if meeting.held_on is None:
+    """The year for which a meeting, held or planned, counts: 所属年度 for 组织生活会 and 民主评议, else that of its day."""
+    day = meeting.held_on or meeting.planned_on
+    if day is None:
         return None
-    return meeting.for_year or meeting.held_on.year if kind in BY_FOR_YEAR else meeting.held_on.year
+    return meeting.for_year or day.year if kind in BY_FOR_YEAR else day.year
 
 
 def exists_throughout(unit: OrgUnit, first: date, last: date) -> bool:

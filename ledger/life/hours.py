@@ -13,7 +13,7 @@ from ledger.codes.meetings import PRESENT
 from ledger.codes.organisation import sits_on_committee
 from ledger.kinds.meetings import Attendance, Meeting
 from ledger.life.facts import LifeFacts, meeting_order
-from ledger.roster.asof import roster_on
+from ledger.roster.asof import is_here, roster_on
 from ledger.roster.entry import RosterEntry, each_once
 from ledger.rulebook import Rule
 
@@ -123,8 +123,10 @@ def _of_member(facts: LifeFacts, entry: RosterEntry, lines: tuple[HourLine, ...]
 
 
 def _since(facts: LifeFacts, entry: RosterEntry, year: int) -> date | None:
-    """The first day of the member in the book, when that is inside the year; moves between branches do not count."""
-    admitted = entry.member.admitted_on.earliest if entry.member.admitted_on else None
-    starts = [stay.joined_on or admitted or date.min for stay in facts.index.stays_of(entry.member.id)]
-    earliest = min(starts, default=date.min)
-    return earliest if earliest > date(year, 1, 1) else None
+    """The first day in the year of somebody who was not here when it began; moves between branches do not count."""
+    member, stays, first = entry.member, facts.index.stays_of(entry.member.id), date(year, 1, 1)
+    if any(is_here(member, stay, first) for stay in stays):
+        return None
+    admitted = member.admitted_on.earliest if member.admitted_on else None
+    starts = [day for stay in stays if (day := stay.joined_on or admitted) is not None and day > first]
+    return min(starts, default=None)

@@ -27,6 +27,7 @@ class KindCount:
         should: sum of 应到 over the meetings held.
         came: sum of 实到.
         share: 到会率 in per cent, one place; None while nobody was expected.
+        done: asked periods that have their meeting; a 联合活动 that counts as 主题党日 or 党课 is among them.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class KindCount:
     should: int
     came: int
     share: Decimal | None
+    done: int = 0
 
 
 def life_statistics(facts: LifeFacts, year: int, as_of: date, unit_id: int | None = None) -> tuple[KindCount, ...]:
@@ -43,27 +45,23 @@ def life_statistics(facts: LifeFacts, year: int, as_of: date, unit_id: int | Non
 
     组织生活会 and 民主评议 count for their 所属年度, the others by the day held.
     """
-    meetings = _meetings(facts, unit_id)
     planned: Counter[str] = Counter()
-    held: dict[str, list[Meeting]] = defaultdict(list)
-    for one in meetings:
+    held: dict[str, list[Tally]] = defaultdict(list)
+    for one in _meetings(facts, unit_id):
+        if year_of(one, one.kind) != year:
+            continue
         if one.held_on is None:
-            planned[one.kind] += one.planned_on is not None and one.planned_on.year == year
-        elif one.held_on <= as_of and year_of(one, one.kind) == year:
-            held[one.kind].append(one)
-    asked = _asked(facts, year, as_of, unit_id)
-    kinds = {*held, *asked, *(kind for kind, count in planned.items() if count)}
-    return tuple(
-        _count(
-            kind, planned[kind], asked.get(kind), [tally(marks_of(facts, one, unit_id).values()) for one in held[kind]]
-        )
-        for kind in sorted(kinds, key=lambda kind: (MEETING_KIND.order(kind), kind))
-    )
+            planned[one.kind] += 1
+        elif one.held_on <= as_of:
+            held[one.kind].append(tally(marks_of(facts, one, unit_id).values()))
+    asked, done = _asked(facts, year, as_of, unit_id)
+    kinds = sorted({*held, *asked, *planned}, key=lambda kind: (MEETING_KIND.order(kind), kind))
+    return tuple(_count(kind, planned[kind], held.get(kind, []), (asked.get(kind), done[kind])) for kind in kinds)
 
 
-def _count(kind: str, planned: int, asked: int | None, tallies: list[Tally]) -> KindCount:
-    should, came = sum(one.should for one in tallies), sum(one.came for one in tallies)
-    return KindCount(kind, planned, len(tallies), asked, should, came, share_of(came, should))
+def _count(kind: str, planned: int, held: list[Tally], duty: tuple[int | None, int]) -> KindCount:
+    should, came = sum(one.should for one in held), sum(one.came for one in held)
+    return KindCount(kind, planned, len(held), duty[0], should, came, share_of(came, should), duty[1])
 
 
 def share_of(came: int, should: int) -> Decimal | None:
@@ -71,13 +69,15 @@ def share_of(came: int, should: int) -> Decimal | None:
     return (Decimal(came * 100) / should).quantize(_TENTH, ROUND_HALF_UP) if should else None
 
 
-def _asked(facts: LifeFacts, year: int, as_of: date, unit_id: int | None) -> dict[str, int]:
-    """Asked periods by kind. A period in which one was held though none was asked for is not among them."""
-    found: dict[str, int] = defaultdict(int)
+def _asked(facts: LifeFacts, year: int, as_of: date, unit_id: int | None) -> tuple[dict[str, int], Counter[str]]:
+    """Asked periods by kind, and how many of them have their meeting."""
+    asked: dict[str, int] = defaultdict(int)
+    done: Counter[str] = Counter()
     for series in year_series(facts, year, as_of, unit_id):
         if series.rule is not None and series.is_applicable:
-            found[series.kind] += sum(cell.state is not CellState.NOT_YET for cell in series.cells)
-    return dict(found)
+            asked[series.kind] += sum(cell.state is not CellState.NOT_YET for cell in series.cells)
+            done[series.kind] += sum(cell.state is CellState.HELD for cell in series.cells)
+    return dict(asked), done
 
 
 def _meetings(facts: LifeFacts, unit_id: int | None) -> Iterable[Meeting]:

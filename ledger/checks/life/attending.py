@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from ledger.checks.life.case import MINUTES, OWN_CHECK, Case
-from ledger.codes.meetings import ABSENT, LEFT_OUT, ON_LEAVE, PRESENT
+from ledger.codes.meetings import ABSENT, COMMITTEE_MEETING, LEFT_OUT, ON_LEAVE, PRESENT
 from ledger.errors import Finding, Level
 from ledger.life.expected import COMMITTEES
 from ledger.roster.entry import RosterEntry
@@ -17,6 +17,7 @@ _MOST_NAMES = 6
 def attendance_findings(case: Case) -> Iterator[Finding]:
     """Everything about who was expected, came or was absent."""
     yield from _unmarked(case)
+    yield from _committee_quorum(case)
     yield from _strangers(case)
     yield from _left_out(case)
     yield from _without_reason(case)
@@ -36,6 +37,16 @@ def _unmarked(case: Case) -> Iterator[Finding]:
         should, marked = case.turnout.should, case.turnout.should - len(missing)
         sentence = f"当天名册应到{should}人，登记到会情况的{marked}人，缺{names_of(missing)}。"
         yield case.finding("attendance.roster", Level.MUST, sentence, MINUTES)
+
+
+def _committee_quorum(case: Case) -> Iterator[Finding]:
+    """Defect 19 for a 支委会 even without a vote: half of the committee has to be there before it begins."""
+    rule, turnout = case.rule("vote.committee.quorum"), case.turnout
+    if rule is None or case.meeting.kind != COMMITTEE_MEETING or turnout.unmarked:
+        return
+    if turnout.came * 100 < turnout.should * rule.value:
+        sentence = f"支部委员应到{turnout.should}人，实到{turnout.came}人，不足半数。"
+        yield case.by_rule(rule, Level.MUST, sentence)
 
 
 def _strangers(case: Case) -> Iterator[Finding]:

@@ -67,10 +67,13 @@ def _chair(case: Case) -> Iterator[Finding]:
     meeting, rule = case.meeting, case.rule("meeting.convener")
     if meeting.chair_id is None or rule is None:
         return
+    units = set(case.sheet.all_units)
+    if meeting.kind == GROUP_MEETING:  # one that is entered for the branch is led by the leader of any of its groups
+        units.update(*(case.facts.index.below(unit) for unit in case.sheet.all_units))
     held = [
         office.office
         for office in case.facts.roster.offices_of.get(meeting.chair_id, ())
-        if office.org_unit_id in case.sheet.all_units and holds_on(case.day, office.from_on, office.to_on)
+        if office.org_unit_id in units and holds_on(case.day, office.from_on, office.to_on)
     ]
     chair = case.facts.person_name(meeting.chair_id)
     if meeting.kind in LED_BY_COMMITTEE and not any(sits_on_committee(office) for office in held):

@@ -83,7 +83,7 @@ def _order(case: TalkCase) -> Iterator[Finding]:
         yield case.finding("talk.duration", Level.WARN, "结束时间不晚于开始时间。", OWN_CHECK)
     steps = [
         Step("written", "整理日期", talk.written_on, "谈话日期", day),
-        Step("sealed", "定稿日期", talk.sealed_on, "整理日期", talk.written_on),
+        Step("sealed", "定稿日期", talk.sealed_on, "整理日期", talk.written_on or day),
         Step("follow-up", "后续事项办结日期", talk.follow_up_done_on, "谈话日期", day),
     ]
     added = (

@@ -77,7 +77,7 @@ def _from_step(case: Case, step: Step, sentence: str, scope: str) -> Finding:
 
 def _from_problem(case: Case, name: str, problem: Problem, words: str, scope: str) -> Finding:
     """A figure that cannot be, or what a rule asks of the record; then with the article of that rule."""
-    rule = case.rule(_RULE_OF.get(name, "")) if name in _RULE_OF else None
+    rule = case.rule(_RULE_OF.get(name, ""))
     sentence = f"{words}：{problem.sentence}"
     if rule is None or (name == "election.candidates" and problem.level is Level.MUST):
         return case.finding(name, problem.level, sentence, OWN_CHECK, scope)

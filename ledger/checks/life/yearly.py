@@ -76,7 +76,7 @@ def _hours_of(one: MemberHours, year: InspectedYear, level: Level) -> Iterator[F
     """Somebody who was here only part of the year is never more than named, with the day."""
     if one.rule is None or not one.is_short:
         return
-    since = f"（{one.since:%Y-%m-%d}到本支部）" if one.since else ""
+    since = f"（{one.since:%Y-%m-%d}起在本支部）" if one.since else ""
     have = f"{year.number}年集中学习{one.hours}学时，还差{one.lacking}学时"
     sentence = f"{one.entry.member.name}{since}：{have}（{one.asked}学时）。"
     weight = Level.INFO if one.since else level

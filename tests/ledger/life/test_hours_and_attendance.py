@@ -99,6 +99,19 @@ def test_who_came_during_the_year_is_shown_with_the_day_and_nothing_is_divided()
     assert study_hours(life(roster), 2026, date(2025, 12, 31)) == ()
 
 
+def test_who_comes_back_during_the_year_is_here_since_then_and_who_moves_between_branches_all_along() -> None:
+    stays = (
+        replace(people.stay(1, left="2024-03-01"), id=1),
+        replace(people.stay(1, joined="2026-06-02"), id=2),
+        replace(people.stay(2, SECOND, left="2026-04-01"), id=3),
+        replace(people.stay(2, joined="2026-04-01"), id=4),
+        people.stay(3),
+    )
+    members = (people.member(1, "甲"), people.member(2, "乙"), people.member(3, "丙", "2026-05-20", ""))
+    found = study_hours(life(people.facts(*members, stays=stays)), 2026, YEAR_END, FIRST.id)
+    assert [one.since for one in found] == [date(2026, 6, 2), None, date(2026, 5, 20)]
+
+
 def test_hours_of_another_year_or_after_the_day_do_not_count() -> None:
     facts = with_meetings(
         meeting(held_on=date(2025, 3, 5), study_minutes=90), meeting(held_on=date(2026, 9, 5), study_minutes=90)
@@ -152,7 +165,7 @@ def test_the_statistics_say_what_was_asked_planned_and_held_and_who_came() -> No
     found = {
         one.kind: one for one in life_statistics(replace(later, meetings=(*later.meetings, planned)), 2026, YEAR_END)
     }
-    assert found[MEMBER_MEETING] == KindCount(MEMBER_MEETING, 1, 1, 4, 20, 19, Decimal("95.0"))
+    assert found[MEMBER_MEETING] == KindCount(MEMBER_MEETING, 1, 1, 4, 20, 19, Decimal("95.0"), 1)
     assert (found[LIFE_MEETING].held, found[LIFE_MEETING].asked, found[LIFE_MEETING].share) == (0, 1, None)
     assert found[GROUP_MEETING].asked == 12
 

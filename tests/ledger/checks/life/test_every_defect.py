@@ -147,6 +147,13 @@ def studied_before(day: date) -> LifeFacts:
     return replace(facts, meetings=(*facts.meetings, before), attendances=(*facts.attendances, *marks))
 
 
+def committee_of(came: int) -> LifeFacts:
+    facts = book(meeting(COMMITTEE_MEETING))
+    away = {"status": ON_LEAVE, "reason": "出差"}
+    absent = {member: away for member in (1, 2, 3) if member > came}
+    return replace(facts, attendances=attended(facts, facts.meetings[0], absent=absent))
+
+
 ALL_TALKS = (*combinations((1, 2, 3), 2), (1, 4), (1, 5), (4, 5))
 SMALL = branch(5, offices=())
 
@@ -203,7 +210,9 @@ DEFECTS = (
         book(meeting(GROUP_MEETING, org_unit_id=GROUP_ONE.id)),
         book(meeting(GROUP_MEETING, org_unit_id=GROUP_ONE.id, chair_id=DEPUTY)),
     ),
+    Defect(18, "meeting.convener", book(meeting(GROUP_MEETING)), book(meeting(GROUP_MEETING, chair_id=DEPUTY))),
     Defect(19, "vote.admission.quorum", with_vote(secret(ACCEPTANCE, 11, present=10, outcome=PASSED)), level=B),
+    Defect(19, "vote.committee.quorum", committee_of(came=1), committee_of(came=2), level=B),
     Defect(20, "vote.ordinary.majority", with_vote(ballot(10, 10, outcome=PASSED)), level=B),
     Defect(21, "vote.yes", with_vote(ballot(20, 1)), with_vote(ballot(20)), level=B),
     Defect(
@@ -370,7 +379,7 @@ def test_who_was_here_part_of_the_year_is_only_named_with_the_day() -> None:
     facts = book(meeting(COMMITTEE_MEETING, study_minutes=90), roster=replace(roster, stays=stays))
     found = of_rule(facts, "hours.member", NEXT_YEAR)
     assert [one.level for one in found] == [Level.INFO]
-    assert found[0].sentence == "党员4（2026-05-04到本支部）：2026年集中学习0.0学时，还差32.0学时（32学时）。"
+    assert found[0].sentence == "党员4（2026-05-04起在本支部）：2026年集中学习0.0学时，还差32.0学时（32学时）。"
 
 
 def test_where_no_meeting_has_hours_the_branch_is_told_once() -> None:
