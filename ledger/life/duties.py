@@ -112,7 +112,7 @@ def counts_as(meeting: Meeting, kind: str) -> bool:
 
 
 def year_of(meeting: Meeting, kind: str) -> int | None:
-    """The year for which a meeting, held or planned, counts: 所属年度 for 组织生活会 and 民主评议, else that of its day."""
+    """The year for which a meeting counts: 所属年度 for 组织生活会 and 民主评议, else that of its day."""
     day = meeting.held_on or meeting.planned_on
     if day is None:
         return None
