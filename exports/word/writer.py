@@ -62,6 +62,7 @@ def written(document: Document) -> bytes:
     word = docx.Document()
     give_styles(word, is_volume=is_volume)
     _strip(word, _title_of(document))
+    word.settings.element.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
     sections = list(_volume_sections(document) if isinstance(document, Volume) else _part_sections(document))
     if any(section.numbers.foot.style is NumberStyle.OUTER for section in sections):
         _print_on_both_sides(word)

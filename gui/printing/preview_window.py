@@ -245,6 +245,5 @@ class PreviewWindow(QDialog):
 def _summary(made: LaidOut) -> str:
     if not made.sheets:
         return ""
-    first = made.sheets[0]
-    way = "横向" if first.is_landscape else "纵向"
-    return f"共 {len(made.sheets)} 页，A4 {way}"
+    ways = dict.fromkeys("横向" if sheet.is_landscape else "纵向" for sheet in made.sheets)
+    return f"共 {len(made.sheets)} 页，A4 {'、'.join(ways)}"

@@ -17,6 +17,7 @@ from exports.pdf import write_pdf
 from gui.printing.font_names import renamed
 from gui.printing.painter_ink import PainterInk, ScreenInk
 from gui.printing.sheets import Sheet, sheets_of
+from tests.exports.paper_samples import volume
 
 SCALE = 60 / 72
 BLOCK = 10  # pixels
@@ -100,6 +101,17 @@ def test_the_painted_sheet_has_its_ink_where_the_pdf_has_it(
         ours, theirs = of_image(painted(sheet, ink)), of_pdf(pdf, number)
         assert ink_of(ours) == pytest.approx(ink_of(theirs), rel=0.05)
         assert max(strays(ours, theirs)) < 0.1
+
+
+def test_every_sheet_of_a_volume_is_painted_as_in_the_pdf(qapp: QApplication) -> None:  # noqa: ARG001  pictures need an application
+    book = volume(meetings=1)
+    sheets, buffer = sheets_of(lay_out(book, faces_for(FontPolicy.BUNDLED))), BytesIO()
+    write_pdf(book, buffer, policy=FontPolicy.BUNDLED)
+    assert [sheet.is_landscape for sheet in sheets[:4]] == [False, False, True, True]
+    for number, sheet in enumerate(sheets):
+        ours, theirs = of_image(painted(sheet, PainterInk)), of_pdf(buffer.getvalue(), number)
+        assert ink_of(ours) == pytest.approx(ink_of(theirs), rel=0.1)
+        assert max(strays(ours, theirs)) < 0.15
 
 
 def test_a_sheet_moved_by_two_millimetres_would_be_noticed(sheets: tuple[Sheet, ...], pdf: bytes) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,10 +8,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from exports.paper.faces import FontPolicy, faces_for
+from exports.paper.pages import lay_out
 from gui.main_window import MainWindow
 from gui.printing.preview_window import PreviewWindow
 from gui.printing.print_run import PrinterError, new_printer, sheets_in_order
+from gui.printing.sheets import sheets_of
 from operations.registers import RegisterOptions
+from tests.exports.paper_samples import volume
 from tests.gui.printing.conftest import TODAY, Opener
 
 
@@ -43,6 +48,22 @@ def test_all_sheets_come_out_at_their_real_size_with_text(
         assert (width, height) == pytest.approx((297 * 72 / 25.4, 210 * 72 / 25.4), abs=1)
         assert f"第 {number} 页" in text
         assert "党员花名册" in text
+
+
+def test_a_volume_of_upright_and_lying_sheets_comes_out_as_it_is(
+    qtbot: QtBot, preview: PreviewWindow, tmp_path: Path
+) -> None:
+    assert preview._shown
+    sheets = sheets_of(lay_out(volume(meetings=1), faces_for(FontPolicy.BUNDLED)))
+    preview._show(replace(preview._shown, sheets=sheets))
+    assert preview.summary.text() == f"共 {len(sheets)} 页，A4 纵向、横向"
+    printer = file_printer(preview, tmp_path / "手册.pdf")
+    preview.print_with(printer)
+    qtbot.waitUntil(preview.notices.isVisible)
+    out = paper(printer)
+    assert [width > height for width, height, _ in out] == [sheet.is_landscape for sheet in sheets]
+    for number, (_, _, text) in enumerate(out[2:], start=1):
+        assert f"第{number}页共{len(sheets) - 2}页" in "".join(text.split())
 
 
 def test_only_the_chosen_pages_come_out(qtbot: QtBot, preview: PreviewWindow, printer: QPrinter) -> None:
