@@ -65,7 +65,7 @@ def talk_coverage(facts: LifeFacts, year: int, as_of: date, unit_id: int) -> Cov
     done = _pairs(facts, year, as_of)
     ours = {entry.member.id for entry in people}
     is_asked = unit is not None and unit.level in (BRANCH, GROUP) and last.year == year
-    missing = _missing(everybody, committee, done) if is_asked else ()
+    missing = _missing(_Question(year, everybody, committee, done)) if is_asked else ()
     return Coverage(people, committee, done, tuple(one for one in missing if one.member_id in ours))
 
 
@@ -86,27 +86,39 @@ def _pairs(facts: LifeFacts, year: int, as_of: date) -> dict[frozenset[int], tup
     return {pair: tuple(talks) for pair, talks in found.items()}
 
 
-def _missing(
-    people: tuple[RosterEntry, ...], committee: frozenset[int], done: Mapping[frozenset[int], tuple[int, ...]]
-) -> Iterator[Missing]:
-    leaders = [entry for entry in people if entry.member.id in committee]
-    others = [entry for entry in people if entry.member.id not in committee]
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who should talk with whom in a year, and who has."""
+
+    year: int
+    people: tuple[RosterEntry, ...]
+    committee: frozenset[int]
+    done: Mapping[frozenset[int], tuple[int, ...]]
+
+    def have_talked(self, one: RosterEntry, others: Iterable[RosterEntry]) -> bool:
+        """Whether somebody has talked with any of the others."""
+        return any(frozenset((one.member.id, other.member.id)) in self.done for other in others if other is not one)
+
+    def missing(self, kind: str, one: RosterEntry, partner: RosterEntry, whom: str) -> Missing:
+        """Somebody who has not talked with anybody of a circle, and with whom he might."""
+        have = f"{one.member.name}{self.year}年还没有和{whom}谈心谈话"
+        return Missing(kind, one.member.id, (partner.member.id,), f"{have}，可安排{partner.member.name}。")
+
+
+def _missing(asked: _Question) -> Iterator[Missing]:
+    leaders = [entry for entry in asked.people if entry.member.id in asked.committee]
+    others = [entry for entry in asked.people if entry.member.id not in asked.committee]
     for one, other in combinations(leaders, 2):
-        if not _have_talked(one, [other], done):
-            sentence = f"{one.member.name}和{other.member.name}今年还没有谈心谈话。"
+        if not asked.have_talked(one, [other]):
+            sentence = f"{one.member.name}和{other.member.name}{asked.year}年还没有谈心谈话。"
             yield Missing(WITHIN_COMMITTEE, one.member.id, (other.member.id,), sentence)
     for one in others:
-        if leaders and not _have_talked(one, leaders, done):
-            yield _lacking(WITH_COMMITTEE, one, _nearest(one, leaders), "支部委员")
-    alone = [one for one in others if not _have_talked(one, others, done)]
+        if leaders and not asked.have_talked(one, leaders):
+            yield asked.missing(WITH_COMMITTEE, one, _nearest(one, leaders), "支部委员")
+    alone = [one for one in others if not asked.have_talked(one, others)]
     for one in alone if len(others) > 1 else ():
         choice = [other for other in alone if other is not one] or [other for other in others if other is not one]
-        yield _lacking(AMONG_MEMBERS, one, _nearest(one, choice), "其他党员")
-
-
-def _lacking(kind: str, one: RosterEntry, partner: RosterEntry, whom: str) -> Missing:
-    sentence = f"{one.member.name}今年还没有和{whom}谈心谈话，可安排{partner.member.name}。"
-    return Missing(kind, one.member.id, (partner.member.id,), sentence)
+        yield asked.missing(AMONG_MEMBERS, one, _nearest(one, choice), "其他党员")
 
 
 def _nearest(one: RosterEntry, choice: list[RosterEntry]) -> RosterEntry:
@@ -117,9 +129,3 @@ def _nearest(one: RosterEntry, choice: list[RosterEntry]) -> RosterEntry:
         return (not is_same, SECRETARY not in other.offices)
 
     return min(choice, key=rank)
-
-
-def _have_talked(
-    one: RosterEntry, others: Iterable[RosterEntry], done: Mapping[frozenset[int], tuple[int, ...]]
-) -> bool:
-    return any(frozenset((one.member.id, other.member.id)) in done for other in others if other is not one)

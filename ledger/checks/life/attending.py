@@ -24,10 +24,10 @@ def attendance_findings(case: Case) -> Iterator[Finding]:
     yield from _away(case)
 
 
-def names_of(names: list[str]) -> str:
-    """Names in a sentence: the first few, and how many they are."""
+def names_of(names: list[str], counted: str = "人") -> str:
+    """Names in a sentence: the first few, and how many they are. ``counted`` is the word for one of them."""
     shown = "、".join(names[:_MOST_NAMES])
-    return shown if len(names) <= _MOST_NAMES else f"{shown}等{len(names)}人"
+    return shown if len(names) <= _MOST_NAMES else f"{shown}等{len(names)}{counted}"
 
 
 def _unmarked(case: Case) -> Iterator[Finding]:

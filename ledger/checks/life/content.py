@@ -13,7 +13,8 @@ _DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _IN_TITLE = re.compile(rf"《[^《》]*?{_DAY}[^《》]*?》", re.ASCII)
 # The words between the day and what is of that day; a plan (召开 …, 完成 …) is not a document that was read.
 _OF_A_DAY = re.compile(
-    rf"{_DAY}(?P<between>[^。；;\n《]{{0,25}}?)(?:讲话|文件|会议精神|全会精神|指示|批示|通知|《)", re.ASCII
+    rf"{_DAY}(?P<between>(?:(?!\d{{4}}年)[^。；;\n《]){{0,25}}?)(?:讲话|文件|会议精神|全会精神|指示|批示|通知|《)",
+    re.ASCII,
 )
 _PLANS = ("召开", "举行", "开展", "组织", "完成", "报送", "上报", "之前", "以前")
 _PLANNED = re.compile(r"[定拟将]于$")
@@ -42,7 +43,9 @@ def documents_after(text: str, day: date) -> Iterator[str]:
         for found in _IN_TITLE.finditer(text):
             yield from _if_later(found.group(1, 2, 3), day)
         for found in _OF_A_DAY.finditer(text):
-            is_plan = any(word in found["between"] for word in _PLANS) or _PLANNED.search(text[: found.start()])
+            is_plan = any(word in found["between"] for word in _PLANS) or _PLANNED.search(
+                text[max(0, found.start() - 2) : found.start()]
+            )
             if not is_plan:
                 yield from _if_later(found.group(1, 2, 3), day)
     for number in _NUMBER_OF_YEAR.finditer(text):

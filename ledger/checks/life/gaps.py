@@ -55,7 +55,8 @@ def _moving_day(series: Series, year: InspectedYear) -> Iterator[Finding]:
 def _secretary_lectures(facts: LifeFacts, unit: OrgUnit, year: InspectedYear) -> Iterator[Finding]:
     """Defect 4: the secretary gave no 党课 in the year. One who has just taken office is asked with the others."""
     rule = facts.rules.find("meeting.lecture", year.last)
-    if rule is None or year.level is None or unit.level != BRANCH or not facts.settings.lectures_per_year:
+    is_asked = unit.level == BRANCH and holds_on(year.last, unit.founded_on, unit.ended_on)
+    if rule is None or year.level is None or not is_asked or not facts.settings.lectures_per_year:
         return
     for office in facts.index.committee_offices_of.get(unit.id, ()):
         is_secretary = office.office == SECRETARY and holds_on(year.last, office.from_on, office.to_on)

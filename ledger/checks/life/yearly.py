@@ -49,7 +49,7 @@ def _talks(facts: LifeFacts, unit: OrgUnit, year: InspectedYear, level: Level) -
     for one in talk_coverage(facts, year.number, year.last, unit.id).missing:
         found[one.kind].append(one)
     for kind, missing in found.items():
-        who = names_of([_who(facts, one) for one in missing])
+        who = names_of([_who(facts, one) for one in missing], "对" if kind == WITHIN_COMMITTEE else "人")
         sentence = f"{year.number}年{_WORDS[kind].format(who=who)}。"
         yield about_unit(rule, level, unit, sentence, f"{year.number}-{kind}")
 
