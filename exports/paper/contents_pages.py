@@ -41,7 +41,7 @@ class ContentsPages:
     def __init__(self, entries: Sequence[Entry], setup: PageSetup, faces: Faces) -> None:
         self._entries, self._setup, self._faces = entries, setup, faces
         self.width, self.height = setup.width, setup.height
-        check((Strip("目录", _role(entry), (entry.title,), str) for entry in entries), faces)
+        check((Strip("目录", _role(entry), (entry.title,), lambda _: "") for entry in entries), faces)
         self._texts = [self._lines(entry) for entry in entries]
         blocks = [Block(len(t), keeps_with_next=self._leads(i)) for i, t in enumerate(self._texts)]
         self._lines_of_page = max(_LINES_ABOVE + 1, int((setup.area.bottom - setup.area.top) / _PITCH + 0.01))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 
 from exports.paper.faces import Faces, Role, clean
@@ -38,7 +37,8 @@ def _balanced(text: str, width: float, measure: Measure) -> list[str]:
     if len(lines) == 1:
         return lines
     ends = [0.0, *accumulate(map(measure, text))]
-    costs = {place: _TEAR if place in _torn(text) else 0 for place in _places(text)}
+    torn = _torn(text)
+    costs = {place: _TEAR if place in torn else 0 for place in _places(text)}
     cuts = _best_cuts(ends, costs, width, len(lines))
     return [text[a:b].strip(" ") for a, b in cuts] or lines
 
@@ -48,12 +48,11 @@ def _places(text: str) -> Iterator[int]:
     return (p for p in range(1, len(text)) if text[p] not in NO_START and text[p - 1] not in NO_END)
 
 
-@cache
-def _torn(text: str) -> frozenset[int]:
+def _torn(text: str) -> set[int]:
     """The places within words and numbers."""
     spans = [found.span() for found in _WHOLE.finditer(text)]
     spans += [found.span() for word in _WORDS for found in re.finditer(word, text)]
-    return frozenset(place for first, end in spans for place in range(first + 1, end))
+    return {place for first, end in spans for place in range(first + 1, end)}
 
 
 def _best_cuts(ends: Sequence[float], costs: Mapping[int, float], width: float, count: int) -> list[tuple[int, int]]:

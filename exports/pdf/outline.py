@@ -25,7 +25,7 @@ class Outline:
         self._document, self._pages, self._made = document, pages, 0
 
     def write(self, bookmarks: Sequence[Bookmark]) -> None:
-        """Add the outline; nothing for a document without bookmarks."""
+        """Add the outline, which viewers show at once if there is something to choose from."""
         if not bookmarks:
             return
         root = pdfdoc.PDFDictionary({"Type": "/Outlines"})
@@ -33,6 +33,8 @@ class Outline:
         self._fill(root, reference, bookmarks)
         self._document.Outlines = _Made()
         self._document.Catalog.Outlines = reference
+        if len(bookmarks) > 1:
+            self._document.Catalog.showOutline()
 
     def _fill(self, parent: pdfdoc.PDFDictionary, reference: object, bookmarks: Sequence[Bookmark]) -> None:
         """Put the entries below a parent and link each with its neighbours."""

@@ -47,10 +47,10 @@ def _block(block: Paragraph, first_level: int, letters: Letters, pitch: str) -> 
         lead = ""
 
 
-def title_paragraph(text: str, setup: PageSetup, spacing: str = "") -> str:
+def title_paragraph(text: str, setup: PageSetup, style: str, spacing: str = "") -> str:
     """The title of a document, on lines of about equal length."""
     lines = title_lines(clean(text), setup.area.width / TITLE_SIZE, _measure)
-    return paragraph(run("\n".join(lines)), styles.TITLE, spacing)
+    return paragraph(run("\n".join(lines)), style, spacing)
 
 
 def _measure(text: str) -> float:

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from exports.paper.bookmarks import one_line
 from exports.paper.document import (
+    Chapter,
     Cover,
     Document,
     Fit,
@@ -102,14 +103,16 @@ def _strip(word: WordDocument, title: str) -> None:
 def _part_sections(document: Part | Sequence[Part]) -> Iterator[_Section]:
     parts = (document,) if isinstance(document, (Register, FormSheet, Flow)) else document
     for part in parts:
-        gap = "" if isinstance(part, Flow) else _SMALL_GAP
-        title = [title_paragraph(part.title, part.setup, gap)] if _has_title(part) else []
+        title = _title(part, styles.TITLE)
         total = "NUMPAGES" if len(parts) == 1 else "SECTIONPAGES"
         yield _Section(part.setup, [*title, *_content(part, first_level=1)], _Numbers(_own_foot(part, total)))
 
 
-def _has_title(part: Part) -> bool:
-    return bool(part.title) and (not isinstance(part, FormSheet) or part.has_title)
+def _title(part: Part, style: str) -> list[str]:
+    """The title as a paragraph, if the part shows one."""
+    if not part.title or (isinstance(part, FormSheet) and not part.has_title):
+        return []
+    return [title_paragraph(part.title, part.setup, style, "" if isinstance(part, Flow) else _SMALL_GAP)]
 
 
 def _own_foot(part: Part, total: str) -> Foot:
@@ -149,11 +152,19 @@ def _volume_sections(volume: Volume) -> Iterator[_Section]:
     is_first = True
     for chapter in volume.chapters:
         for place, part in enumerate(chapter.parts):
-            above = [paragraph(run(one_line(chapter.title)), styles.heading(1))] if place == 0 else []
-            title = [paragraph(run(part.title), styles.heading(2))] if _has_title(part) else []
-            content = [*above, *title, *_content(part, first_level=3)]
+            content = [*_chapter_heads(chapter, place), *_content(part, first_level=3)]
             yield _Section(part.setup, content, _Numbers(foot, is_restarted=is_first))
             is_first = False
+
+
+def _chapter_heads(chapter: Chapter, place: int) -> Iterator[str]:
+    """What stands above a part: the chapter, if it begins here, the name of the part in the contents, and its title."""
+    part = chapter.parts[place]
+    if place == 0:
+        yield paragraph(run(one_line(chapter.title)), styles.heading(1))
+    if chapter.names:
+        yield paragraph(run(one_line(chapter.names[place]), Letters(Role.KAI, 16, 0)), styles.heading(2))
+    yield from _title(part, styles.TITLE if chapter.names else styles.heading(2))
 
 
 def _cover(cover: Cover) -> Iterator[str]:

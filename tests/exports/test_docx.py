@@ -214,12 +214,11 @@ def test_a_volume_has_cover_contents_and_headings_for_them() -> None:
     found = styles_and_texts(word)
     assert [text for style, text in found if style == "Heading 1"] == ["党员名册", "支部党员大会", "附件"]
     titles = [text for style, text in found if style == "Heading 2"]
-    assert titles == [
-        "党员花名册",
-        *["中共某某市某某局机关第三支部党员大会会议记录"] * 3,
-        "党员信息采集表",
-        "党费收缴台账",
-    ]
+    names = [f"第{number}次支部党员大会" for number in (1, 2, 3)]
+    assert titles == ["党员花名册", *names, "党员信息采集表", "党费收缴台账"]
+    assert [text for style, text in found if style == "Title"][1:] == [
+        "中共某某市某某局机关\n第三支部党员大会会议记录"
+    ] * 3
     assert {text for style, text in found if style == "Heading 4"} == {"（一）汇报要点"}
     assert "2026年度" in body_texts(word)
     assert "党组织：中共某某市某某局机关第三支部委员会" in body_texts(word)
