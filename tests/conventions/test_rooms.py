@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NO_ROOMS = {"benchmarks", "docs", "packaging", "tests", "tools"}
 # Where a distribution's import name is not its own name in lower case with underscores.
-IMPORT_NAMES = {"pyside6-essentials": "PySide6"}
+IMPORT_NAMES = {"pyside6-essentials": "PySide6", "python-docx": "docx"}
 
 
 def contract(identifier: str) -> dict[str, Any]:
