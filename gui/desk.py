@@ -6,17 +6,20 @@ from pathlib import Path
 
 from gui import messages
 from gui import settings_store as kept
+from gui.backup_keeper import BackupKeeper
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
-from gui.session import BookState, Place, UnitChoice
+from gui.session import Place, UnitChoice
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
 from operations import books, places
+from operations.backups import restore_words
 from storage.change_set import ChangeSet
 from storage.copying import copy_book
-from storage.lock import BookInUseError
+from storage.lock import BookInUseError, Seat
+from storage.restoring import Comparison, compare, restore
 from storage.store import Store
 from storage.verification import verify
 
@@ -35,6 +38,8 @@ class Desk:
         self._user = user
         self._shell.session.changed.connect(self._on_changed)
         self._shell.session.moved.connect(self._on_moved)
+        self._shell.session.restore_wanted.connect(self.restore_here)
+        self.keeper = BackupKeeper(self._shell, clock, window)
 
     @property
     def _operator(self) -> str:
@@ -78,15 +83,24 @@ class Desk:
         session.open(store, store.path.stem, self._units_of(store))
         this_year = self._clock().date().year
         session.offer_years(tuple(range(this_year, this_year - 6, -1)))
-        session.report_state(BookState("每次修改即时保存"))
 
     def close(self) -> None:
         """Close the open book."""
         session = self._shell.session
         if session.is_open:
-            store = session.store
-            session.close()
-            store.close()
+            self._back_up_before_closing()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        store = self._shell.session.store
+        self._shell.session.close()
+        store.close()
+
+    def _back_up_before_closing(self) -> None:
+        try:
+            self.keeper.make_on_closing()
+        except KnownError as error:
+            messages.show_known_error(self.window, error)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -195,6 +209,32 @@ class Desk:
     def _restored(self, path: Path) -> None:
         if self.open(path):
             self._shell.notices.say("已从备份恢复，备份文件没有改动。")
+
+    def restore_here(self, backup: Path) -> None:
+        """Bring a backup back in the place of the open book: compared first, asked, swapped in, to be taken back."""
+        book = self._shell.session.store.path
+        self._shell.tasks.run(
+            "正在核对备份",
+            lambda pair, say: compare(*pair, say),
+            (backup, book),
+            lambda found: self._swap(backup, found),
+        )
+
+    def _swap(self, backup: Path, found: Comparison) -> None:
+        session = self._shell.session
+        if not session.is_open or not messages.ask(
+            self.window, f"用“{backup.name}”替换现在的账簿？", "恢复", restore_words(found)
+        ):
+            return
+        book = session.store.path
+        self._let_go()
+        job = (backup, book, Seat.here(), self._clock())
+        task = self._shell.tasks.run("正在恢复", lambda one, say: restore(*one, say), job, self._swapped)
+        task.ended.connect(lambda _: self.open(book))
+
+    def _swapped(self, aside: Path | None) -> None:
+        name = aside.name if aside else ""
+        self._shell.notices.say(f"已恢复。原来的账簿没有删除，现名“{name}”，可再恢复回来。")
 
     def _refuse(self, sentence: str) -> None:
         messages.show_known_error(self.window, KnownError(sentence))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -34,6 +34,8 @@ _NEED_A_BOOK = frozenset({Act.BACK_UP, Act.HISTORY, Act.SETTINGS})
 
 class MainWindow(QMainWindow):
     """Side bar, top bar, the current page, status bar; or the start page while no book is open."""
+
+    closing = Signal()  # what was typed is stored; the book is still open
 
     def __init__(self, make_shell: Callable[[QWidget], Shell]) -> None:
         super().__init__()
@@ -101,9 +103,13 @@ class MainWindow(QMainWindow):
         self._show_page_state()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window."""
+        """Store what was being typed, remember the place of the window, and say that it closes."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # an editor that is left stores what was typed
         geometry = self.saveGeometry().toBase64().toStdString()
         self.shell.settings.put(kept.GEOMETRY, geometry)
+        self.closing.emit()
         super().closeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

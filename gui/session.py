@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,6 +62,7 @@ class Session(QObject):
     units_changed = Signal(object)  # tuple of UnitChoice
     state_changed = Signal(object)  # BookState
     wanted = Signal(object)  # Wanted
+    restore_wanted = Signal(object)  # Path of a backup
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +161,10 @@ class Session(QObject):
     def ask_for(self, kind: str, record_id: int) -> None:
         """Open a record on the page that shows its kind."""
         self.wanted.emit(Wanted(kind, record_id))
+
+    def ask_to_restore(self, backup: Path) -> None:
+        """Bring a backup back in the place of the open book, after a question."""
+        self.restore_wanted.emit(backup)
 
     def report_state(self, state: BookState) -> None:
         """Say something about the book in the status bar."""

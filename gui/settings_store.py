@@ -32,6 +32,8 @@ CARD_WIDTH = Declared("window/card_width", 400)
 RECENT_BOOKS: Declared[list[str]] = Declared("book/recent", [])
 LAST_FOLDER = Declared("files/folder", "")
 PAPER_FONTS = Declared("print/fonts", "official")  # the value of a FontPolicy
+SECOND_PLACE = Declared("backup/second_place", "")  # a folder on another disk; none when empty
+SECOND_COPY_AT = Declared("backup/second_copy_at", "")  # ISO moment of the last copy there
 OPERATOR = Declared("book/operator", "")  # who works at this PC; the name of the system's user when empty
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ledger.kinds import KIND_BY_KEY
 from storage.backups import Backup, BackupFolder, Proof
+from storage.restoring import Comparison
 
 BY_HAND = "手工备份"
 FIRST_OF_DAY = "当天首次修改"
@@ -76,18 +78,16 @@ def back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> Backup
     return BackupDone(made, copied)
 
 
-def is_due(newest: Proof | None, last_change: datetime | None, now: datetime) -> str:
+def is_due(newest: Proof | None, last_hash: str, now: datetime) -> str:
     """The reason for which a backup is due now; empty when none is.
 
     Due on the first change of a day and half an hour after the last one while there are changes that it has not. A
-    clock that was set back makes it due rather than not.
+    clock that was set back makes it due rather than not. ``last_hash`` is that of the newest log entry of the book.
     """
-    if last_change is None:
+    if not last_hash or (newest is not None and newest.last_hash == last_hash):
         return ""
     if newest is None or newest.made_at.date() != now.date():
         return FIRST_OF_DAY
-    if last_change <= newest.made_at <= now:
-        return ""
     return WHILE_WORKING if not timedelta(0) <= now - newest.made_at < EVERY else ""
 
 
@@ -101,3 +101,15 @@ def _week(moment: datetime) -> object:
 
 def _month(moment: datetime) -> object:
     return moment.year, moment.month
+
+
+def restore_words(found: Comparison) -> str:
+    """What a restore would change, in a few lines: rows by kind in the backup and in the book of now."""
+    lines = [
+        f"{KIND_BY_KEY[name].title}：备份中 {there}，现在 {here}"
+        for name, (there, here) in found.differences.items()
+        if name in KIND_BY_KEY
+    ]
+    what = "\n".join(lines) if lines else "各项登记的条数相同，内容可能不同。"
+    now = "" if found.now else "现在的账簿读不出来，无法比较。\n"
+    return f"{now}{what}\n\n备份已逐页检查、逐表核对。现在的账簿会改名留存，可以再换回来。"

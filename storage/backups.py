@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.copying import Progress, copy_into, require_room, silent
-from storage.errors import BookDamagedError, known_file_errors
+from storage.errors import BookDamagedError, NoBackupFolderError, known_file_errors
 from storage.files import appearing_whole
 from storage.reader import open_reader
 from storage.verification import Verification, verify
@@ -84,6 +84,8 @@ class BackupFolder:
         number = max((one.number for one in proofs), default=0) + 1
         target = self.folder / f"{book.stem}.备份{number:05}-{now:%Y%m%d-%H%M%S}{book.suffix}"
         with known_file_errors(target):
+            if self.folder.exists() and not self.folder.is_dir():
+                raise NoBackupFolderError(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
             require_room(book, target)
             with appearing_whole(target) as beside:

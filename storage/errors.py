@@ -82,6 +82,12 @@ class BookUnreachableError(BookError):
     )
 
 
+class NoBackupFolderError(BookError):
+    """Something that is no folder lies where the backups should."""
+
+    words = "“{name}”不是文件夹，不能存放备份，没有备份，账簿完好；请把它改名或移走后再试。"
+
+
 class BookBusyError(BookError):
     """Another program holds the file for a moment."""
 

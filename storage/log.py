@@ -114,6 +114,10 @@ class Log:
         found = self._db.execute("SELECT made_at FROM log_entries ORDER BY id DESC LIMIT 1").fetchone()
         return None if found is None else datetime.fromisoformat(found[0])
 
+    def last_hash(self) -> str:
+        """The hash of the newest entry; empty without one."""
+        return self._last()[1]
+
     def _last(self) -> tuple[int, str]:
         found = self._db.execute("SELECT id, hash FROM log_entries ORDER BY id DESC LIMIT 1").fetchone()
         return (0, NO_HASH) if found is None else (found[0], found[1])

@@ -283,6 +283,12 @@ class Store:
         with known_errors(self.path), readable_values(self.path):
             return self._book.log.last_made_at()
 
+    @property
+    def last_hash(self) -> str:
+        """The hash of the newest entry of the log, which stands for the whole book; empty in a new one."""
+        with known_errors(self.path):
+            return self._book.log.last_hash()
+
     def backup_to(self, target: Path, progress: Progress = silent) -> dict[str, int]:
         """Make a proved copy of the book; see ``copy_book``."""
         return copy_book(self.path, target, progress)

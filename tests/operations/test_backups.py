@@ -1,5 +1,6 @@
 """Which backups stay, when one is due, and the copy at a second place."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -65,13 +66,14 @@ def test_backups_made_by_hand_outlive_many_automatic_ones() -> None:
 def test_when_a_backup_is_due() -> None:
     before = proof(1, NOW - timedelta(days=1))
     today = proof(2, NOW - timedelta(minutes=40))
-    assert is_due(None, None, NOW) == "", "an empty book needs none"
-    assert is_due(None, NOW, NOW) == FIRST_OF_DAY
-    assert is_due(before, NOW, NOW) == FIRST_OF_DAY
-    assert is_due(today, NOW, NOW) == WHILE_WORKING
-    assert is_due(today, today.made_at, NOW) == "", "nothing has changed since"
-    assert is_due(proof(3, NOW - timedelta(minutes=10)), NOW, NOW) == ""
-    assert is_due(proof(4, NOW + timedelta(hours=3)), NOW, NOW) == WHILE_WORKING, "the clock was set back"
+    assert is_due(None, "", NOW) == "", "an empty book needs none"
+    assert is_due(None, "a", NOW) == FIRST_OF_DAY
+    assert is_due(before, "a", NOW) == FIRST_OF_DAY
+    assert is_due(today, "a", NOW) == WHILE_WORKING
+    assert is_due(replace(today, last_hash="a"), "a", NOW) == "", "nothing has changed since"
+    assert is_due(replace(before, last_hash="a"), "a", NOW) == "", "nor since yesterday"
+    assert is_due(proof(3, NOW - timedelta(minutes=10)), "a", NOW) == ""
+    assert is_due(proof(4, NOW + timedelta(hours=3)), "a", NOW) == WHILE_WORKING, "the clock was set back"
 
 
 def test_a_copy_goes_to_the_second_place_when_it_can_be_reached(store: Store, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from gui.pages.settings.book_panel import BookPanel
 from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_items
 from gui.pages.settings.own_fields_panel import OwnFieldsPanel
 from gui.pages.settings.rules_panel import RulesPanel
+from gui.pages.settings.safety_panel import SafetyPanel
 from gui.pages.settings.strokes_panel import StrokesPanel
 from gui.shell import Shell
 from gui.theme.metrics import SCALES
@@ -107,6 +108,7 @@ SECTIONS = (
     Section("名册", roster, (OwnFieldsPanel, StrokesPanel)),
     Section("打印", printing),
     Section("操作人", operator),
+    Section("数据安全", no_items, (SafetyPanel,)),
     Section("账簿", no_items, (BookPanel,)),
     Section("规则依据", no_items, (RulesPanel,), fills=True),
 )
