@@ -22,6 +22,12 @@ from ledger.values.period import holds_on
 
 LED_BY_COMMITTEE = frozenset({MEMBER_MEETING, COMMITTEE_MEETING, GENERAL_MEETING, GENERAL_COMMITTEE})
 WITH_LECTURER = frozenset({STUDY, JOINT_ACTIVITY})  # somebody may teach there without giving a 党课
+# Those that fall on the same days every year (全国年节及纪念日放假办法); the others need a calendar of the year.
+FIXED_HOLIDAYS = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    **dict.fromkeys(((10, 1), (10, 2), (10, 3)), "国庆节"),
+}
 _SATURDAY = 5
 
 
@@ -96,6 +102,8 @@ def _odd_day(case: Case) -> Iterator[Finding]:
         yield case.finding("minutes.future", Level.WARN, "召开日期晚于今天；还没有召开的请填写计划日期。", OWN_CHECK)
     elif case.day.weekday() >= _SATURDAY:
         yield case.finding("minutes.weekend", Level.INFO, "召开日期是周末，请核对日期。", OWN_CHECK)
+    elif holiday := FIXED_HOLIDAYS.get((case.day.month, case.day.day)):
+        yield case.finding("minutes.holiday", Level.INFO, f"召开日期是{holiday}假期，请核对日期。", OWN_CHECK)
 
 
 def _duration(case: Case) -> Iterator[Finding]:

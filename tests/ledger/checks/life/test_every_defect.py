@@ -249,6 +249,7 @@ DEFECTS = (
     Defect(27, "minutes.copied", twice(LONG, LONG), twice(LONG, OTHER)),
     Defect(28, "minutes.late", book(meeting(written_on=date(2026, 3, 12))), level=I),
     Defect(29, "minutes.weekend", book(meeting(held_on=date(2026, 3, 7), written_on=None)), level=I),
+    Defect(29, "minutes.holiday", book(meeting(held_on=date(2026, 5, 1), written_on=None)), level=I),
     Defect(29, "minutes.future", book(meeting(held_on=date(2026, 8, 3), written_on=None))),
     Defect(
         30,
