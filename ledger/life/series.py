@@ -108,12 +108,9 @@ def _cells(facts: LifeFacts, unit: OrgUnit, duty: Duty, year: int, as_of: date) 
     meetings = [one for one in _meetings(facts, unit, duty) if one.held_on is None or one.held_on <= as_of]
     for period in periods_of(year, duty.per_year):
         last = _last_day(facts, duty, period)
-        held = tuple(one for one in meetings if _falls_in(one, duty, period))
-        planned = tuple(
-            one
-            for one in meetings
-            if one.held_on is None and one.planned_on is not None and period.first <= one.planned_on <= last
-        )
+        ours = [one for one in meetings if _falls_in(one, duty, period)]
+        held = tuple(one for one in ours if one.held_on is not None)
+        planned = tuple(one for one in ours if one.held_on is None)
         state = _state(facts, unit, duty, (period, last, as_of), held)
         yield Cell(period.key, period.words, period.first, last, held, state, planned)
 
@@ -161,11 +158,11 @@ def _is_enough(facts: LifeFacts, unit: OrgUnit, duty: Duty, period: Period, held
 
 
 def _falls_in(meeting: Meeting, duty: Duty, period: Period) -> bool:
-    if meeting.held_on is None:
-        return False
+    """By 所属年度 or by the day, held or planned."""
     if duty.kind in BY_FOR_YEAR:
         return year_of(meeting, duty.kind) == period.first.year
-    return period.first <= meeting.held_on <= period.last
+    day = meeting.held_on or meeting.planned_on
+    return day is not None and period.first <= day <= period.last
 
 
 def _last_day(facts: LifeFacts, duty: Duty, period: Period) -> date:

@@ -72,6 +72,13 @@ def test_only_what_was_held_counts_and_what_is_planned_is_named() -> None:
     assert (found.state, found.meetings, [one.id for one in found.planned]) == (OPEN, (), [1])
 
 
+def test_a_planned_life_meeting_stands_in_its_year() -> None:
+    planned = meeting(LIFE_MEETING, held_on=None, planned_on=date(2027, 1, 20), for_year=2026)
+    facts = book(planned)
+    assert [one.id for one in series(facts, LIFE_MEETING).cells[0].planned] == [1]
+    assert series(facts, LIFE_MEETING, year=2027).cells[0].planned == ()
+
+
 def test_the_committee_is_asked_for_only_where_there_is_one() -> None:
     small = branch(6, offices=())
     assert series(book(roster=small), COMMITTEE_MEETING).is_applicable is False
