@@ -52,3 +52,11 @@ def _first_sheets(parts: Sequence[Pages], first: int) -> Iterator[int]:
 def one_line(title: str) -> str:
     """A title as one line of a list."""
     return title.replace("\n", "")
+
+
+def title_of(document: Document) -> str:
+    """The title under which viewers show the document: that of its cover or its first part, on one line."""
+    if isinstance(document, Volume):
+        return one_line(f"{document.cover.year}{document.cover.title}")
+    first = document if isinstance(document, (Register, FormSheet, Flow)) else document[0]
+    return one_line(first.title)

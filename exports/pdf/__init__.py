@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.files import atomic_target
-from exports.paper.bookmarks import bookmarks_of, one_line
-from exports.paper.document import Document, Flow, FormSheet, Register, Volume
+from exports.paper.bookmarks import bookmarks_of, title_of
+from exports.paper.document import Document
 from exports.paper.faces import FontPolicy, faces_for
 from exports.paper.pages import Pages, lay_out
 from exports.pdf.archive import make_archivable
@@ -71,11 +71,3 @@ def _draw_all(parts: list[Pages], ink: PdfInk, progress: Progress | None) -> Non
             done += 1
             if progress:
                 progress(done, total, f"第 {done} 页")
-
-
-def title_of(document: Document) -> str:
-    """The title under which viewers show the document: that of its cover or its first part, on one line."""
-    if isinstance(document, Volume):
-        return one_line(f"{document.cover.year}{document.cover.title}")
-    first = document if isinstance(document, (Register, FormSheet, Flow)) else document[0]
-    return one_line(first.title)
