@@ -34,6 +34,9 @@ _SUSPECT = re.compile(
     r"[:：※]|[填制]\s*表|审\s*核|[合总小]\s*计|共\s*\d|例|注|说明|人数|某某|[×xX*]{2}|盖章|签|姓|党员|支部|党小组|类别|比例"
 )
 _PLAIN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·•.\s\u3000]{2,20}")
+_DAY = re.compile(
+    r"(?:\d{4}\s*[年.\-/]\s*)?\d{1,2}\s*[月.\-/]\s*\d|\d{8}(?!\d)|\d{5}(?!\d)|[零一二三四五六七八九\u3007○]{4}年"
+)
 _SPECIMEN_NAMES = ("张三", "李四", "王五")
 _IS_FOOTER = "落款或签章行"
 _LONGEST_SECTION = 40
@@ -67,14 +70,21 @@ class Skipped:
 
 
 class LineReader:
-    """Reads the lines of one block of columns, from top to bottom."""
+    """Reads the lines of one block of columns, from top to bottom.
 
-    def __init__(self, grid: Grid, columns: Sequence[Column], anchor: int, block: int = 0) -> None:
+    With ``is_dated`` the key cell holds a day: a line with one is a record whatever its texts look like, and a day that
+    is merged downwards holds for each line.
+    """
+
+    def __init__(
+        self, grid: Grid, columns: Sequence[Column], anchor: int, block: int = 0, *, is_dated: bool = False
+    ) -> None:
         self._grid = grid
         self._columns = columns
         self._indices = [column.index for column in columns]
         self._anchor = anchor
         self._block = block
+        self._is_dated = is_dated
         self._orders = {number for number, one in enumerate(columns) if _ORDER_HEADING.fullmatch(one.heading)}
         self._parted = [(number, one.parts) for number, one in enumerate(columns) if one.parts]
         self._headings = [column.heading for column in columns]
@@ -133,7 +143,8 @@ class LineReader:
         if row in self._grid.merged_rows:
             for number, index in enumerate(self._indices):
                 merge = self._grid.merge_at(row, index)
-                if merge and merge.left == merge.right and merge.top < row and number != self._anchor:
+                is_filled = number != self._anchor or self._is_dated
+                if merge and merge.left == merge.right and merge.top < row and is_filled:
                     cells[number] = self._grid.own(merge.top, merge.left)
         return tuple(cells)
 
@@ -151,7 +162,7 @@ class LineReader:
         texts = [cell_text(cell) for cell in cells]
         name = texts[self._anchor]
         merge = self._grid.merge_at(row, self._indices[self._anchor])
-        if merge and merge.top < row and merge.left == merge.right:
+        if merge and merge.top < row and merge.left == merge.right and not self._is_dated:
             return "与上一行合并为同一人，只取了第一行"
         if self._is_repeated_header(texts):
             return "重复的表头"
@@ -162,7 +173,9 @@ class LineReader:
         if alone and not is_named:
             place = next(number for number, text in enumerate(texts) if text)
             return self._one_text(texts[place], place if place < self._anchor else None)
-        return self._why_by_words(texts, name, is_named=is_named) or self._why_by_place(texts, filled, place)
+        by_words = self._why_by_words(texts, name, is_named=is_named)
+        is_certain = self._is_dated and is_named
+        return by_words if by_words or is_certain else self._why_by_place(texts, filled, place)
 
     def _one_text(self, text: str, place: int | None) -> str:
         if _TOTAL.match(text):
@@ -216,6 +229,8 @@ class LineReader:
         return any(merge and merge.right - merge.left + 1 >= _WIDE for merge in merges)
 
     def _is_named(self, name: str) -> bool:
+        if self._is_dated:
+            return bool(_DAY.match(name))
         return bool(_PLAIN_NAME.fullmatch(name)) and not _SUSPECT.search(name) and not _FOOTER.match(name)
 
 

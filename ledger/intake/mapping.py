@@ -46,6 +46,7 @@ def propose(target: Target, columns: Sequence[Column]) -> tuple[MappedColumn, ..
         match = column.match
         if match and (match.field not in best or match.certainty > _certainty(columns[best[match.field]])):
             best[match.field] = number
+    _take_otherwise(target, columns, best)
     names = _distinct([column.heading for column in columns])
     return tuple(
         _proposed(target, column, name, best, number)
@@ -58,9 +59,24 @@ def _proposed(target: Target, column: Column, name: str, best: Mapping[str, int]
     if match is None:
         return MappedColumn(name, column.index, IGNORED, note=target.set_aside(column.heading))
     if best[match.field] != number:
+        other = _otherwise(target, match.field)
+        if best.get(other) == number:
+            return MappedColumn(name, column.index, other, match.certainty)
         note = f"另有一列已作为“{target.field_of(match.field).label}”"
         return MappedColumn(name, column.index, IGNORED, 0.0, note)
     return MappedColumn(name, column.index, match.field, match.certainty)
+
+
+def _take_otherwise(target: Target, columns: Sequence[Column], best: dict[str, int]) -> None:
+    """Columns that lost their field to a surer one feed the other field that their heading can mean."""
+    for number, column in enumerate(columns):
+        if column.match and best[column.match.field] != number and (other := _otherwise(target, column.match.field)):
+            best.setdefault(other, number)
+
+
+def _otherwise(target: Target, key: str) -> str:
+    known = target.by_key.get(key)
+    return known.otherwise if known else ""
 
 
 def _certainty(column: Column) -> float:

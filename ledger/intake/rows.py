@@ -25,6 +25,7 @@ class RowReader:
     def __init__(self, target: Target, mapping: Sequence[MappedColumn], today: date, *, is_typed: bool) -> None:
         self._target = target
         self._today = today
+        self._ahead = {one.key for one in target.fields if one.may_lie_ahead}
         self._required = [one for one in target.fields if one.is_required]
         self._places: list[tuple[int, str, Reader, Cache]] = [
             (number, one.field, self._reader(one.field, is_typed=is_typed), {})
@@ -49,7 +50,7 @@ class RowReader:
             known = cell if type(cell) is str else (type(cell), cell)
             reading = cache.get(known)
             if reading is None:
-                reading = cache[known] = self._dated(read(cell))
+                reading = cache[known] = self._dated(key, read(cell))
             if reading is not EMPTY:
                 draft[key] = reading
         if corrected:
@@ -58,8 +59,10 @@ class RowReader:
             self._apply_section(draft, line)
         return self._row(line, self._target.settle(draft), raws)
 
-    def _dated(self, reading: Reading) -> Reading:
+    def _dated(self, key: str, reading: Reading) -> Reading:
         value = reading.value
+        if key in self._ahead:
+            return reading
         if isinstance(value, LooseDate):
             is_future = value.year >= self._today.year and value.surely_after(self._today)
         else:
@@ -70,7 +73,7 @@ class RowReader:
         """A correction of a field that has no column counts as well."""
         for key in corrected.keys() - raws.keys():
             raws[key] = corrected[key]
-            draft[key] = self._dated(self._target.field_of(key).read(corrected[key]))
+            draft[key] = self._dated(key, self._target.field_of(key).read(corrected[key]))
 
     def _apply_section(self, draft: Draft, line: Line) -> None:
         """A line that stood alone above the row names its branch, or fills the column in which it stood."""

@@ -30,6 +30,9 @@ class TargetField:
         form: what the column of our own sheet holds.
         example: the text of the example row in our own sheet.
         hint: one sentence beside the heading of our own sheet.
+        otherwise: the field that a column of this heading feeds when another one is surer and nothing feeds that: 时间
+            beside 日期 is the hour.
+        may_lie_ahead: a day after today is nothing doubtful.
     """
 
     key: str
@@ -42,6 +45,8 @@ class TargetField:
     form: Form = Form.TEXT
     example: str = ""
     hint: str = ""
+    otherwise: str = ""
+    may_lie_ahead: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from typing import Any
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
 from operations.importing.kind import ImportKind
+from operations.importing.meetings import MEETINGS_IMPORT
 from operations.importing.members import MEMBERS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT
+from operations.importing.talks import TALKS_IMPORT
 
 _KINDS: tuple[ImportKind[Any, Any], ...] = (
     MEMBERS_IMPORT,
@@ -14,5 +16,7 @@ _KINDS: tuple[ImportKind[Any, Any], ...] = (
     PAYMENTS_IMPORT,
     REMITTANCES_IMPORT,
     CASH_ENTRIES_IMPORT,
+    MEETINGS_IMPORT,
+    TALKS_IMPORT,
 )
 IMPORT_KINDS = {kind.key: kind for kind in _KINDS}
