@@ -17,8 +17,8 @@ _LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
 class LongTextEditor(Editor):
     """Several lines; it grows with the text up to a few lines and scrolls then. Tab leaves it."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.area = _Area(theme)
+    def __init__(self, theme: Theme, least_lines: int = _LONG_TEXT_LINES) -> None:
+        self.area = _Area(theme, least_lines)
         super().__init__(self.area)
         self.area.setTabChangesFocus(True)
         self.area.textChanged.connect(self._on_text)
@@ -29,6 +29,10 @@ class LongTextEditor(Editor):
     def takes_enter(self) -> bool:
         """Enter is a new line here."""
         return False
+
+    def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Show the text only."""
+        self.area.setReadOnly(is_locked)
 
     def raw(self) -> Raw:
         """The text."""
@@ -56,17 +60,22 @@ class LongTextEditor(Editor):
 class _Area(QPlainTextEdit):
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, least_lines: int) -> None:
         super().__init__()
         self._theme = theme
+        self._least_lines = least_lines
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As high as the text, within limits."""
-        lines = min(max(self.document().size().height(), _LONG_TEXT_LINES), 4 * _LONG_TEXT_LINES)
+        lines = min(max(self.document().size().height(), self._least_lines), 4 * _LONG_TEXT_LINES)
         height = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(18)
         return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Not less high than that: Qt itself would ask for three lines."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The user has finished, unless only a menu has opened."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.forms.editor import Raw
+from gui.pages.life.meeting.adapting import adapted
 from gui.pages.life.meeting.temporary_ids import id_changes, with_temporary_ids
 from gui.shell import Shell
 from ledger.codes.meetings import CHECKED, SEALED
@@ -44,6 +44,9 @@ class HalfTyped(Protocol):
 
     def put_raw(self, raw: Raw) -> None:
         """Put it back as it was typed."""
+
+    def restore(self) -> None:
+        """Show what is stored again."""
 
     def leave(self) -> bool:
         """Store what stands there, if it can be."""
@@ -127,30 +130,30 @@ class OpenMeeting(QObject):
     def show_stored(self, meeting_id: int) -> None:
         """Open a meeting of the book. Raises KeyError when there is none."""
         self.facts = read_beside(self.store, meeting_id)
-        self._put(stored_sheet(self.store, meeting_id))
+        self._take(stored_sheet(self.store, meeting_id))
         self._load_draft()
 
     def show_new(self, sheet: MeetingSheet) -> None:
         """Open a meeting that the book does not have yet; the first change enters it."""
         self.facts = read_beside(self.store, 0)
-        self._put(with_temporary_ids(sheet))
+        self._take(with_temporary_ids(sheet))
         self._load_draft()
 
     def read_again(self) -> bool:
         """Take what the book has now. False when the meeting is gone."""
         if self.is_new:
             self.facts = read_beside(self.store, 0)
-            self._put(self.sheet)
+            self._take(self.sheet)
             self.changed.emit()
             return True
         if self.store.find(MEETINGS, self.meeting.id) is None:
             return False
         self.facts = read_beside(self.store, self.meeting.id)
-        self._put(stored_sheet(self.store, self.meeting.id))
+        self._take(stored_sheet(self.store, self.meeting.id))
         self.changed.emit()
         return True
 
-    def _put(self, sheet: MeetingSheet) -> None:
+    def _take(self, sheet: MeetingSheet) -> None:
         self.sheet = sheet
         self._turnout = None
 
@@ -158,26 +161,53 @@ class OpenMeeting(QObject):
 
     def keep(self, sheet: MeetingSheet) -> bool:
         """Bring the book to this sheet. False when that was refused; then nothing has changed."""
-        if sheet == self.sheet and not self.is_new:
-            return True
         try:
-            with self.own_change():
-                kept = save_meeting(self.store, sheet, self.today)
+            self.put(sheet)
         except KnownError as error:
             self.refused.emit(error.sentence)
             return False
+        return True
+
+    def put(self, sheet: MeetingSheet) -> None:
+        """Like ``keep``, for a window that stays open when it is refused. Raises KnownError."""
+        if sheet == self.sheet and not self.is_new:
+            return
+        with self.own_change():
+            kept = save_meeting(self.store, sheet, self.today)
         was_new, ids = self.is_new, id_changes(sheet, kept)
-        self._put(kept)
+        self._take(kept)
         if was_new:
             self._rename_draft()
         if ids:
             self.renumbered.emit(ids)
         self.changed.emit()
-        return True
 
     def alter(self, edit: Edit) -> bool:
-        """Bring the book to the sheet as edited."""
+        """Bring the book to the sheet as edited. False when that was refused."""
         return self.keep(edit(self.sheet))
+
+    def alter_or_raise(self, edit: Edit) -> None:
+        """Like ``alter``, for a window that stays open when it is refused. Raises KnownError."""
+        self.put(edit(self.sheet))
+
+    def act(self, change: Callable[[], object]) -> bool:
+        """Change the book beside the sheet, as 核对 does, and read again. False when that was refused."""
+        try:
+            self.act_or_raise(change)
+        except KnownError as error:
+            self.refused.emit(error.sentence)
+            return False
+        return True
+
+    def act_or_raise(self, change: Callable[[], object]) -> None:
+        """Like ``act``, for a window that stays open when it is refused. Raises KnownError."""
+        with self.own_change():
+            change()
+        self.read_again()
+
+    def adapted(self, sheet: MeetingSheet) -> MeetingSheet:
+        """The sheet with what follows from a new kind, organisation or day, where the user has not said otherwise."""
+        return adapted(self.known, self.sheet, sheet)
 
     def objections(self, sheet: MeetingSheet) -> list[Problem]:
         """What keeps a sheet from being stored."""
@@ -211,6 +241,8 @@ class OpenMeeting(QObject):
 
     def flush(self) -> None:
         """Store what was typed and not yet left, as far as it can be; the rest stays as a draft."""
+        if self.facts is None:
+            return
         for field in list(self._fields):
             if field.is_touched:
                 field.leave()
@@ -242,8 +274,18 @@ class OpenMeeting(QObject):
             keeper.clear(self._draft_key)
         self.draft_changed.emit()
 
+    def forget(self) -> None:
+        """The meeting is gone: nothing is shown, and nothing half typed is kept."""
+        self._draft_pause.stop()
+        self._draft = {}
+        if self.shell.drafts is not None:
+            self.shell.drafts.clear(self._draft_key)
+        self.facts = None
+
     def drop_draft(self) -> None:
         """Give up what is half typed."""
+        for field in self._fields:
+            field.restore()
         self._draft = {}
         self._draft_pause.stop()
         if self.shell.drafts is not None:
@@ -260,11 +302,6 @@ class OpenMeeting(QObject):
 
     def _rename_draft(self) -> None:
         self._draft_key = self.shell.session.draft_key(MEETINGS.key, self.meeting.id, "记录")
-
-
-def changed_meeting(sheet: MeetingSheet, **fields: object) -> MeetingSheet:
-    """The sheet with other values in the head of the meeting."""
-    return replace(sheet, meeting=replace(sheet.meeting, **fields))  # type: ignore[arg-type]
 
 
 def touches_meeting(changes: ChangeSet | None, kinds: frozenset[str]) -> bool:

@@ -1,0 +1,246 @@
+"""The list of everybody expected: Space turns the mark, 1 to 4 set it, F2 writes the reason, letters find a name."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QMenu, QStyledItemDelegate, QWidget
+
+from gui.pages.life.meeting.marking import Line
+from gui.shell import Shell
+from gui.tables.column import Align, Column
+from gui.tables.model import TableModel
+from gui.tables.view import TableView
+from ledger.codes.meetings import ATTENDANCE, PRESENT
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+NO_REASON = "请写明原因"
+_KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
+_LEAVING = {
+    Qt.Key.Key_Return: 1,
+    Qt.Key.Key_Enter: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+def _made_up(line: Line) -> str:
+    one = line.attendance
+    if one is None or not one.made_up_on:
+        return ""
+    return f"{one.made_up_on.isoformat()} {one.made_up}".strip()
+
+
+def _reason(line: Line) -> str:
+    if line.lacks_reason:
+        return NO_REASON
+    return line.attendance.reason if line.attendance else ""
+
+
+COLUMNS = (
+    Column[Line]("name", "姓名", 5, lambda one: one.name),
+    Column[Line](
+        "status", "到会", 4, lambda one: one.status or "—", shade=lambda one: "" if one.status == PRESENT else "accent"
+    ),
+    Column[Line]("reason", "原因", 8, _reason, shade=lambda one: "warn" if one.lacks_reason else ""),
+    Column[Line]("voting", "表决权", 8, lambda one: one.voting, shade=lambda _: "secondary"),
+    Column[Line](
+        "ordinary",
+        "以普通党员身份参加",
+        9,
+        lambda one: "✓" if one.attendance and one.attendance.as_ordinary else "",
+        align=Align.CENTER,
+    ),
+    Column[Line]("made_up", "补课", 10, _made_up),
+)
+_PLACE = {one.key: number for number, one in enumerate(COLUMNS)}
+
+
+class AttendanceModel(TableModel[Line]):
+    """The lines of the list; the reason can be typed."""
+
+    is_locked = False
+
+    def take(self, lines: Sequence[Line]) -> None:
+        """Show lines. With the same people only what has changed is painted: place and selection stay."""
+        if [one.member_id for one in lines] != [one.member_id for one in self._rows]:
+            self.set_rows(lines)
+            return
+        self._rows = list(lines)
+        self._texts.clear()
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(COLUMNS) - 1))
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """The reason of somebody who is away can be written."""
+        usual = super().flags(index)
+        can = index.isValid() and not self.is_locked and index.column() == _PLACE["reason"]
+        return usual | Qt.ItemFlag.ItemIsEditable if can and self.row(index.row()).is_away else usual
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
+        """The stored reason for the editor; else as usual."""
+        if role == Role.EditRole and index.isValid():
+            attendance = self.row(index.row()).attendance
+            return attendance.reason if attendance else ""
+        if role == Role.ToolTipRole and index.isValid():
+            return str(super().data(index) or "") or None
+        return super().data(index, role)
+
+
+class AttendanceList(TableView[Line]):
+    """What is done with the selected people is a signal; the panel acts."""
+
+    turned = Signal()
+    mark_asked = Signal(str)
+    reason_typed = Signal(int, str)
+    ordinary_asked = Signal()
+    make_up_asked = Signal()
+    removal_asked = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget) -> None:
+        self.lines = AttendanceModel(COLUMNS, lambda one: one.member_id, lambda one: one.search, shell.theme, parent)
+        super().__init__(shell, "attendance", self.lines)
+        self.setAccessibleName("到会情况")
+        self._reasons = ReasonDelegate(self)
+        self.setItemDelegate(self._reasons)
+        self._reasons.typed.connect(self._on_typed)
+        self._reasons.left.connect(self.go)
+        self.opened.connect(lambda _: self.edit_reason())
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether marks are read only."""
+        return self.lines.is_locked
+
+    def edit_reason(self) -> None:
+        """Write the reason of the person who has the keyboard."""
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        index = self.lines.index(current.row(), _PLACE["reason"])
+        if self.lines.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def go(self, rows: int) -> None:
+        """Move the keyboard up or down."""
+        row = self.currentIndex().row() + rows
+        if 0 <= row < self.lines.rowCount():
+            self.selectRow(row)
+            self.scrollTo(self.lines.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_plain and not self.is_locked and self._key_of_list(Qt.Key(event.key())):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark turns it, one on the flag of an ordinary member sets or clears it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if not index.isValid() or self.is_locked or not is_plain:
+            return
+        if index.column() == _PLACE["status"]:
+            self.turned.emit()
+        elif index.column() == _PLACE["ordinary"]:
+            self.ordinary_asked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Everything that can be done, with its key."""
+        menu = self.menu()
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The commands for the selected people."""
+        menu = QMenu(self)
+        for number, status in enumerate(ATTENDANCE.labels, start=1):
+            dots = "…" if number == len(ATTENDANCE.labels) else ""
+            self._offer(menu, f"{status}{dots}\t{number}").triggered.connect(self._asker(status))
+        menu.addSeparator()
+        self._offer(menu, "写明原因\tF2").triggered.connect(self.edit_reason)
+        self._offer(menu, "以普通党员身份参加\t5").triggered.connect(self.ordinary_asked)
+        self._offer(menu, "不作登记\tDel").triggered.connect(self.removal_asked)
+        menu.addAction("登记补课…\tF4").triggered.connect(self.make_up_asked)
+        menu.addSeparator()
+        menu.addAction("复制", self.copy_selection)
+        menu.addAction("选择列…", self.choose_columns)
+        return menu
+
+    def _offer(self, menu: QMenu, text: str) -> QAction:
+        made = menu.addAction(text)
+        made.setEnabled(not self.is_locked)
+        return made
+
+    def _asker(self, status: str) -> Any:
+        return lambda: self.mark_asked.emit(status)
+
+    def _key_of_list(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Space:
+            self.turned.emit()
+        elif key in _KEYS:
+            self.mark_asked.emit(ATTENDANCE.labels[_KEYS[key]])
+        elif key == Qt.Key.Key_5:
+            self.ordinary_asked.emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit_reason()
+        elif key == Qt.Key.Key_Delete:
+            self.removal_asked.emit()
+        elif key == Qt.Key.Key_F4:
+            self.make_up_asked.emit()
+        else:
+            return False
+        return True
+
+    def _on_typed(self, row: int, text: str) -> None:
+        self.reason_typed.emit(self.lines.row(row).member_id, text)
+
+
+class ReasonDelegate(QStyledItemDelegate):
+    """A line for the reason; Enter stores it and goes down."""
+
+    typed = Signal(int, str)
+    left = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def createEditor(self, parent: QWidget, _option: Any, _index: AnyIndex) -> QWidget:
+        """A line."""
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.setAccessibleName("缺席原因")
+        return line
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """The stored reason; what is being typed stays."""
+        line = cast(QLineEdit, editor)
+        if not line.isModified():
+            line.setText(str(index.data(Role.EditRole) or ""))
+            line.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: AnyIndex) -> None:
+        """Hand over what was typed."""
+        line = cast(QLineEdit, editor)
+        if line.isModified():
+            self.typed.emit(index.row(), line.text().strip())
+
+    def updateEditorGeometry(self, editor: QWidget, option: Any, _index: AnyIndex) -> None:
+        """The whole cell."""
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """The keys that leave the cell."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
+            step = _LEAVING.get(Qt.Key(event.key()))
+            if step is not None:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.left.emit(step)
+                return True
+        return super().eventFilter(editor, event)
