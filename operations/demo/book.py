@@ -1,11 +1,13 @@
 """Putting the invented people into a book: branches, offices, transfers, retirements over some years."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
+from ledger.codes.membership import FULL_MEMBER
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import (
     GROUP_STAYS,
@@ -23,13 +25,19 @@ from ledger.values.months import Month
 from operations.books import found_book
 from operations.demo.cash import add_cash
 from operations.demo.dues import add_dues
+from operations.demo.life import add_life
+from operations.demo.life_days import working_day
 from operations.demo.people import Person, invent_people
 from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
+TERM_YEARS = 3
+LEAST_FOR_COMMITTEE = 7
+LEADER = "主任"
 COMMITTEE = ("书记", "组织委员", "宣传委员", "纪检委员")
+TOP_COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员")
 ADMIN_POSTS = (
-    ("主任", "乡科级正职"),
+    (LEADER, "县处级副职"),
     ("副主任", "乡科级副职"),
     ("科长", "乡科级正职"),
     ("副科长", "乡科级副职"),
@@ -63,6 +71,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         _mobile(change, members, plan)
         add_dues(store, change, plan.today, plan.years, random)
         add_cash(store, change, plan.today, plan.years)
+        add_life(store, change, plan.today, plan.years, random)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 
@@ -125,8 +134,14 @@ def _branch(change: Change, top: OrgUnit, number: int, plan: Plan, founded: date
 
 
 def _term(change: Change, unit: OrgUnit, plan: Plan) -> None:
-    started = date(plan.today.year - 2, 3, 15)
-    change.add(TERMS, Term(org_unit_id=unit.id, term_no=4, started_on=started, years=3))
+    for number, started in enumerate(_terms(plan), start=3):
+        change.add(TERMS, Term(org_unit_id=unit.id, term_no=number, started_on=started, years=TERM_YEARS))
+
+
+def _terms(plan: Plan) -> tuple[date, date]:
+    """The first days of the last term and of this one: 15 March, or the Monday after it."""
+    last, this = (working_day(date(plan.today.year - years, 3, 15)) for years in (2 + TERM_YEARS, 2))
+    return last, this
 
 
 def _member(change: Change, person: Person, number: int, plan: Plan, random: Random) -> Member:
@@ -161,10 +176,16 @@ def _member(change: Change, person: Person, number: int, plan: Plan, random: Ran
 
 def _admission(person: Person, number: int, plan: Plan, random: Random) -> date:
     if number % 12 == 2 and _retired_on(person) > plan.today:
-        return add_months(plan.today, -random.randint(2, 10))
+        return _at_work(add_months(plan.today, -random.randint(2, 10)))
     earliest = add_years(person.born, 19)
     latest = min(add_years(person.born, 40), plan.today - timedelta(days=60))
-    return earliest + timedelta(days=random.randint(0, max(0, (latest - earliest).days)))
+    return _at_work(earliest + timedelta(days=random.randint(0, max(0, (latest - earliest).days))))
+
+
+def _at_work(day: date) -> date:
+    """A working day of the same month: nobody is admitted on a weekend."""
+    later = working_day(day)
+    return later if later.month == day.month else day - timedelta(days=day.weekday() - 4)
 
 
 def _retired_on(person: Person) -> date:
@@ -181,7 +202,7 @@ def _enrol(change: Change, members: Sequence[Member], branches: Sequence[Branch]
 def _stay(change: Change, member: Member, branch: Branch, number: int, plan: Plan) -> None:
     """Most have always been here; every ninth arrived and every eleventh left inside the years shown."""
     joined = left = None
-    if number % 9 == 4:
+    if number % 9 == 4 and not _is_new(member, plan):
         joined = add_months(plan.today, -(5 + number % (12 * plan.years)))
     if number % 11 == 7:
         left = add_months(plan.today, -(1 + number % 6))
@@ -204,6 +225,12 @@ def _stay(change: Change, member: Member, branch: Branch, number: int, plan: Pla
         change.add(GROUP_STAYS, GroupStay(member_id=member.id, group_id=group.id, from_on=joined))
 
 
+def _is_new(member: Member, plan: Plan) -> bool:
+    """Whether somebody was admitted within the years shown, here of course."""
+    first = date(plan.today.year - plan.years + 1, 1, 1)
+    return member.admitted_on is not None and member.admitted_on.earliest >= first
+
+
 def _post(change: Change, member: Member, plan: Plan, random: Random) -> None:
     working = random.choice(
         ("公务员", "公务员", "公务员", "参照公务员法管理的工作人员", "事业单位管理岗位", "机关单位工勤岗位")
@@ -216,15 +243,54 @@ def _post(change: Change, member: Member, plan: Plan, random: Random) -> None:
 
 
 def _offices(change: Change, members: Sequence[Member], branches: Sequence[Branch], plan: Plan) -> None:
-    began = date(plan.today.year - 2, 3, 15)
-    for index, branch in enumerate(branches):
-        here = [m for n, m in enumerate(members) if n % len(branches) == index and n % 11 != 7 and n % 9 != 4]
-        able = [member for member in here if member.admin_post and member.full_member_on]
-        for office, member in zip(COMMITTEE, able, strict=False):
-            change.add(OFFICES, Office(member_id=member.id, org_unit_id=branch.unit.id, office=office, from_on=began))
-        for group, member in zip(branch.groups, able[len(COMMITTEE) :], strict=False):
-            held = Office(member_id=member.id, org_unit_id=group.id, office="党小组组长", from_on=began)
-            change.add(OFFICES, held)
+    """Committees and group leaders of the last term and of this one; who leads a branch sits in the 总支 too."""
+    last, this = _terms(plan)
+    for held in ((last, this), (this, None)):
+        leading: list[list[int]] = []
+        for index, branch in enumerate(branches):
+            places = range(index, len(members), len(branches))
+            able = _able(members, places, held[0])
+            full = sum(1 for n in places if members[n].person_category == FULL_MEMBER)
+            offices = COMMITTEE if full >= LEAST_FOR_COMMITTEE else COMMITTEE[:1]
+            leading.append([members[n].id for n in able[: len(offices)]])
+            for office, member_id in zip(offices, leading[-1], strict=False):
+                change.add(OFFICES, _held(member_id, branch.unit.id, office, held))
+            turn = [*able[len(offices) :], *reversed(able[: len(offices)])]
+            _group_leaders(change, [(n, members[n].id) for n in turn], branch, held)
+        top = [member_id for pair in zip_longest(*leading) for member_id in pair if member_id is not None]
+        for office, member_id in zip(TOP_COMMITTEE, top, strict=False):
+            change.add(OFFICES, _held(member_id, branches[0].unit.parent_id, office, held))
+
+
+def _group_leaders(
+    change: Change, able: Sequence[tuple[int, int]], branch: Branch, held: tuple[date, date | None]
+) -> None:
+    """Each 党小组 is led by the first of its own people, who sits in no committee where that can be."""
+    for group_no, group in enumerate(branch.groups):
+        own = (member_id for n, member_id in able if n // 2 % len(branch.groups) == group_no)
+        leader = next(own, None)
+        if leader is not None:
+            change.add(OFFICES, _held(leader, group.id, "党小组组长", held))
+
+
+def _held(member_id: int, unit_id: int | None, office: str, held: tuple[date, date | None]) -> Office:
+    return Office(member_id=member_id, org_unit_id=unit_id, office=office, from_on=held[0], to_on=held[1])
+
+
+def _able(members: Sequence[Member], places: Iterable[int], began: date) -> list[int]:
+    """Who may hold an office from a day on: full members who do not move and are not away, those at work first.
+
+    The 主任 takes part as an ordinary member.
+    """
+    found = [
+        n
+        for n in places
+        if (full := members[n].full_member_on) is not None
+        and full.earliest <= began
+        and members[n].admin_post != LEADER
+        and not (n % 11 == 7 or n % 9 == 4 or n % 17 == 5)  # as in _stay and _mobile
+    ]
+    return sorted(found, key=lambda n: not members[n].admin_post)
 
 
 def _mobile(change: Change, members: Sequence[Member], plan: Plan) -> None:
