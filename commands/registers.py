@@ -9,26 +9,31 @@ from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, reg
 from ledger.errors import KnownError
 from ledger.roster.order import Order
 from operations.preferences import ROSTER_ORDER, preference
-from operations.printing import print_to_pdf, register_input
+from operations.printing import print_to_pdf, register_input, write_to_docx
 from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Span
 from operations.units import find_unit
 from storage.store import Store
 
 _SHEETS = frozenset({".xlsx", ".csv", ".json"})
+_DOCUMENT = ".docx"
 
 
 @click.command("print")
 @click.argument("register", required=False)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="PDF 文件；以 .xlsx、.csv 或 .json 结尾时存为表格"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="PDF 文件；以 .xlsx、.csv 或 .json 结尾时存为表格，.docx 存为文档",
 )
 @click.option("--list", "list_them", is_flag=True, help="列出所有表册")
 @click.option("--year", type=int, help="年度；名册以该年 12 月 31 日为准，党费表册为所属年度")
-@click.option("--quarter", type=click.IntRange(1, 4), help="只印该年的这个季度，用于收缴明细和收据")
-@click.option("--month", type=click.IntRange(1, 12), help="只印该年的这个月，用于收缴明细和收据")
+@click.option("--quarter", type=click.IntRange(1, 4), help="只印该年的这个季度，用于党费明细、会议和谈话")
+@click.option("--month", type=click.IntRange(1, 12), help="只印该年的这个月，用于党费明细、会议和谈话")
 @click.option("--branch", help="只印这个党组织（全称或简称）")
 @click.option("--as-of", type=IsoDate(), help="截至日期，默认今天")
-@click.option("--id", "record_id", type=int, help="只印这名党员；收据为交款编号，审批表为减免编号")
+@click.option("--id", "record_id", type=int, help="只印这名党员；单据、会议、谈话、表决和选举的表册为其编号")
+@click.option("--layout", default="", help="版式，如会议记录的 official、form_a；默认为常用版式")
 @click.option("--blank", is_flag=True, help="空白表")
 @click.option("--open", "is_unmasked", is_flag=True, help="身份证号和电话不遮盖")
 @click.option("--order", type=click.Choice([order.value for order in Order]), help="排列顺序，默认同设置")
@@ -46,6 +51,7 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
     branch: str | None,
     as_of: date | None,
     record_id: int | None,
+    layout: str,
     blank: bool,  # noqa: FBT001  a click flag
     is_unmasked: bool,  # noqa: FBT001  a click flag
     order: str | None,
@@ -72,12 +78,17 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
             order=Order(order) if order else preference(store, ROSTER_ORDER),
             is_unmasked=is_unmasked,
             is_blank=blank,
+            layout=_layout(chosen, layout),
         )
         _write(store, chosen, options, output)
 
 
 def _write(store: Store, register: RegisterDefinition, options: RegisterOptions, output: Path) -> None:
-    """Paper, or a sheet when the name of the file says so."""
+    """Paper, or a sheet or document when the name of the file says so."""
+    if output.suffix.lower() == _DOCUMENT:
+        write_to_docx(store, register, options, output)
+        click.echo(f"已存为 {output}。")
+        return
     if output.suffix.lower() not in _SHEETS:
         print_to_pdf(store, register, options, output)
         click.echo(f"已印成 {output}。")
@@ -99,6 +110,15 @@ def _period(register: RegisterDefinition, year: int, quarter: int | None, month:
     if month:
         return Period.of_month(year, month)
     return None if register.span is Span.DAY else Period(year)
+
+
+def _layout(register: RegisterDefinition, wanted: str) -> str:
+    """The layout asked for. Raises UsageError for one that the register does not have."""
+    known = [key for key, _ in register.layouts]
+    if wanted and wanted not in known:
+        offered = f"可用 {'、'.join(known)}" if known else "它只有一种版式"
+        raise click.UsageError(f"{register.title}没有版式 {wanted}，{offered}。")
+    return wanted
 
 
 def _list(*, as_json: bool) -> None:

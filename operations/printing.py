@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from ledger.errors import KnownError
 from operations.cash.reading import read_cash
 from operations.checking import findings_with_answers, read_for_check
 from operations.dues.reading import read_dues
@@ -65,3 +66,15 @@ def print_to_pdf(
     from exports.pdf import write_pdf  # noqa: PLC0415  reportlab is loaded only for paper
 
     write_pdf(register.document(register_input(store, options, register.subject)), target, progress=progress)
+
+
+def write_to_docx(store: Store, register: RegisterDefinition, options: RegisterOptions, target: Path) -> None:
+    """Write a register as a document for WPS.
+
+    Raises KnownError when it cannot be written, or when the register is not to be had as a document.
+    """
+    if not register.has_docx:
+        raise KnownError(f"{register.title}不能存为文档，请存为 PDF 或者表格。")
+    from exports.docx import write_docx  # noqa: PLC0415  loads python-docx
+
+    write_docx(register.document(register_input(store, options, register.subject)), target)
