@@ -1,7 +1,7 @@
 """Commands about sheets: template, import, export."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def import_sheet(  # noqa: PLR0913, PLR0917  click hands every option over by it
     as_of: date | None,
     as_json: bool,  # noqa: FBT001  a click flag
 ) -> None:
-    """导入花名册、工资表、交纳记录等（xlsx、xls、csv）。"""
+    """导入花名册、工资表、交纳记录、会议和谈话登记表等（xlsx、xls、csv）。"""
     wanted = _kind(kind)
     with open_book(ctx) as store:
         facts = wanted.facts(store)
@@ -198,6 +198,8 @@ def _plain(target: Target, key: str, value: Value) -> str | int | bool | None:
         return plain_money(Money(value))
     if isinstance(value, (LooseDate, Month)):
         return value.iso
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value if value is None or isinstance(value, (str, int)) else value.isoformat()
 
 

@@ -196,7 +196,7 @@ def _with_joined_parts(target: Target, columns: Iterable[Column]) -> list[Column
 
 def _is_part(target: Target, key: str, unit: str) -> bool:
     field = target.by_key[key]
-    if field.form is Form.LOOSE_DATE:
+    if field.form in {Form.LOOSE_DATE, Form.DAY}:
         return unit in DATE_UNITS
     return field.is_closed and bool(field.choices) and field.read(unit).value in (*field.choices, True, False)
 

@@ -29,6 +29,7 @@ _COUNT = re.compile(
 _MINUTES = re.compile(r"(\d{1,4})\s*分钟?")
 _HOURS = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:个)?(学时|课时|小时)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+_ORDINAL = re.compile(r"第?\s*(\d{1,3})\s*(?:次|期|届|场)?")
 _SPACES = re.compile(r"\s+")
 _CUT = "这一格已到表格软件的上限，后面的内容可能没有保存，请核对。"
 _NOTHING_MORE = re.compile(
@@ -77,6 +78,15 @@ def read_study(cell: Cell) -> Reading:
     if found is None:
         return Reading(doubt="读不出学时，请写成“2学时”或者“90分钟”。")
     return Reading(round(float(found[1]) * 60)) if found[2] == "小时" else Reading(found[1] + BY_HOURS)
+
+
+def read_ordinal(cell: Cell) -> Reading:
+    """Which one of the year, as 3 and 第3次."""
+    text = fold(cell_text(cell))
+    if known_empty(text):
+        return EMPTY
+    found = _ORDINAL.fullmatch(text)
+    return Reading(int(found[1])) if found else Reading(doubt="读不出是第几次，请写成数字。")
 
 
 def read_year(cell: Cell) -> Reading:

@@ -13,13 +13,14 @@ from ledger.intake.life_readers import (
     read_free_text,
     read_kind,
     read_lines,
+    read_ordinal,
     read_study,
     read_year,
     with_asides,
 )
 from ledger.intake.member_headings import SYNONYMS
 from ledger.intake.members import read_section
-from ledger.intake.readers import read_unit, read_whole
+from ledger.intake.readers import read_unit
 from ledger.intake.target import Refusal, Target, TargetField
 from ledger.intake.when_reader import FROM_TIME, TO_TIME, read_moment, read_when
 from ledger.values.text import fold
@@ -53,7 +54,7 @@ _FIELDS = (
     TargetField(
         "joint", "联合召开单位", read_free_text, ("联合单位", "参加单位", "共建单位"), hint="几个党组织用顿号分开。"
     ),
-    TargetField("number", "次数", read_whole, ("第几次", "会次", "届次"), form=Form.WHOLE, hint="留空时由程序编号。"),
+    TargetField("number", "次数", read_ordinal, ("第几次", "会次", "届次"), form=Form.WHOLE, hint="留空时由程序编号。"),
     TargetField(
         "topic",
         "主题",

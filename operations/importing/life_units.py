@@ -38,17 +38,19 @@ class Units:
         below = [one for one in self._facts.units if one.level == GROUP and one.parent_id == unit.id]
         return find_by_name(group, below) or UNIT_MISSING.format(name=group)
 
-    def joint(self, text: str) -> tuple[int, ...] | str:
-        """The ids of the organisations in a text, or why one of them is none."""
+    def joint(self, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The ids of the organisations in a text, and the names that are none of the book's."""
         found: list[int] = []
+        others: list[str] = []
         for name in filter(
             None, (one.strip() for one in fold(text).replace(",", "、").replace("\n", "、").split("、"))
         ):
             unit = find_by_name(name, self._facts.units)
             if unit is None:
-                return UNIT_MISSING.format(name=name)
-            found.append(unit.id)
-        return tuple(dict.fromkeys(found))
+                others.append(name)
+            else:
+                found.append(unit.id)
+        return tuple(dict.fromkeys(found)), tuple(others)
 
     def questions(self) -> Iterator[Question]:
         """Where rows without an organisation belong, when the book has several."""

@@ -105,7 +105,7 @@ def _people(values: Values, frame: Frame, names: Names) -> tuple[dict[str, Any],
         if member_id is None or one is None:
             found[f"{key}_name"] = one.name if one else text
             if key != "lecturer" or one is None:
-                doubts.append(Doubt(key, text[:40], f"当天的名册中没有这名党员，{label}按所写姓名登记，请核对。"))
+                doubts.append(Doubt(key, text, f"当天的名册中没有这名党员，{label}按所写姓名登记，请核对。"))
         elif member_id:
             found[f"{key}_id"] = member_id
         else:

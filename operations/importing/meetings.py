@@ -99,11 +99,11 @@ class _Settler:
         for key in ("held_on", "planned_on"):
             reason = self._complete(said, key) or reason
         unit = self._units.find(said, str(kind))
-        joint = self._units.joint(str(said.get("joint") or ""))
         if not said["kind"]:
             del said["kind"]
-        if isinstance(unit, str) or isinstance(joint, str) or reason:
-            return reason or (unit if isinstance(unit, str) else str(joint)), said
+        if isinstance(unit, str) or reason:
+            return reason or str(unit), said
+        joint, _ = self._units.joint(str(said.get("joint") or ""))
         said |= unit_values(self._facts.roster, unit.id)
         days = [one if isinstance(one, date) else None for one in map(said.get, ("held_on", "planned_on"))]
         frame = Frame(str(kind), unit.id, tuple(one for one in joint if one != unit.id), *days)
@@ -150,7 +150,7 @@ class _Settler:
 
     def _new(self, row: RowPlan, made: Made) -> RowPlan:
         self._seen.append((row.row.line, made.sheet))
-        doubts = (*row.doubts, *made.doubts, *self._doubts_of_likeness(made.sheet))
+        doubts = (*row.doubts, *self._doubts_of_units(row.row.values), *made.doubts, *self._likeness(made.sheet))
         row = replace(row, doubts=doubts, options=_options(row), note=made.note)
         problems = meeting_problems(made.sheet, self._preview.today)
         musts = [one.sentence for one in problems if one.level is Level.MUST]
@@ -164,7 +164,14 @@ class _Settler:
         self.meetings[row.row.line, row.row.block] = made.sheet
         return replace(row, doubts=(*doubts, *warned))
 
-    def _doubts_of_likeness(self, sheet: MeetingSheet) -> Iterator[Doubt]:
+    def _doubts_of_units(self, values: Mapping[str, Value]) -> Iterator[Doubt]:
+        text = str(values.get("joint") or "")
+        _, others = self._units.joint(text)
+        if others:
+            names = "、".join(others)
+            yield Doubt("joint", text, f"“{names}”不是账簿里的党组织，没有登记为联合召开单位，请核对。")
+
+    def _likeness(self, sheet: MeetingSheet) -> Iterator[Doubt]:
         """The book has a meeting of that kind on the day under another topic: perhaps the same one."""
         one = sheet.meeting
         frame = Frame(one.kind, one.org_unit_id or 0, sheet.units, one.held_on, one.planned_on)

@@ -35,7 +35,6 @@ _COLUMNS = (
 _WITHOUT_LEAVE = re.compile("缺席|无故|未请假|没有请假|旷")
 _AWAY = re.compile("请假|病假|事假|产假|公假|出差|公出|外出|缺席|未到|住院|因病|因公|因事")
 _COMMITTEE_WORDS = re.compile("支委|委员|班子")
-_LONGEST_RAW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +234,7 @@ class _Row:
 
     def _doubt(self, key: str, reason: str, raw: object = None) -> None:
         text = str(self._values.get(key) or "") if raw is None else str(raw)
-        self._doubts.append(Doubt(key, text[:_LONGEST_RAW], reason))
+        self._doubts.append(Doubt(key, text, reason))
 
     def _note(self) -> str:
         counted = Counter(status for status, _ in self._marks.values())
