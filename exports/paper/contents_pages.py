@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import ceil
 from typing import NamedTuple
 
 from exports.paper.document import Align, Fit, PageSetup
@@ -88,23 +89,23 @@ class ContentsPages:
         number_box = Box(area.right - _NUMBER_ROOM * _SIZE, _NUMBER_ROOM * _SIZE, Align.RIGHT)
         number = set_line(self._song, str(entry.number), _SIZE, number_box)
         text_end = left + self._chain(entry).width(text) * _SIZE
-        yield [*runs, *self._dots(text_end + _SIZE / 2, number[0].x - _SIZE / 2), *number]
+        yield [*runs, self._dots(text_end + _SIZE / 2, number[0].x - _SIZE / 2), *number]
 
     @property
     def _song(self) -> Chain:
         return self._faces.chain(Role.SONG)
 
-    def _dots(self, left: float, right: float) -> Iterator[Run]:
+    def _dots(self, left: float, right: float) -> Run:
         """Dots that stand below each other on all lines, because they are counted from the right edge of the sheet."""
         step = _DOT_STEP * _SIZE
-        count = int((right - left) / step)
-        if count > 0:
-            ((face, dots, width),) = self._song.runs("." * count)
-            own = width / count * _SIZE
-            end = self._setup.area.right - step * round((self._setup.area.right - right) / step + 0.499)
-            yield Run(face, _SIZE, end - count * step, dots, step - own)
+        count = max(1, int((right - left) / step))
+        ((face, dots, width),) = self._song.runs("." * count)
+        own = width / count * _SIZE
+        edge = self._setup.area.right
+        end = edge - step * ceil((edge - right) / step)
+        return Run(face, _SIZE, end - count * step, dots, step - own)
 
-    def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:
+    def draw(self, index: int, ink: Ink, number: PageNumber | None = None) -> None:  # noqa: ARG002  has its own
         """Draw sheet ``index`` (from 0)."""
         first, end = [*self._starts, len(self._placed)][index : index + 2]
         middle = self._setup.area.top + _PITCH / 2
@@ -115,7 +116,7 @@ class ContentsPages:
         for line in self._placed[first:end]:
             ink.texts(line, middle)
             middle += _PITCH
-        self._draw_number(ink, index, number)
+        self._draw_number(ink, index)
         ink.end_page()
 
     @cached_property
@@ -123,11 +124,9 @@ class ContentsPages:
         area = self._setup.area
         return set_title(self._faces, _HEADING, TITLE_SIZE, Box(area.left, area.width, Align.CENTRE))
 
-    def _draw_number(self, ink: Ink, index: int, number: PageNumber | None) -> None:
+    def _draw_number(self, ink: Ink, index: int) -> None:
         """Contents on several sheets are numbered by themselves: page 1 is where the first chapter begins."""
-        if number:
-            number.draw(ink, self._faces, self._setup)
-        elif self.count > 1:
+        if self.count > 1:
             box = Box(self._setup.area.left, self._setup.area.width, Align.CENTRE)
             text = f"目录　第 {index + 1} 页　共 {self.count} 页"
             setting = set_cell(self._song, text, TABLE_SIZE, box, Fit.ONE_LINE)

@@ -52,14 +52,8 @@ def restart_numbers(section: Section, *, is_restarted: bool) -> None:
     properties = section._sectPr  # noqa: SLF001  python-docx has no name for the number
     for old in properties.findall(qn("w:pgNumType")):
         properties.remove(old)
-    if not is_restarted:
-        return
-    number = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
-    following = properties.find(qn("w:cols"))
-    if following is None:
-        properties.append(number)
-    else:
-        following.addprevious(number)
+    if is_restarted:
+        properties.find(qn("w:cols")).addprevious(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
 
 
 def give_numbers(section: Section, foot: Foot) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from exports.paper.faces import Role
 from exports.word.markup import Letters, twips
@@ -45,12 +45,10 @@ def give_styles(document: WordDocument, *, is_volume: bool) -> None:
     In a volume 标题 1 and 标题 2 are its chapters and parts, so that the headings of a text are 标题 3 and 标题 4.
     """
     styles = document.styles.element
-    for style in list(styles.findall(f"{{{styles.nsmap['w']}}}style")):
-        if style.get(f"{{{styles.nsmap['w']}}}styleId") not in _KEPT:
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:styleId")) not in _KEPT:
             styles.remove(style)
-    defaults = styles.find(f"{{{styles.nsmap['w']}}}docDefaults")
-    if defaults is not None:
-        styles.replace(defaults, parse_xml(_defaults()))
+    styles.replace(styles.find(qn("w:docDefaults")), parse_xml(_defaults()))
     for made in (*_text_styles(), *_headings(is_volume=is_volume), *_table_styles()):
         styles.append(parse_xml(_style(made)))
 

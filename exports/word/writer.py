@@ -65,10 +65,7 @@ def _add(word: WordDocument, section: SheetSection, previous: SheetSection | Non
     file is written: moving tens of thousands of elements into the document would take minutes.
     """
     body = word.element.body
-    if previous is None:
-        for old in [element for element in body if element.tag != qn("w:sectPr")]:
-            body.remove(old)
-    else:
+    if previous is not None:
         word.add_section()
         _end_in_last_paragraph(word)
     made = word.sections[-1]

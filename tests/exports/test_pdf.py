@@ -165,6 +165,19 @@ def test_progress_counts_every_sheet() -> None:
     assert calls == [(n, total, f"第 {n} 页") for n in range(1, total + 1)]
 
 
+def test_progress_of_a_volume_begins_with_its_cover_and_can_be_stopped() -> None:
+    calls: list[int] = []
+
+    def stop(done: int, total: int, _note: str) -> None:
+        calls.append(total)
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pdf_bytes(volume(), policy=FontPolicy.BUNDLED, progress=stop)
+    assert calls == [len(pypdfium2.PdfDocument(bundled(volume())))] * 3
+
+
 def test_a_cancelled_export_leaves_nothing_behind(tmp_path: Path) -> None:
     def stop(done: int, _total: int, _note: str) -> None:
         if done == 2:
