@@ -9,6 +9,7 @@ from ledger.checks.life import life_findings
 from ledger.checks.money import money_findings
 from ledger.checks.overview import overview
 from ledger.errors import Finding, Level
+from ledger.life.elections import election_days
 from ledger.life.facts import LifeFacts
 from operations.cash.reading import read_cash
 from operations.life.reading import read_life
@@ -36,7 +37,7 @@ def read_for_check(store: Store, as_of: date, unit_id: int | None = None) -> Che
 def findings(given: CheckInput) -> list[Finding]:
     """The findings, the heaviest first."""
     found = [
-        *overview(given.cash.roster, given.life.rules, given.as_of, given.unit_id).findings,
+        *overview(given.cash.roster, given.life.rules, given.as_of, given.unit_id, election_days(given.life)).findings,
         *money_findings(given.cash, given.as_of, given.unit_id),
         *life_findings(given.life, given.as_of, given.unit_id),
     ]

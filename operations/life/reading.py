@@ -1,5 +1,6 @@
 """Reading everything about organisational life out of the book, as plain values that a worker thread may hold."""
 
+from datetime import date
 from typing import Any
 
 from ledger.kind import RecordKind
@@ -18,6 +19,7 @@ from ledger.kinds.meetings import (
     VOTES,
 )
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
+from ledger.life.elections import election_days
 from ledger.life.facts import LifeFacts
 from ledger.roster.facts import RosterFacts
 from operations.facts import read_facts
@@ -68,6 +70,20 @@ def read_life(store: Store, roster: RosterFacts | None = None) -> LifeFacts:
         attachments=tuple(store.all(ATTACHMENTS)),
         answers=tuple(store.all(FINDING_ANSWERS)),
     )
+
+
+def read_election_days(store: Store) -> dict[int, tuple[date, ...]]:
+    """The days on which a committee or a secretary was elected, by unit, without reading other minutes."""
+    elections = store.all(ELECTIONS)
+    meetings = sorted({one.meeting_id or 0 for one in elections})
+    facts = LifeFacts(
+        roster=RosterFacts(),
+        rules=rulebook(),
+        meetings=tuple(store.get(MEETINGS, one) for one in meetings),
+        meeting_units=tuple(row for one in meetings for row in store.where(MEETING_UNITS, meeting_id=one)),
+        elections=tuple(elections),
+    )
+    return election_days(facts)
 
 
 def read_frame(store: Store) -> LifeFacts:

@@ -22,9 +22,11 @@ from gui.shell import Shell
 from gui.theme.theme import Look
 from gui.widgets import column
 from ledger.kind import RecordKind, missing_fields
+from ledger.kinds.meetings import ELECTIONS, MEETINGS
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, ORG_UNITS, OrgUnit
 from operations import organisation
 from operations.facts import ROSTER_KINDS, read_facts
+from operations.life.reading import read_election_days
 from operations.organisation import Ending
 from operations.tables import rulebook
 from storage.store import ChangeSet
@@ -40,7 +42,7 @@ class OrganisationPage(Page):
     title: ClassVar[str] = "党组织"
     icon: ClassVar[str] = "network"
     uses_year = False
-    concerns: ClassVar[tuple[RecordKind[Any], ...]] = ROSTER_KINDS
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*ROSTER_KINDS, MEETINGS, ELECTIONS)
     opens: ClassVar[frozenset[str]] = frozenset({ORG_UNITS.key})
 
     def __init__(self, shell: Shell) -> None:
@@ -67,7 +69,9 @@ class OrganisationPage(Page):
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read the book again."""
         del changes
-        self._organisation = organisation_on(read_facts(self.session.store), rulebook(), self.session.place)
+        store = self.session.store
+        elections = read_election_days(store)
+        self._organisation = organisation_on(read_facts(store), rulebook(), self.session.place, elections)
         self._show()
 
     def handlers(self) -> Handlers:

@@ -15,7 +15,7 @@ from ledger.roster.asof import roster_on
 from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
-from ledger.rules.organisation import size_advice, term_advice
+from ledger.rules.organisation import Elections, size_advice, term_advice
 from ledger.values.period import holds_on
 
 
@@ -52,11 +52,11 @@ class Organisation:
         return [finding for finding in self.advice if finding.record_id == unit_id]
 
 
-def organisation_on(facts: RosterFacts, rulebook: Rulebook, place: Place) -> Organisation:
-    """Everything that the page shows; the roster is made once for all units."""
+def organisation_on(facts: RosterFacts, rulebook: Rulebook, place: Place, elections: Elections) -> Organisation:
+    """Everything that the page shows; the roster is made once for all units. An election closes a term that is over."""
     on = place.as_of
     entries = tuple(roster_on(facts, on))
-    advice = (*term_advice(facts, rulebook, on), *size_advice(facts, rulebook, on))
+    advice = (*term_advice(facts, rulebook, on, elections), *size_advice(facts, rulebook, on))
     lines = tuple(
         UnitLine(unit, _count(facts, entries, unit), _absence(unit, on)) for unit in _parents_first(facts.units)
     )
