@@ -18,6 +18,7 @@ from gui.input_method.start import InputMethod
 from gui.main_window import MainWindow
 from gui.notices import Notices
 from gui.progress_dialog import ProgressDialogs
+from gui.self_check import SelfCheck
 from gui.session import Clock, Session
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
@@ -83,13 +84,15 @@ def make_window(parts: Parts, clock: Clock) -> MainWindow:
     """The main window, without pages and without a book."""
 
     def make_shell(room: QWidget) -> Shell:
+        session, tasks = Session(clock, room), TaskRunner(room)
         return Shell(
-            session=Session(clock, room),
+            session=session,
             theme=parts.theme,
             actions=Actions(parts.theme, room),
             settings=parts.settings,
             notices=Notices(room, parts.theme),
-            tasks=TaskRunner(room),
+            tasks=tasks,
+            checks=SelfCheck(session, tasks, room),
             drafts=Drafts(places.data_folder()),
         )
 

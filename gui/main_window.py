@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
         session.wanted.connect(self._on_wanted)
+        session.page_wanted.connect(self._on_page_wanted)
 
     def _restore_place(self) -> None:
         room = self.screen().availableGeometry().size()
@@ -280,6 +281,10 @@ class MainWindow(QMainWindow):
                 self.go_to(kind.key)
                 self._made(kind.key).show_record(wanted.kind, wanted.record_id)
                 return
+
+    def _on_page_wanted(self, key: str) -> None:
+        if key in self._kinds:
+            self.go_to(key)
 
     def _on_search(self, text: str) -> None:
         if self.page is not None:

@@ -8,7 +8,7 @@ from gui import settings_store as kept
 from gui.actions import ACTS, Act
 from gui.focus import first_focus
 from gui.shell import Shell
-from gui.widgets import ActionButton, Words, beside_icon, column, label, menu_button, row
+from gui.widgets import ActionButton, Tone, Words, beside_icon, column, label, menu_button, row
 
 _SIDE = 20
 
@@ -122,6 +122,10 @@ class PageFrame(QFrame):
         self._shell.theme.give_icon(button, ACTS[act].icon, "on_accent")
         self._head.addWidget(button)
 
+    def add_head(self, widget: QWidget) -> None:
+        """Something of the page's own at the right of the heading."""
+        self._head.addWidget(widget)
+
     def add_filter(self, widget: QWidget) -> None:
         """A filter, from left to right."""
         self._filters.insertWidget(self._filters.count() - 1, widget)
@@ -220,6 +224,10 @@ class FilterChips(QWidget):
     def choose(self, key: str) -> None:
         """Choose a chip as a click does."""
         self._buttons[key].click()
+
+    def set_tone(self, key: str, tone: Tone) -> None:
+        """Write a chip in the colour of what it filters; its name says the same in words."""
+        self._buttons[key].setProperty("level", tone.value)
 
     def set_count(self, key: str, count: int) -> None:
         """Show how many a filter would leave."""

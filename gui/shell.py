@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gui.actions import Actions
 from gui.forms.record_form import DraftKeeper
 from gui.notices import Notices
+from gui.self_check import SelfCheck
 from gui.session import Session
 from gui.settings_store import SettingsStore
 from gui.tasks import TaskRunner
@@ -21,4 +22,5 @@ class Shell:
     settings: SettingsStore
     notices: Notices
     tasks: TaskRunner
+    checks: SelfCheck
     drafts: DraftKeeper | None = None

@@ -58,6 +58,10 @@ class Editor(QWidget):
 
     # What all share
 
+    def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Let nothing be changed here, or let it be changed again; the text stays legible and can be copied."""
+        self.inner.setEnabled(not is_locked)
+
     def show_value(self, value: Value) -> None:
         """Show the stored value; Esc comes back to it."""
         self.write(value)

@@ -84,6 +84,10 @@ class LineEditor(Editor):
         self.line.textEdited.connect(self.typed)
         self.line.editingFinished.connect(self.left)
 
+    def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Show the text only."""
+        self.line.setReadOnly(is_locked)
+
     def raw(self) -> Raw:
         """The text, uncovered."""
         return self.line.open_text()
@@ -122,7 +126,9 @@ class DateEditor(LineEditor):
         return _BEGUN_DATE.fullmatch(fold(self.line.open_text())) is not None
 
     def open_calendar(self) -> None:
-        """Offer the month of the date that stands here."""
+        """Offer the month of the date that stands here; not while nothing may be changed."""
+        if self.line.isReadOnly():
+            return
         value = self.read().value
         day = value.earliest if isinstance(value, LooseDate) else value
         popup = CalendarPopup(self, day if isinstance(day, date) else None)
@@ -144,11 +150,22 @@ class DateEditor(LineEditor):
 class CalmComboBox(QComboBox):
     """A drop-down that the wheel does not change while the page is scrolled over it, and that opens wide enough."""
 
+    is_locked = False
+
     def showPopup(self) -> None:
         """Give the list room for its longest entry."""
+        if self.is_locked:
+            return
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No other entry by ↑ and ↓ while nothing may be changed."""
+        if self.is_locked:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
@@ -175,11 +192,9 @@ class PickEditor(Editor):
         self.box.setLineEdit(self.line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaxVisibleItems(14)
-        self.box.addItems(["", *texts])
         self.box.setMinimumContentsLength(4)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for place, (text, search) in enumerate(zip_longest(texts, searches, fillvalue=""), start=1):
-            self.box.setItemData(place, f"{text} {search}", _SEARCH_ROLE)
+        self.offer(texts, searches)
         self.completer = _Completer(self.box.model(), self.box)
         self.completer.setCompletionRole(_SEARCH_ROLE)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -190,6 +205,23 @@ class PickEditor(Editor):
         self.box.activated.connect(self._on_picked)
         self.line.textEdited.connect(self.typed)
         self.line.editingFinished.connect(self.left)
+
+    def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Show the text only; the list does not open."""
+        self.box.is_locked = is_locked
+        self.line.setReadOnly(is_locked)
+        self.box.setProperty("locked", is_locked)
+        self.box.style().unpolish(self.box)
+        self.box.style().polish(self.box)
+
+    def offer(self, texts: Sequence[str], searches: Sequence[str] = ()) -> None:
+        """Offer other entries; what stands in the line stays."""
+        typed = self.raw()
+        self.box.clear()
+        self.box.addItems(["", *texts])
+        for place, (text, search) in enumerate(zip_longest(texts, searches, fillvalue=""), start=1):
+            self.box.setItemData(place, f"{text} {search}", _SEARCH_ROLE)
+        self.put_raw(typed)
 
     def raw(self) -> Raw:
         """What stands in the line."""
@@ -241,6 +273,12 @@ class ReferenceEditor(PickEditor):
         super().__init__([option.text for option in options], [option.search for option in options])
         self._by_text = {option.text: option.id for option in options}
         self._by_id = {option.id: option.text for option in options}
+
+    def offer_records(self, options: Sequence[Option]) -> None:
+        """Offer other records, after there are more or fewer of them."""
+        self._by_text = {option.text: option.id for option in options}
+        self._by_id = {option.id: option.text for option in options}
+        self.offer([option.text for option in options], [option.search for option in options])
 
     def read(self) -> Reading:
         """The id of the record, or None."""

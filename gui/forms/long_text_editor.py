@@ -70,8 +70,13 @@ class _Area(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As high as the text, within limits."""
         lines = min(max(self.document().size().height(), self._least_lines), 4 * _LONG_TEXT_LINES)
-        height = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(18)
+        height = round(lines * self._line_height()) + self._theme.px(18)
         return QSize(super().sizeHint().width(), height)
+
+    def _line_height(self) -> float:
+        """Of a line as it is drawn: a face that stands in for another may be higher."""
+        first = self.document().firstBlock().layout()
+        return first.lineAt(0).height() if first.lineCount() else self.fontMetrics().lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
         """Not less high than that: Qt itself would ask for three lines."""

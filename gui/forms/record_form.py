@@ -71,6 +71,7 @@ class FormSetup(Generic[R]):
         fields: the fields to show, in their order; all when empty.
         sections: tabs, or one below the other.
         drafts: where half-typed content goes; nowhere when None.
+        scrolls: whether a form without tabs scrolls by itself; not where it stands among other things that do.
     """
 
     problems: Callable[[R], Sequence[Problem]] = no_problems
@@ -78,6 +79,7 @@ class FormSetup(Generic[R]):
     fields: tuple[str, ...] = ()
     sections: Sections = Sections.TABS
     drafts: DraftKeeper | None = None
+    scrolls: bool = True
 
 
 class RecordForm(QFrame, Generic[R]):
@@ -183,6 +185,11 @@ class RecordForm(QFrame, Generic[R]):
                 shown.editor.line.is_unmasked = is_unmasked
                 shown.editor.put_raw(shown.editor.raw())
 
+    def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
+        """Show the record without letting it be changed, as once it is checked or sealed."""
+        for shown in self.rows.values():
+            shown.editor.lock(is_locked)
+
     # Building
 
     def _fields(self) -> list[Field]:
@@ -226,7 +233,7 @@ class RecordForm(QFrame, Generic[R]):
         whole.addStretch()
         inner = QWidget()
         inner.setLayout(whole)
-        return ScrollArea(inner)
+        return ScrollArea(inner) if self._setup.scrolls else inner
 
     def _make_draft_note(self) -> QFrame:
         note = frame("banner")

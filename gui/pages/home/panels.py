@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
+from gui.pages.home.upcoming import DueLine, Weight
 from gui.session import Wanted
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, frame, label, link_button, row, rule
@@ -13,9 +14,15 @@ from ledger.checks.overview import Birthday, Headcount
 from ledger.errors import Finding, Level
 from ledger.kinds.organisation import OrgUnit
 
-_SHOWN = 12
+_SHOWN = 10
+_DUE_SHOWN = 8
 _LEVELS = {Level.MUST: ("必改", Words.MUST), Level.WARN: ("提醒", Words.WARN), Level.INFO: ("提示", Words.SECONDARY)}
 _SIGNS = {Level.MUST: "■", Level.WARN: "▲", Level.INFO: "●"}
+_WEIGHTS = {
+    Weight.OVERDUE: ("▲", Words.MUST),
+    Weight.SOON: ("○", Words.WARN),
+    Weight.PLANNED: ("○", Words.SECONDARY),
+}
 
 
 def figure(name: str, count: int, unit: str) -> QFrame:
@@ -30,27 +37,25 @@ def figure(name: str, count: int, unit: str) -> QFrame:
     return made
 
 
-class FindingRow(QFrame):
-    """One finding: its weight, its sentence, the article. A click or Enter opens the record."""
+class RecordRow(QFrame):
+    """One matter: a mark, its sentence, a note below. A click or Enter opens the record."""
 
     opened = Signal(object)  # Wanted
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, mark: QLabel, sentence: str, note: str, wanted: Wanted) -> None:
         super().__init__()
-        self._wanted = Wanted(finding.record_kind, finding.record_id)
+        self._wanted = wanted
         self.setProperty("role", "line")
         self.setProperty("clickable", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(finding.sentence)
-        name, words = _LEVELS[finding.level]
-        sign = label(f"{_SIGNS[finding.level]} {name}", words)
-        sign.setFixedWidth(sign.fontMetrics().horizontalAdvance("■ 必改　"))
-        article = label(finding.article, Words.SECONDARY, wraps=True)
-        sentence = column(label(finding.sentence, wraps=True), article, gap=2)
-        layout = row(sign, gap=8, margins=(16, 8, 16, 8))
-        layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(sentence, 1)
+        self.setAccessibleName(sentence)
+        words = column(label(sentence, wraps=True), gap=2)
+        if note:
+            words.addWidget(label(note, Words.SECONDARY, wraps=True))
+        layout = row(mark, gap=8, margins=(16, 8, 16, 8))
+        layout.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
         self.setLayout(layout)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -66,49 +71,79 @@ class FindingRow(QFrame):
             super().keyPressEvent(event)
 
 
-class FindingPanel(QFrame):
-    """What is missing or contradicts itself, the heaviest first; the rest on request."""
+class RowPanel(QFrame):
+    """A heading, the first few of its rows, and a link to where the rest are."""
 
     opened = Signal(object)  # Wanted
+    more_asked = Signal()
 
-    def __init__(self, theme: Theme, findings: Sequence[Finding]) -> None:
+    def __init__(self, theme: Theme, title: str, rows: Sequence[RecordRow], more: str, nothing: QLabel) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        self._rest = sorted(findings, key=lambda one: list(_LEVELS).index(one.level))
-        self._layout = _panel(f"需要留意 {len(findings)} 项" if findings else "需要留意")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._layout.addLayout(self._list)
-        self._more = link_button("")
-        self._more.clicked.connect(self._show_all)
-        if findings:
-            self._show(_SHOWN)
-        else:
-            good = label("没有发现缺漏和矛盾。", Words.GOOD)
-            good.setContentsMargins(16, 8, 16, 8)
-            self._list.addWidget(good)
-        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._layout.addStretch()
-        self._layout.setContentsMargins(0, 12, 0, theme.px(12))
-        self.setLayout(self._layout)
-        self._name_rest()
-
-    def _show(self, count: int) -> None:
-        shown, self._rest = self._rest[:count], self._rest[count:]
-        for finding in shown:
-            line = FindingRow(finding)
+        layout = _panel(title)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        layout.addLayout(lines)
+        for line in rows:
             line.opened.connect(self.opened)
-            if self._list.count():
-                self._list.addWidget(rule())
-            self._list.addWidget(line)
+            if lines.count():
+                lines.addWidget(rule())
+            lines.addWidget(line)
+        if not rows:
+            nothing.setContentsMargins(16, 8, 16, 8)
+            lines.addWidget(nothing)
+        self.more = link_button(more)
+        self.more.setContentsMargins(16, 0, 16, 0)
+        self.more.setVisible(bool(more))
+        self.more.clicked.connect(self.more_asked)
+        foot = row(self.more, margins=(16, 2, 16, 0))
+        foot.addStretch()
+        layout.addLayout(foot)
+        layout.addStretch()
+        layout.setContentsMargins(0, 12, 0, theme.px(12))
+        self.setLayout(layout)
 
-    def _show_all(self) -> None:
-        self._show(len(self._rest))
-        self._name_rest()
 
-    def _name_rest(self) -> None:
-        self._more.setText(f"其余 {len(self._rest)} 项…")
-        self._more.setVisible(bool(self._rest))
+def finding_panel(theme: Theme, findings: Sequence[Finding]) -> RowPanel:
+    """What is missing or contradicts itself, the heaviest first; the rest stands on the page 自查."""
+    ordered = sorted(findings, key=lambda one: list(_LEVELS).index(one.level))
+    return RowPanel(
+        theme,
+        f"需要留意 {len(findings)} 项" if findings else "需要留意",
+        [_finding_row(one) for one in ordered[:_SHOWN]],
+        f"全部 {len(findings)} 项…" if findings else "",
+        label("没有发现缺漏和矛盾。", Words.GOOD),
+    )
+
+
+def due_panel(theme: Theme, due: Sequence[DueLine] | None) -> RowPanel:
+    """What is planned and what is overdue; None while it is being looked up."""
+    lines = due or ()
+    return RowPanel(
+        theme,
+        "近期安排",
+        [_due_row(one) for one in lines[:_DUE_SHOWN]],
+        f"其余 {len(lines) - _DUE_SHOWN} 项…" if len(lines) > _DUE_SHOWN else "",
+        label("正在查看…" if due is None else "三十天内没有安排，也没有逾期的事项。", Words.SECONDARY, wraps=True),
+    )
+
+
+def _finding_row(finding: Finding) -> RecordRow:
+    name, words = _LEVELS[finding.level]
+    wanted = Wanted(finding.record_kind, finding.record_id)
+    return RecordRow(_mark(f"{_SIGNS[finding.level]} {name}", words), finding.sentence, finding.article, wanted)
+
+
+def _due_row(one: DueLine) -> RecordRow:
+    sign, words = _WEIGHTS[one.weight]
+    mark = _mark(f"{sign} {one.on:%m-%d}", words)
+    return RecordRow(mark, one.words, one.note, Wanted(one.kind, one.record_id))
+
+
+def _mark(text: str, words: Words) -> QLabel:
+    made = label(text, words)
+    made.setFixedWidth(made.fontMetrics().horizontalAdvance("■ 必改　"))
+    return made
 
 
 class BranchPanel(QFrame):
