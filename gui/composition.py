@@ -12,12 +12,15 @@ from gui.help import show_about, show_diagnostics
 from gui.main_window import MainWindow
 from gui.manual import open_manual
 from gui.pages.cash import CashPage
+from gui.pages.checks import ChecksPage
 from gui.pages.dues import DuesPage
 from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
+from gui.pages.life import LifePage
 from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
 from gui.pages.settings import SettingsPage
+from gui.pages.talks import TalksPage
 from gui.start_page import StartPage, StartWays
 
 Clock = Callable[[], datetime]
@@ -32,7 +35,19 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     """Give an empty main window its pages, start page and commands."""
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
-    for page in (HomePage, RosterPage, DuesPage, CashPage, OrganisationPage, HistoryPage, SettingsPage):
+    window.closing.connect(desk.close)
+    for page in (
+        HomePage,
+        RosterPage,
+        DuesPage,
+        CashPage,
+        LifePage,
+        TalksPage,
+        OrganisationPage,
+        ChecksPage,
+        HistoryPage,
+        SettingsPage,
+    ):
         window.add_page(page)
     ways = StartWays(
         sample=desk.open_sample,
