@@ -11,6 +11,7 @@ from ledger.fields import FieldInfo, Form
 from ledger.intake.reading import Reading, Value
 
 _LONG_TEXT_LINES = 3
+_MOST_LINES = 4 * _LONG_TEXT_LINES
 _LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
 
 
@@ -64,14 +65,22 @@ class _Area(QPlainTextEdit):
         super().__init__()
         self._theme = theme
         self._least_lines = least_lines
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As high as the text, within limits."""
-        lines = min(max(self.document().size().height(), self._least_lines), 4 * _LONG_TEXT_LINES)
+        lines = min(max(self.document().size().height(), self._least_lines), _MOST_LINES)
         height = round(lines * self._line_height()) + self._theme.px(18)
         return QSize(super().sizeHint().width(), height)
+
+    def _fit(self) -> None:
+        """Grow; scroll only what is longer than the most lines."""
+        is_long = self.document().size().height() > _MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
 
     def _line_height(self) -> float:
         """Of a line as it is drawn: a face that stands in for another may be higher."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSplitter, QWidget
 
 from gui import messages
 from gui import settings_store as kept
@@ -47,6 +47,7 @@ class Picture(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("role", "secondary")
         self.setMinimumSize(80, 80)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setWordWrap(True)
 
     def show_bytes(self, content: bytes, name: str) -> None:
@@ -105,7 +106,9 @@ class Attachments(QWidget):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
         parts.addWidget(self.picture)
-        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setSizes([600, 400])
         layout = column(gap=8, margins=(20, 12, 12, 12))
         layout.addLayout(bar)
         layout.addWidget(parts, 1)

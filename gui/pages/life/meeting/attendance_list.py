@@ -44,8 +44,8 @@ COLUMNS = (
     Column[Line](
         "status", "到会", 4, lambda one: one.status or "—", shade=lambda one: "" if one.status == PRESENT else "accent"
     ),
-    Column[Line]("reason", "原因", 8, _reason, shade=lambda one: "warn" if one.lacks_reason else ""),
-    Column[Line]("voting", "表决权", 8, lambda one: one.voting, shade=lambda _: "secondary"),
+    Column[Line]("reason", "原因", 6, _reason, shade=lambda one: "warn" if one.lacks_reason else ""),
+    Column[Line]("voting", "表决权", 6, lambda one: one.voting, shade=lambda _: "secondary"),
     Column[Line](
         "ordinary",
         "以普通党员身份参加",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gui.pages.life.meeting.asking import Question, ask
 from gui.pages.life.meeting.attendance_list import AttendanceList
 from gui.pages.life.meeting.citations import short_citation
+from gui.pages.life.meeting.figures import Figures
 from gui.pages.life.meeting.guests import Guests
 from gui.pages.life.meeting.marking import Line, lines_of, marked, next_status, with_marks, without_marks
 from gui.pages.life.meeting.open_meeting import OpenMeeting
@@ -20,6 +21,7 @@ from ledger.life.votes import verdict
 from operations.life.meetings import note_make_up
 
 _VOTING_KINDS = COMMITTEES | {MEMBER_MEETING, GENERAL_MEETING}
+_LEAST_LIST = 140
 _CONSENT = ("reason", "superior_consent", "meeting_consent")
 
 
@@ -30,7 +32,7 @@ class AttendancePanel(QFrame):
         super().__init__()
         self.setProperty("role", "page")
         self._open = open_
-        self.figures = label("", Words.HEADING, wraps=True)
+        self.figures = Figures(("应到党员", "应到有表决权", "实到有表决权"))
         self.quorum = label("", Words.SECONDARY, wraps=True)
         self.drift = link_button("按当天名册补齐")
         self.drift_words = label("", Words.WARN, wraps=True)
@@ -49,6 +51,7 @@ class AttendancePanel(QFrame):
         layout.addLayout(foot)
         self.setLayout(layout)
         self.setMinimumWidth(240)
+        self.list.setMinimumHeight(_LEAST_LIST)
         self._connect()
 
     def show_meeting(self) -> None:
@@ -58,8 +61,8 @@ class AttendancePanel(QFrame):
         self.list.lines.take(lines_of(self._open.known, turnout))
         if self.list.lines.rowCount() and not self.list.currentIndex().isValid():
             self.list.selectRow(0)
-        came = f"实到有表决权 {turnout.came_vote}" if self._open.meeting.held_on else "尚未召开"
-        self.figures.setText(f"应到党员 {turnout.should}　应到有表决权 {turnout.should_vote}　{came}")
+        came = str(turnout.came_vote) if self._open.meeting.held_on else "—"
+        self.figures.say((str(turnout.should), str(turnout.should_vote), came))
         self.hint.setVisible(not self._open.is_locked)
         self._show_quorum()
         self._show_drift()

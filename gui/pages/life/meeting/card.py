@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from gui.pages.life.meeting.line_button import LineButton
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, row
 
 _KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
-class Head(QPushButton):
+class Head(LineButton):
     """The line: Enter, Space or a click opens and closes; → opens, ← closes."""
 
     arrow = Signal(bool)
@@ -39,9 +40,7 @@ class FoldCard(QFrame):
         self._make_body = make_body
         self.body: QWidget | None = None
         self.is_open = False
-        self.head = Head("")
-        self.head.setProperty("role", "link")
-        self.head.setProperty("level", "quiet")
+        self.head = Head()
         self.note = label("", Words.SECONDARY)
         self.tools = row(gap=0)
         line = row(self.head, self.note, gap=8, margins=(2, 2, 6, 2))
@@ -56,8 +55,7 @@ class FoldCard(QFrame):
 
     def say(self, title: str, note: str = "") -> None:
         """The words of the line."""
-        self.head.setText(f" {title}")
-        self.head.setToolTip(title)
+        self.head.say(f" {title}")
         self.head.setAccessibleName(f"{title} {note}".strip())
         self.note.setText(note)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from gui.forms.editors import Option
 from gui.pages.life.meeting.asking import Question, ask, member_options
+from gui.pages.life.meeting.line_button import LineButton
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, with_part, without
 from gui.widgets import Words, column, label, link_button, row
@@ -41,9 +42,7 @@ class DecisionLine(QFrame):
 
     def __init__(self, words: str, note: str, *, is_late: bool) -> None:
         super().__init__()
-        self.words = link_button(words)
-        self.words.setProperty("level", "quiet")
-        self.words.setToolTip(words)
+        self.words = LineButton(words)
         self.note = label(note, Words.WARN if is_late else Words.SECONDARY, wraps=True)
         self._buttons = row(gap=12)
         head = row(self.words, gap=8)
@@ -53,12 +52,11 @@ class DecisionLine(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.note)
         self.setLayout(layout)
-        self.words.setMinimumWidth(60)
 
     def offer(self, text: str, act: Callable[[], object]) -> None:
         """A command at the right."""
         button = link_button(text)
-        button.setAccessibleName(f"{text.rstrip('…')}：{self.words.text()}")
+        button.setAccessibleName(f"{text.rstrip('…')}：{self.words.whole_text}")
         button.clicked.connect(act)
         self._buttons.addWidget(button)
 

@@ -57,19 +57,21 @@ class MeetingEditor(QFrame):
         self.bar = TitleBar(self.open)
         self.banners = PageBanners(shell.theme)
         self.attendance = AttendancePanel(self.open)
+        self._people_area = ScrollArea(self.attendance)
         self.head = HeadForm(self.open, self.people, ())
         self._head_area = ScrollArea(self.head)
         self.minutes = MinutesPane(self.open, self.people)
         self.files = Attachments(self.open)
         self.foot = FindingsFoot(self.open)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         for page, name in ((self._head_area, HEAD), (self.minutes, MINUTES), (self.files, FILES)):
             self.tabs.addTab(page, name)
+        self.tabs.setCornerWidget(self.minutes.phrases.button)
+        self.tabs.currentChanged.connect(self._on_tab)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(4)
-        self._splitter.addWidget(self.attendance)
+        self._splitter.addWidget(self._people_area)
         self._splitter.addWidget(self.tabs)
         self._splitter.setStretchFactor(1, 1)
         self._is_narrow = False
@@ -235,18 +237,21 @@ class MeetingEditor(QFrame):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             if is_narrow:
-                self.tabs.insertTab(1, self.attendance, PEOPLE)
+                self.tabs.insertTab(1, self._people_area, PEOPLE)
             else:
-                self.tabs.removeTab(self.tabs.indexOf(self.attendance))
-                self._splitter.insertWidget(0, self.attendance)
-                self.attendance.show()
+                self.tabs.removeTab(self.tabs.indexOf(self._people_area))
+                self._splitter.insertWidget(0, self._people_area)
+                self._people_area.show()
         if not is_narrow:
             left = min(px(_LEFT), self.width() * 2 // 5)
             self._splitter.setSizes([left, self.width() - left])
 
+    def _on_tab(self, _: int) -> None:
+        self.minutes.phrases.button.setVisible(self.tabs.currentWidget() is self.minutes)
+
     def _show_people(self) -> None:
         if self._is_narrow:
-            self.tabs.setCurrentWidget(self.attendance)
+            self.tabs.setCurrentWidget(self._people_area)
         self.attendance.list.setFocus()
 
     def _go_within_minutes(self, place: str, kind: str, number: int) -> None:

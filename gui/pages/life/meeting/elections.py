@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.pages.life.meeting.election_dialog import ElectionDialog, election_words
+from gui.pages.life.meeting.line_button import LineButton
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, without
 from gui.pages.life.meeting.people import People
@@ -21,8 +22,7 @@ class BallotLine(QFrame):
 
     def __init__(self, words: str, judged: ElectionVerdict) -> None:
         super().__init__()
-        self.words = link_button(words)
-        self.words.setProperty("level", "quiet")
+        self.words = LineButton(words)
         self.second = link_button("第二轮投票…")
         self.second.setVisible(bool(judged.tied))
         self.verdict = VerdictView()

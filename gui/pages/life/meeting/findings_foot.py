@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.pages.life.meeting.jumps import place_of
+from gui.pages.life.meeting.line_button import LineButton
 from gui.pages.life.meeting.open_meeting import OpenMeeting
-from gui.widgets import ScrollArea, column, link_button
+from gui.widgets import ScrollArea, column
 from ledger.checks.life import meeting_findings
 from ledger.checks.life.case import Case
 from ledger.errors import Finding, Level
 
 _PAUSE_MS = 500
-_LINE = 26
-_TALL = 640
+_TALL = 720
 _ICONS = {
     Level.MUST: ("circle-alert", "accent"),
     Level.WARN: ("triangle-alert", "warn"),
@@ -33,7 +33,7 @@ class FindingsFoot(QFrame):
         self.setProperty("role", "statusbar")
         self._open = open_
         self.findings: list[Finding] = []
-        self.lines: list[QPushButton] = []
+        self.lines: list[LineButton] = []
         self._rows = column(gap=0, margins=(20, 4, 12, 4))
         inner = QWidget()
         inner.setLayout(self._rows)
@@ -73,20 +73,17 @@ class FindingsFoot(QFrame):
         self.fit()
         self.setVisible(bool(found))
 
-    def _line(self, one: Finding) -> QPushButton:
+    def _line(self, one: Finding) -> LineButton:
         sentence = one.sentence.partition("：")[2] or one.sentence
-        made = link_button(f" {LEVELS[one.level]}　{sentence}")
+        made = LineButton()
         self._open.shell.theme.give_icon(made, *_ICONS[one.level], 14)
-        made.setProperty("level", "quiet")
-        made.setToolTip(f"{sentence}\n依据：{one.article}")
-        made.setAccessibleName(f"{LEVELS[one.level]}：{sentence}")
+        made.say(f" {LEVELS[one.level]}　{sentence}", f"{sentence}\n依据：{one.article}")
         made.clicked.connect(lambda: self.wanted.emit(place_of(one, self._open.meeting)))
-        made.setMinimumWidth(80)
         return made
 
     def fit(self, _: object = None) -> None:
         """A few lines; fewer where the window is low."""
         px = self._open.shell.theme.px
-        room = self.parentWidget().height() if self.parentWidget() is not None else 0
-        most = 3 if room >= px(_TALL) else 2
-        self._area.setFixedHeight(px(min(len(self.findings), most) * _LINE + 8))
+        most = 3 if self.window().height() >= px(_TALL) else 2
+        line = self.lines[0].sizeHint().height() if self.lines else 0
+        self._area.setFixedHeight(min(len(self.lines), most) * line + px(5))

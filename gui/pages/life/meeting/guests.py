@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from gui.pages.life.meeting.asking import Question, ask
+from gui.pages.life.meeting.line_button import LineButton
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, with_part, without
 from gui.widgets import Words, column, label, link_button, row
@@ -23,7 +24,7 @@ class Guests(QFrame):
         self.caption = label("列席", Words.SECTION)
         self.add = link_button("添加列席…")
         self.add.clicked.connect(self.ask_new)
-        self.lines: list[QPushButton] = []
+        self.lines: list[LineButton] = []
         self._lines = column(gap=0)
         head = row(self.caption, self.add)
         head.insertStretch(1)
@@ -56,10 +57,8 @@ class Guests(QFrame):
 
         ask(self, self._open, Question("添加列席人员", MEETING_GUESTS, _FIELDS, MeetingGuest()), save)
 
-    def _line(self, guest: MeetingGuest) -> QPushButton:
-        made = link_button("　".join(part for part in (guest.name, guest.post, guest.reason) if part))
-        made.setProperty("level", "quiet")
-        made.setAccessibleName(f"列席人员{guest.name}")
+    def _line(self, guest: MeetingGuest) -> LineButton:
+        made = LineButton("　".join(part for part in (guest.name, guest.post, guest.reason) if part))
         made.clicked.connect(lambda: self._correct(guest))
         return made
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from gui import messages
 from gui.pages.life.meeting.bound_field import BoundField
@@ -15,13 +15,13 @@ from gui.pages.life.meeting.parts import Part, Ref, added_vote, item_sheet, move
 from gui.pages.life.meeting.people import People
 from gui.pages.life.meeting.speeches import Speeches
 from gui.pages.life.meeting.vote_editor import VoteEditor
-from gui.widgets import column, link_button, quiet_button, row
+from gui.widgets import column, icon_button, link_button, row
 from ledger.codes.meetings import ORDINARY
 from ledger.kinds.meetings import Vote
 from ledger.life.sheet import ItemSheet
 from ledger.life.votes import verdict
 
-_KIND = 100
+_KIND = 116
 
 
 class ItemCard(FoldCard):
@@ -35,9 +35,13 @@ class ItemCard(FoldCard):
         self.speeches: Speeches | None = None
         self.votes: list[VoteEditor] = []
         self._votes_room = column(gap=6)
-        self.up, self.down, self.remove = self._tool("上移", -1), self._tool("下移", 1), quiet_button("移除")
-        self.remove.setAccessibleName("移除议题")
-        self.remove.clicked.connect(self._remove)
+        self._moves = {
+            -1: self._tool("上移议题（Alt+↑）", "arrow-up", self._mover(-1)),
+            1: self._tool("下移议题（Alt+↓）", "arrow-down", self._mover(1)),
+        }
+        self.up = icon_button(self._moves[-1])
+        self.down = icon_button(self._moves[1])
+        self.remove = icon_button(self._tool("移除议题", "trash-2", self._remove))
         for tool in (self.up, self.down, self.remove):
             self.tools.addWidget(tool)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -55,8 +59,8 @@ class ItemCard(FoldCard):
         self.say(f"{number}  {title}", self._note(sheet))
         for tool in (self.up, self.down, self.remove):
             tool.setVisible(not self._open.is_locked)
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < len(self._open.sheet.items))
+        self._moves[-1].setEnabled(number > 1)
+        self._moves[1].setEnabled(number < len(self._open.sheet.items))
         if self.body is None:
             return
         for field in self.fields.values():
@@ -164,12 +168,12 @@ class ItemCard(FoldCard):
 
     # What is done
 
-    def _tool(self, text: str, step: int) -> QPushButton:
-        made = quiet_button(text)
-        made.setAccessibleName(f"{text}议题")
-        made.setToolTip(f"{text}（Alt+{'↑' if step < 0 else '↓'}）")
-        made.clicked.connect(self._mover(step))
-        return made
+    def _tool(self, text: str, icon: str, act: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(text)
+        action.triggered.connect(lambda _checked: act())
+        self._open.shell.theme.give_icon(action, icon, "secondary", 16)
+        return action
 
     def _mover(self, step: int) -> Callable[[], None]:
         def move() -> None:

@@ -12,7 +12,7 @@ from ledger.life.turnout import Turnout
 from operations.tables import pinyin_table
 
 NOT_ON_ROSTER = "不在当天名册"
-NO_VOTE = "无表决权"
+NO_VOTE = "无"
 _TURN = {PRESENT: ON_LEAVE, ON_LEAVE: ABSENT, ABSENT: PRESENT, LEFT_OUT: PRESENT, "": PRESENT}
 _TURN_AHEAD = {"": ON_LEAVE, ON_LEAVE: ABSENT, ABSENT: "", LEFT_OUT: "", PRESENT: ON_LEAVE}
 

@@ -14,7 +14,7 @@ from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref
 from gui.pages.life.meeting.people import People
 from gui.pages.life.meeting.phrases import Phrases, text_with_cursor
-from gui.widgets import ScrollArea, column, row
+from gui.widgets import ScrollArea, column
 from ledger.codes.meetings import GENERAL_MEETING, MEMBER_MEETING
 
 _WITH_ELECTIONS = frozenset({MEMBER_MEETING, GENERAL_MEETING})
@@ -28,7 +28,7 @@ _TITLES = {
 
 
 class MinutesPane(QWidget):
-    """One column that scrolls; a line above it holds what acts on the text with the cursor."""
+    """One column that scrolls; the button of ``phrases`` stands beside the tabs."""
 
     def __init__(self, open_: OpenMeeting, people: People) -> None:
         super().__init__()
@@ -53,12 +53,7 @@ class MinutesPane(QWidget):
         inner.setLayout(whole)
         self.area = ScrollArea(inner)
         self.phrases = Phrases(open_, self._target)
-        tools = row(self.phrases.button, margins=(12, 4, 16, 0))
-        tools.insertStretch(0)
-        layout = column(gap=0)
-        layout.addLayout(tools)
-        layout.addWidget(self.area, 1)
-        self.setLayout(layout)
+        self.setLayout(column(self.area, gap=0))
         self.agenda.focused.connect(self.reveal)
         self.carried.taken_up.connect(self.agenda.add)
 

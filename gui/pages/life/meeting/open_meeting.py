@@ -259,11 +259,12 @@ class OpenMeeting(QObject):
         keeper = self.shell.drafts
         if self.facts is None or keeper is None:
             return
-        there = {field.key: field for field in self._fields}
-        unseen = {key: raw for key, raw in self._draft.items() if key not in there}
-        typed = {key: field.raw() for key, field in there.items() if field.is_touched}
-        if typed and self.is_new and not self.keep(self.sheet):
+        if self.is_new and (not any(field.is_touched for field in self._fields) or self.objections(self.sheet)):
             return
+        if self.is_new and not self.keep(self.sheet):  # a draft needs a meeting that it belongs to
+            return
+        there = {field.key for field in self._fields}
+        unseen = {key: raw for key, raw in self._draft.items() if key not in there}
         typed = {field.key: field.raw() for field in self._fields if field.is_touched}
         if {**unseen, **typed} == self._draft:
             return
