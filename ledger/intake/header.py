@@ -5,7 +5,7 @@ tried, the levels are joined, and the block whose headings mean the most fields 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -81,7 +81,8 @@ def _seeds(grid: Grid, target: Target) -> Iterator[tuple[int, set[str]]]:
     for number, row in enumerate(grid.rows):
         is_late = number >= _LOOKED_AT_CLOSELY
         fields = {_remembered_field(target, cell, known, is_late=is_late) for cell in row if type(cell) is str} - {""}
-        if len(fields) > 1 or target.anchor in fields:
+        # A day alone, as in 日期：2026年3月20日, is a signature.
+        if len(fields) > 1 or (target.anchor in fields and not target.is_dated):
             yield number, fields
 
 
@@ -166,10 +167,17 @@ def _header(grid: Grid, target: Target, top: int, bottom: int) -> Header | None:
     anchors = [column for column in columns if column.match and column.match.field == target.anchor]
     if not anchors:
         return None
-    merge = grid.merge_at(bottom, anchors[0].index)
-    if merge and bottom < merge.bottom < top + MAX_LEVELS:
-        return _header(grid, target, top, merge.bottom)
+    lowest = _lowest(grid, target, anchors[0], columns, bottom)
+    if bottom < lowest < top + MAX_LEVELS:
+        return _header(grid, target, top, lowest)
     return Header(top, bottom, _row_of_anchor(grid, anchors[0], top, bottom), _without_remarks(columns))
+
+
+def _lowest(grid: Grid, target: Target, anchor: Column, columns: Sequence[Column], bottom: int) -> int:
+    """The last line into which the key heading is merged; any known one where 月 and 日 can divide the key."""
+    known = [one for one in columns if one.match] if target.is_dated else [anchor]
+    merges = [merge for one in known if (merge := grid.merge_at(bottom, one.index))]
+    return max([bottom, *(merge.bottom for merge in merges)])
 
 
 def _column(grid: Grid, target: Target, top: int, bottom: int, index: int) -> Column | None:

@@ -119,9 +119,10 @@ class LineReader:
                 self._skip(row, reason, cells)
 
     def _note_stray(self, row: int, cells: Row) -> None:
-        """A total or a signature may stand in the order column alone."""
+        """A total, a signature or what the rows below belong to may stand in the order column alone."""
         texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
         if texts and not texts[0].isdigit():
+            self._one_text(texts[0], None)
             reason = "合计行" if _TOTAL.match(texts[0]) else "表中的说明文字"
             self.skipped.append(Skipped(row + 1, reason, texts[0]))
 

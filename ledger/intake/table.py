@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledger.fields import Form
 from ledger.intake.cells import Sheet, Workbook
 from ledger.intake.grid import Grid
 from ledger.intake.header import Column, Header, find_headers
@@ -76,7 +75,7 @@ def _table(grid: Grid, target: Target, header: Header, titles: tuple[str, ...], 
     skipped: list[Skipped] = []
     for number, block in enumerate(blocks):
         anchor = next(at for at, one in enumerate(blocks[0]) if one.match and one.match.field == target.anchor)
-        reader = LineReader(grid, block, anchor, number, is_dated=target.by_key[target.anchor].form is Form.DAY)
+        reader = LineReader(grid, block, anchor, number, is_dated=target.is_dated)
         reader.read(header.bottom + 1, end)
         lines += reader.lines
         skipped += reader.skipped

@@ -37,7 +37,7 @@ _FIELDS = (
         "branch",
         "支部",
         read_unit,
-        (*SYNONYMS["branch"], "单位"),
+        (*SYNONYMS["branch"], "所在党支部", "单位"),
         example="机关第一支部",
         hint="只有一个支部的可不填。",
     ),

@@ -130,6 +130,11 @@ class Target:
         """The fields by identifier."""
         return {one.key: one for one in self.fields}
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the key cell of a row holds a day, as in registers of meetings, and no name."""
+        return self.by_key[self.anchor].form is Form.DAY
+
     def field_of(self, key: str) -> TargetField:
         """The field of a key, also of a column that is used without one. Raises KeyError for any other key."""
         known = self.by_key.get(key)
