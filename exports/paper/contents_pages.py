@@ -65,7 +65,7 @@ class ContentsPages:
 
     def _lines(self, entry: Entry) -> list[str]:
         room = self._setup.area.width / _SIZE - _INDENT * entry.level - _NUMBER_ROOM - _LEAST_DOTS
-        return [line.text for line in break_lines(clean(entry.title), room, self._chain(entry).width)]
+        return [line.text for line in break_lines(clean(entry.title), room, self._chain(entry).advance)]
 
     def _chain(self, entry: Entry) -> Chain:
         return self._faces.chain(_role(entry))

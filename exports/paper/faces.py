@@ -6,7 +6,7 @@ when one is needed), then what the PC has for rare characters. Roles follow GB/T
 """
 
 import lzma
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -113,7 +113,7 @@ class _Owners(dict[str, Face | None]):
     def __init__(self, links: Sequence[_Link]) -> None:
         super().__init__()
         self._links = links
-        self.widths: dict[str, float] = {}
+        self.widths = _Widths(self)
 
     def __missing__(self, character: str) -> Face | None:
         self[character], self.widths[character] = found = self._find(character)
@@ -128,13 +128,27 @@ class _Owners(dict[str, Face | None]):
         raise NoGlyphError(character)
 
 
+class _Widths(dict[str, float]):
+    """Width of every character that was looked up; others are looked up on the way."""
+
+    def __init__(self, owners: _Owners) -> None:
+        super().__init__()
+        self._owners = owners
+
+    def __missing__(self, character: str) -> float:
+        self._owners[character]  # finding the owner notes the width
+        return self[character]
+
+
 class Chain:
     """A face with its substitutes: measures text and cuts it into runs of one face."""
 
     def __init__(self, links: Sequence[_Link]) -> None:
         self._owners = _Owners(links)
         self._owner = self._owners.__getitem__
-        self._width = self._owners.widths.__getitem__
+        self.advance: Callable[[str], float] = (
+            self._owners.widths.__getitem__
+        )  # of one character; may raise NoGlyphError
 
     def covers(self, character: str) -> bool:
         """Whether some face of the chain can draw the character (or need not: it is invisible)."""
@@ -144,27 +158,27 @@ class Chain:
             return False
         return True
 
+    def uncovered(self, characters: set[str]) -> set[str]:
+        """Those of the characters that no face of the chain can draw."""
+        known = self._owners
+        return {c for c in characters if c not in known and not self.covers(c)}
+
     def width(self, text: str) -> float:
         """Natural width in em. Raises NoGlyphError."""
         return sum(width for _, _, width in self.runs(text))
-
-    def advance(self, character: str) -> float:
-        """Width of one character in em, faster than ``width``. Raises NoGlyphError."""
-        self._owner(character)
-        return self._width(character)
 
     def runs(self, text: str) -> list[tuple[Face, str, float]]:
         """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
         owners = set(map(self._owner, text))
         if len(owners) == 1 and (only := owners.pop()):
-            return [(only, text, sum(map(self._width, text)))]
+            return [(only, text, sum(map(self.advance, text)))]
         return list(self._mixed_runs(text))
 
     def _mixed_runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
         for face, group in groupby(text, key=self._owner):
             if face:
                 piece = "".join(group)
-                yield face, piece, sum(map(self._width, piece))
+                yield face, piece, sum(map(self.advance, piece))
 
 
 @dataclass(frozen=True, slots=True)

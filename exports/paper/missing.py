@@ -54,7 +54,7 @@ def check(strips: Iterable[Strip], faces: Faces) -> None:
 
 def _missing_in(strip: Strip, faces: Faces) -> Iterator[MissingCharacter]:
     chain = faces.chain(strip.role)
-    lost = {character for character in characters(strip.texts) if not chain.covers(character)}
+    lost = chain.uncovered(characters(strip.texts))
     if not lost:
         return
     for place, text in enumerate(strip.texts):

@@ -110,7 +110,7 @@ def _wrapped(chain: Chain, text: str, size: float, box: Box, fit: Fit) -> SetTex
             few = _two_lines(chain, text, box.width / (size * step))
             if few:
                 return SetText(tuple(set_line(chain, line, size * step, box) for line in few), size * step)
-    lines = break_lines(text, box.width / size, chain.width)
+    lines = break_lines(text, box.width / size, chain.advance)
     return SetText(tuple(_justified(chain, line, size, box) for line in lines), size)
 
 
@@ -120,7 +120,7 @@ def _two_lines(chain: Chain, text: str, width: float) -> list[str]:
         first, second = text.split(NAME_DOT)
         parts = [first + NAME_DOT, second]
         return parts if max(map(chain.width, parts)) <= width else []
-    lines = break_lines(text, width, chain.width)
+    lines = break_lines(text, width, chain.advance)
     return [line.text for line in lines] if len(lines) <= 2 else []
 
 
@@ -133,7 +133,7 @@ def _justified(chain: Chain, line: Line, size: float, box: Box) -> tuple[Run, ..
 def set_heading(chain: Chain, text: str, size: float, box: Box) -> SetText:
     """A column head: if it needs several lines they get about the same length."""
     limit = box.width / size
-    lines = break_lines(text, limit, chain.width)
+    lines = break_lines(text, limit, chain.advance)
     if "\n" not in text:
         lines = _balanced(chain, text, lines, limit)
     return SetText(tuple(set_line(chain, line.text, size, box) for line in lines), size)
@@ -143,7 +143,7 @@ def _balanced(chain: Chain, text: str, lines: list[Line], limit: float) -> list[
     """The narrowest lines that are as few as these."""
     even = chain.width(text) / len(lines)
     while even < limit:
-        narrower = break_lines(text, even, chain.width)
+        narrower = break_lines(text, even, chain.advance)
         if len(narrower) <= len(lines):
             return narrower
         even += 0.25

@@ -23,7 +23,7 @@ _TEAR = 12  # square em: a torn word weighs as much as lines that are some two c
 def set_title(faces: Faces, text: str, size: float, box: Box) -> SetText:
     """A title in 小标宋."""
     chain = faces.chain(Role.TITLE)
-    lines = title_lines(clean(text), box.width / size, chain.width)
+    lines = title_lines(clean(text), box.width / size, chain.advance)
     return SetText(tuple(set_line(chain, line, size, box) for line in lines), size)
 
 

@@ -30,36 +30,23 @@ class Line:
     is_last: bool
 
 
-class _Widths(dict[str, float]):
-    """Every character is measured once: widths add up."""
-
-    def __init__(self, measure: Measure) -> None:
-        super().__init__()
-        self._measure = measure
-
-    def __missing__(self, character: str) -> float:
-        width = self[character] = self._measure(character)
-        return width
-
-
 def break_lines(text: str, width: float, measure: Measure, first_indent: float = 0) -> list[Line]:
     """Lines no wider than ``width`` em, except where a single character is wider than that.
 
     A line feed ends a paragraph. Spaces at a break vanish. ``first_indent`` (em) shortens the first line of every
     paragraph. The text of a line never begins with a closing mark or ends with an opening one, unless the line is
-    too narrow for any other choice.
+    too narrow for any other choice. ``measure`` is asked for single characters only: widths add up.
     """
-    widths = _Widths(measure)
     paragraphs = text.splitlines() or [""]
-    return [line for p in paragraphs for line in _Breaker(p.rstrip(" "), widths).lines(width, first_indent)]
+    return [line for p in paragraphs for line in _Breaker(p.rstrip(" "), measure).lines(width, first_indent)]
 
 
 class _Breaker:
     """Breaks one paragraph: bisection finds how far a line can reach, so that a long text costs little."""
 
-    def __init__(self, text: str, widths: _Widths) -> None:
-        self._text, self._widths = text, widths
-        self._ends = [0.0, *accumulate(map(widths.__getitem__, text))]
+    def __init__(self, text: str, measure: Measure) -> None:
+        self._text, self._measure = text, measure
+        self._ends = [0.0, *accumulate(map(measure, text))]
         self._inside = {place for whole in _WHOLE.finditer(text) for place in range(whole.start() + 1, whole.end())}
 
     def lines(self, width: float, first_indent: float) -> Iterator[Line]:
@@ -81,7 +68,7 @@ class _Breaker:
 
     def _squeeze(self, place: int) -> float:
         character = self._text[place]
-        return max(0.0, self._widths[character] - _HALF) if character in _SQUEEZABLE else 0.0
+        return max(0.0, self._measure(character) - _HALF) if character in _SQUEEZABLE else 0.0
 
     def _break_before(self, start: int, reach: int) -> int:
         """The last good place up to ``reach``; within a word or number only if that is longer than the line."""

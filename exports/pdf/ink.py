@@ -25,6 +25,7 @@ class PdfInk:
         self._document = document
         self._fonts: dict[Face, CidFont] = {}
         self._ready: dict[Run, tuple[int, str, str]] = {}
+        self._states: dict[tuple[CidFont, float, float], str] = {}
         self._forms: dict[Hashable, str] = {}
         self._form_objects = pdfdoc.PDFDictionary({})
         entries = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._form_objects}
@@ -92,8 +93,15 @@ class PdfInk:
         font = self._fonts.get(run.face)
         if font is None:
             font = self._fonts[run.face] = CidFont(run.face, self._document)
-        state = f"/{font.resource} {run.size * _FINENESS:.4g} Tf {run.spacing * _FINENESS:.4g} Tc"
-        return round(run.x * _FINENESS), state, f"<{font.encode(run.text)}>Tj"
+        return round(run.x * _FINENESS), self._state_of(font, run), f"<{font.encode(run.text)}>Tj"
+
+    def _state_of(self, font: CidFont, run: Run) -> str:
+        key = (font, run.size, run.spacing)
+        state = self._states.get(key)
+        if state is None:
+            state = f"/{font.resource} {run.size * _FINENESS:.4g} Tf {run.spacing * _FINENESS:.4g} Tc"
+            self._states[key] = state
+        return state
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Stroke a line."""
