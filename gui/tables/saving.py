@@ -13,7 +13,7 @@ from gui.shell import Shell
 from gui.tables.column import Column
 from gui.tasks import Report
 
-SHEETS = "表格 (*.xlsx);;逗号分隔 (*.csv)"
+SHEETS = "表格 (*.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Planning the talks of a year that are still missing: which, by whom, on which days, all in one step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,18 +77,33 @@ def coverage_of_units(facts: LifeFacts, year: int, as_of: date, unit_id: int | N
 
 def proposals_for(covered: UnitCoverage, missing: Iterable[Missing]) -> tuple[Proposal, ...]:
     """A talk for each of the missing ones that is not planned yet; one between two members serves both of them."""
-    found: dict[tuple[str, frozenset[int]], Proposal] = {}
-    for one in missing:
-        if covered.plan_for(one) is not None or not one.partner_ids:
-            continue
-        partner = one.partner_ids[0]
-        served = {member for kind, pair in found for member in pair if kind == AMONG_MEMBERS}
-        if one.kind == AMONG_MEMBERS and one.member_id in served:
-            continue
-        talker, other = (partner, one.member_id) if one.kind == WITH_COMMITTEE else (one.member_id, partner)
-        made = Proposal(covered.branch_id, one.kind, talker, other)
-        found.setdefault((one.kind, frozenset((talker, other))), made)
-    return tuple(found.values())
+    wanted = [one for one in dict.fromkeys(missing) if one.partner_ids and covered.plan_for(one) is None]
+    found = {}
+    for one in wanted:
+        if one.kind != AMONG_MEMBERS:
+            made = _proposal(covered, one, one.partner_ids[0])
+            found.setdefault((one.kind, frozenset((made.talker_id, made.partner_id))), made)
+    return (*found.values(), *_among_members(covered, [one for one in wanted if one.kind == AMONG_MEMBERS]))
+
+
+def _proposal(covered: UnitCoverage, one: Missing, partner: int) -> Proposal:
+    """Somebody of the committee talks with a member; between equals the one who lacks the talk begins it."""
+    talker, other = (partner, one.member_id) if one.kind == WITH_COMMITTEE else (one.member_id, partner)
+    return Proposal(covered.branch_id, one.kind, talker, other)
+
+
+def _among_members(covered: UnitCoverage, wanted: list[Missing]) -> Iterator[Proposal]:
+    """Those who lack a talk are paired with each other, within a 党小组 first, so that nobody has to talk with all."""
+    groups = {entry.member.id: entry.group.id for entry in covered.coverage.people if entry.group is not None}
+    waiting = {one.member_id: one for one in wanted}
+    while waiting:
+        member_id, one = next(iter(waiting.items()))
+        del waiting[member_id]
+        choice = [other for other in waiting if other in one.partner_ids]
+        choice += [other for other in waiting if member_id in groups and groups.get(other) == groups[member_id]]
+        choice += [*waiting, *one.partner_ids]
+        waiting.pop(choice[0], None)
+        yield _proposal(covered, one, choice[0])
 
 
 def spread(count: int, first: date, last: date) -> tuple[date, ...]:

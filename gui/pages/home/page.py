@@ -18,6 +18,7 @@ from ledger.errors import Level
 from ledger.kind import RecordKind
 from ledger.life.facts import LifeFacts
 from operations.facts import ROSTER_KINDS, read_facts
+from operations.life.reading import read_election_days
 from operations.tables import rulebook
 from storage.change_set import ChangeSet
 
@@ -49,8 +50,9 @@ class HomePage(Page):
     def refresh(self, changes: ChangeSet | None) -> None:
         """Count again. The figures come at once; what all rooms lack, and what is due, follows from the self-check."""
         del changes
-        place = self.session.place
-        self._overview = overview(read_facts(self.session.store), rulebook(), place.as_of, place.unit_id)
+        place, store = self.session.place, self.session.store
+        elections = read_election_days(store)
+        self._overview = overview(read_facts(store), rulebook(), place.as_of, place.unit_id, elections)
         self._show()
 
     def badge(self) -> int:

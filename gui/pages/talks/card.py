@@ -120,8 +120,6 @@ class TalkCard(QWidget):
             self._revealed = 0
         if is_other or self._sheet.people != sheet.people or not self._is_unfinished:
             self.people.show_people(sheet.people, choices.roll)
-        if self.talk.id == sheet.talk.id and not self.talk.is_confidential and sheet.talk.is_confidential:
-            self._revealed = sheet.talk.id  # who has just made it confidential is still writing
         self._sheet = sheet
         self._roll = choices.roll
         self._offer(choices)
@@ -271,6 +269,8 @@ class TalkCard(QWidget):
 
     def _on_edited(self, edited: Edited) -> None:
         value: dict[str, Any] = {edited.field: edited.value}
+        if edited.field == "is_confidential" and edited.value:
+            self._revealed = self.talk.id  # who has just made it confidential is still writing
         self._sheet = replace(self._sheet, talk=replace(self.talk, **value))
         self.edited.emit(self._sheet)
 

@@ -31,13 +31,6 @@ class TalkOutputs:
         )
         self.has_register = _REGISTER in REGISTER_BY_KEY
 
-    @property
-    def has_import(self) -> bool:
-        """Whether talks can be taken from a sheet."""
-        from operations.importing.kinds import IMPORT_KINDS  # noqa: PLC0415  loads the readers of sheets
-
-        return _IMPORT in IMPORT_KINDS
-
     def print_record(self) -> None:
         """The sheet of the chosen talk; of a confidential one after a question, for it shows what was said."""
         one = self._current()
@@ -58,8 +51,7 @@ class TalkOutputs:
         from gui.importing import open_import  # noqa: PLC0415  readers of sheets are loaded when they are wanted
         from operations.importing.kinds import IMPORT_KINDS  # noqa: PLC0415  likewise
 
-        if _IMPORT in IMPORT_KINDS:
-            open_import(self._shell, kind=IMPORT_KINDS[_IMPORT])
+        open_import(self._shell, kind=IMPORT_KINDS[_IMPORT])
 
     def save_sheet(self, columns: tuple[Column[Any], ...], rows: list[Any], part: str) -> None:
         """What the table shows, as a sheet."""

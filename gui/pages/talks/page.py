@@ -116,11 +116,14 @@ class TalksPage(Page):
 
     def handlers(self) -> Handlers:
         """New, print, save and columns always; edit and delete for a chosen talk."""
-        found: Handlers = {Act.NEW: self.enter, Act.EXPORT: self._save_sheet, Act.COLUMNS: self._choose_columns}
+        found: Handlers = {
+            Act.NEW: self.enter,
+            Act.IMPORT: self.outputs.import_talks,
+            Act.EXPORT: self._save_sheet,
+            Act.COLUMNS: self._choose_columns,
+        }
         if self.outputs.has_register:
             found[Act.PRINT] = self.outputs.print_register
-        if self.outputs.has_import:
-            found[Act.IMPORT] = self.outputs.import_talks
         if self._part == Part.REGISTER and self.table.selection.current is not None:
             found |= {Act.EDIT: self._edit, Act.DELETE: self._remove}
         return found
@@ -188,8 +191,7 @@ class TalksPage(Page):
             frame.add_filter(part)
         for button in self._coverage_buttons():
             frame.add_option(button)
-        if self.outputs.has_import:
-            frame.add_command(Act.IMPORT)
+        frame.add_command(Act.IMPORT)
         entries: tuple[Act | QAction | None, ...] = (*self.outputs.actions, None) if self.outputs.actions else ()
         frame.add_menu("打印", "printer", (*entries, Act.EXPORT))
         frame.add_primary(Act.NEW, "登记谈话")
