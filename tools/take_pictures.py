@@ -48,6 +48,7 @@ from operations.demo import Plan, demo_book
 from operations.dues.reading import read_dues
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
+from tools.pictures_life import life_calendar, life_decisions, life_list, life_meeting
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "resources" / "manual" / "pictures"
@@ -435,6 +436,10 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "cash.png": cash,
     MANUAL / "cash-hand-up.png": handing_up,
     MANUAL / "dues-differences.png": differences,
+    MANUAL / "life-calendar.png": life_calendar,
+    MANUAL / "life-list.png": life_list,
+    MANUAL / "life-decisions.png": life_decisions,
+    MANUAL / "life-meeting.png": life_meeting,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,
     MANUAL / "roster-tasks.png": course,

@@ -1,6 +1,7 @@
 """What the page shows, as values: the meetings of a year with their figures, the year of each unit, open matters.
 
-``LifeBoard`` is made at once. What has to look at every roster and every rule is ``count``ed beside the window.
+``LifeBoard`` is made at once. What has to look at the rosters of a whole year is ``count``ed beside the window. How
+much a gap weighs, and what minutes lack, comes from the self-check that all pages share.
 """
 
 from collections import defaultdict
@@ -11,7 +12,6 @@ from functools import cached_property
 
 from gui.pages.life.words import day_of
 from ledger.checks.answers import Checked, with_answers
-from ledger.checks.life import life_findings
 from ledger.errors import Finding, Level
 from ledger.kinds.meetings import MEETINGS, Meeting
 from ledger.kinds.organisation import ORG_UNITS
@@ -35,10 +35,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The plain values that the worker counts."""
+    """The plain values that the worker counts; ``checked`` is what the self-check has found so far."""
 
     facts: LifeFacts
     scope: Scope
+    checked: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def count(given: Counting, _: object) -> Counted:
     facts, scope = given.facts, given.scope
     board = LifeBoard(facts, scope)
     series = year_series(facts, scope.year, scope.today, scope.unit_id)
-    checked = with_answers(life_findings(facts, scope.today, scope.unit_id), facts.answers)
+    checked = with_answers((one.finding for one in given.checked), facts.answers)
     held = [one for one in board.meetings if one.held_on is not None]
     return Counted(
         scope=scope,

@@ -92,9 +92,9 @@ COLUMNS = (
         "kind", "会议", 6, lambda line: line.meeting.kind, sort=lambda line: kind_order(line.meeting.kind)
     ),
     Column[MeetingLine]("number", "次数", 4, _number, sort=lambda line: line.meeting.number or None),
-    Column[MeetingLine]("topic", "主题", 16, lambda line: line.meeting.topic),
-    Column[MeetingLine]("unit", "召开单位", 8, lambda line: line.unit),
-    Column[MeetingLine]("place", "地点", 7, lambda line: line.meeting.place),
+    Column[MeetingLine]("topic", "主题", 14, lambda line: line.meeting.topic),
+    Column[MeetingLine]("unit", "召开单位", 7, lambda line: line.unit),
+    Column[MeetingLine]("place", "地点", 6, lambda line: line.meeting.place),
     Column[MeetingLine]("attended", "应到 / 实到", 5, _attended, sort=_share, align=Align.RIGHT),
     Column[MeetingLine](
         "state",

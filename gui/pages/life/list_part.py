@@ -10,12 +10,12 @@ from gui.forms.editors import CalmComboBox
 from gui.page_frame import FilterChips
 from gui.pages.life.board import Counted, LifeBoard
 from gui.pages.life.folding_bar import FoldingBar
-from gui.pages.life.lines import ALL, CHIPS, COLUMNS, MeetingLine, chip_test, meeting_lines, search_text
+from gui.pages.life.lines import ALL, CHIPS, COLUMNS, LACKING, MeetingLine, chip_test, meeting_lines, search_text
 from gui.pages.life.words import kind_order
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import TableView
-from gui.widgets import column
+from gui.widgets import Tone, column
 from ledger.kinds.meetings import Meeting
 
 _MENU: tuple[Act | None, ...] = (Act.EDIT, Act.NEW, None, Act.PRINT, Act.EXPORT, None, Act.DELETE)
@@ -33,6 +33,7 @@ class ListPart(QWidget):
         self._lines: list[MeetingLine] = []
         self._hits: frozenset[int] | None = None
         self.chips = FilterChips(CHIPS)
+        self.chips.set_tone(LACKING, Tone.WARN)
         self.kinds = CalmComboBox()
         self.kinds.setAccessibleName("会议类型")
         self.model = TableModel(COLUMNS, lambda line: line.meeting.id, search_text, shell.theme, self)

@@ -131,10 +131,10 @@ COLUMNS = (
         shade=lambda one: one.standing_shade,
     ),
     Column[MatterLine]("text", "决议或措施", 18, lambda one: one.matter.text),
-    Column[MatterLine]("problem", "存在问题", 10, lambda one: one.problem),
     Column[MatterLine]("responsible", "责任人", 4, lambda one: one.matter.responsible),
     Column[MatterLine]("due_on", "时限", 6, lambda one: f"{one.matter.due_on:%Y-%m-%d}" if one.matter.due_on else ""),
-    Column[MatterLine]("source", "来源", 10, lambda one: one.source),
+    Column[MatterLine]("source", "来源", 11, lambda one: one.source),
     Column[MatterLine]("unit", "党组织", 6, lambda one: one.unit),
+    Column[MatterLine]("problem", "存在问题", 10, lambda one: one.problem),
     Column[MatterLine]("outcome", "落实情况", 9, lambda one: one.outcome),
 )

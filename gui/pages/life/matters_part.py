@@ -21,7 +21,7 @@ from gui.pages.life.matter_lines import (
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import TableView
-from gui.widgets import EmptyState, column, plain_button, row
+from gui.widgets import EmptyState, Tone, column, plain_button, row
 
 _MENU: tuple[Act | None, ...] = (Act.EDIT, Act.PRINT)
 
@@ -40,6 +40,7 @@ class MattersPart(QWidget):
         self._done: list[MatterLine] = []
         self._stack = QStackedWidget(self)  # the first child: here the keyboard begins
         self.chips = FilterChips(CHIPS)
+        self.chips.set_tone(OVERDUE, Tone.MUST)
         self.model = TableModel(COLUMNS, lambda line: line.row_id, search_text, shell.theme, self)
         self.table: TableView[MatterLine] = TableView(shell, "matters", self.model, _MENU)
         self.close_button = plain_button("办结…")

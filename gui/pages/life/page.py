@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,14 +15,17 @@ from gui.pages.life.board import Counted, Counting, LifeBoard, Scope, count
 from gui.pages.life.calendar_part import CalendarPart
 from gui.pages.life.facts_keeper import FactsKeeper
 from gui.pages.life.list_part import ListPart
+from gui.pages.life.matter_lines import COLUMNS as MATTER_COLUMNS
 from gui.pages.life.matter_lines import MatterLine
 from gui.pages.life.matters_part import MattersPart
 from gui.pages.life.meeting.editor import MeetingEditor
 from gui.pages.life.outputs import MINUTES, PROBLEMS, STATISTICS, LifeOutputs
 from gui.pages.life.tasks import LifeTasks
 from gui.pages.life.words import day_of
+from gui.self_check import CheckResult
 from gui.session import Opened, Place
 from gui.shell import Shell
+from gui.tables.saving import save_rows
 from gui.widgets import EmptyState, column, plain_button, primary_button
 from ledger.kind import RecordKind
 from ledger.kinds.meetings import DECISIONS, MEETINGS, Meeting
@@ -37,7 +39,6 @@ from storage.store import ChangeSet, Store
 
 CALENDAR, LIST, MATTERS = "calendar", "list", "matters"
 _PARTS = ((CALENDAR, "日历"), (LIST, "会议"), (MATTERS, "整改"))
-_COUNT_PAUSE_MS = 400
 
 
 class LifePage(Page):
@@ -59,8 +60,6 @@ class LifePage(Page):
         self._is_behind = False  # something changed while a meeting was open or being counted
         self._search = ""
         self._hits: frozenset[int] | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
-        self._pause.timeout.connect(self._count_unseen)
         self.tasks = LifeTasks(shell, self, self._facts)
         self.outputs = LifeOutputs(shell, self, self._scope, lambda: self._meeting)
         self.parts = FilterChips(_PARTS)
@@ -71,6 +70,8 @@ class LifePage(Page):
         self._made_editor: MeetingEditor | None = None
         self._build()
         self._connect()
+        self.listen(shell.checks.done, self._on_checked)
+        shell.checks.start()
 
     # The page interface
 
@@ -89,10 +90,10 @@ class LifePage(Page):
         found: Handlers = {
             Act.NEW: self.new_meeting,
             Act.IMPORT: self.outputs.import_meetings,
-            Act.EXPORT: self.outputs.save_sheet,
+            Act.EXPORT: self._save_sheet,
         }
         if self._is_editing:
-            return found | self._printing(MINUTES) | self.editor.handlers()
+            return found | self.editor.handlers()
         return found | {CALENDAR: self._of_calendar, LIST: self._of_list, MATTERS: self._of_matters}[self._part]()
 
     def status_text(self) -> str:
@@ -359,6 +360,12 @@ class LifePage(Page):
         key = self.outputs.can_print(*keys)
         return {Act.PRINT: lambda: self.outputs.preview(key)} if key else {}
 
+    def _save_sheet(self) -> None:
+        if self._part == MATTERS and not self._is_editing:
+            save_rows(self.shell, self, "整改事项", MATTER_COLUMNS, self.matters.model.rows(), self.session.unit_name)
+        else:
+            self.outputs.save_sheet()
+
     def _open_source(self, line: MatterLine) -> None:
         if line.matter.meeting_id is not None:
             self.open_meeting(line.matter.meeting_id)
@@ -380,21 +387,21 @@ class LifePage(Page):
     def _refresh_when_visible(self, changes: ChangeSet | None) -> None:
         self._keeper.touch(changes)
         super()._refresh_when_visible(changes)
-        if not self.isVisible():
-            self._pause.start()  # the figure in the side bar is seen from every page
 
     # Counting beside the window
 
-    def _count_unseen(self) -> None:
-        if self._is_stale and self.session.is_open:
-            self._count()
+    def _on_checked(self, result: CheckResult | None) -> None:
+        """The self-check has come to an end: gaps and minutes are weighed by it, also while the page is hidden."""
+        if result is not None:
+            self._count(result.life if self._is_stale else None)
 
-    def _count(self) -> None:
+    def _count(self, facts: LifeFacts | None = None) -> None:
         if self._is_counting:
             self._is_behind = True
             return
         self._is_counting = True
-        values, store = Counting(self._facts(), self._scope()), self.session.store
+        found, store = self.shell.checks.result, self.session.store
+        values = Counting(facts or self._facts(), self._scope(), found.checked if found is not None else ())
         work = self.shell.tasks
         work.run("正在核对组织生活", count, values, lambda counted: self._take(counted, store), is_quiet=True)
 

@@ -20,7 +20,7 @@ from ledger.kinds.attached import FINDING_ANSWERS
 from ledger.kinds.meetings import DECISIONS, MEETINGS
 from storage.store import Store
 from tests.gui.hands import CTRL, focused, press, type_text
-from tests.gui.pages.life.year_of_meetings import BRANCH, TODAY, shown_page
+from tests.gui.pages.life.year_of_meetings import BRANCH, TODAY, settle, shown_page
 from tests.gui.pages.showing import asked, type_into
 
 
@@ -34,12 +34,6 @@ def page(qtbot: QtBot, window: MainWindow, year_book: Store) -> Iterator[LifePag
 def empty_page(qtbot: QtBot, window: MainWindow, bare_book: Store) -> Iterator[LifePage]:
     """The page of a book without any meeting."""
     yield from shown_page(qtbot, window, bare_book)
-
-
-def settle(qtbot: QtBot, page: LifePage) -> None:
-    """Let the worker come to an end."""
-    qtbot.waitUntil(lambda: not page.shell.tasks.is_busy)
-    QApplication.processEvents()
 
 
 def texts(page: LifePage, kind: str) -> list[str]:

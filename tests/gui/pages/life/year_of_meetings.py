@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -33,10 +34,18 @@ def shown_page(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[LifeP
     session = window.shell.session
     session.offer_units(tuple(UnitChoice(one.id, one.short_name) for one in store.all(ORG_UNITS)))
     session.choose_unit(BRANCH)
-    qtbot.waitUntil(lambda: not window.shell.tasks.is_busy)
+    settle(qtbot, page)
     yield page
     qtbot.waitUntil(lambda: not window.shell.tasks.is_busy)
     session.close()
+
+
+def settle(qtbot: QtBot, page: LifePage) -> None:
+    """Let the self-check and the worker come to an end."""
+    checks, tasks = page.shell.checks, page.shell.tasks
+    checks.run_now()
+    qtbot.waitUntil(lambda: not tasks.is_busy and not checks.is_running and checks.result is not None)
+    QApplication.processEvents()
 
 
 def fill_year(store: Store) -> None:
