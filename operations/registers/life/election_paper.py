@@ -61,18 +61,22 @@ class ElectionPaper:
 
 def elections_in(given: RegisterInput) -> list[ElectionPaper]:
     """The ballots of the period, or the one asked for. Raises KnownError when there is none."""
-    facts, options, wanted = life_of(given), given.options, units_of(given)
-    by_id = {one.id: one for one in facts.elections}
-    if options.record_id is not None and options.record_id not in by_id:
-        raise KnownError(f"编号为{options.record_id}的选举不在账簿里，没有可打印的内容；请重新选择选举。")
-    found = []
-    for meeting in sorted(facts.meetings, key=meeting_order):
-        day = meeting.held_on or meeting.planned_on
-        for one in facts.elections_of.get(meeting.id, ()):
-            is_wanted = given.period.has(day) and not wanted.isdisjoint(facts.units_of[meeting.id])
-            if one.id == options.record_id or (options.record_id is None and is_wanted):
-                sheet = ElectionSheet(one, facts.candidates_of.get(one.id, ()))
-                found.append(ElectionPaper(paper_of(given, meeting), sheet))
+    found = find_elections(given)
     if not found:
         raise KnownError(f"{given.period.words}没有选举，没有可打印的内容。")
+    return found
+
+
+def find_elections(given: RegisterInput) -> list[ElectionPaper]:
+    """The same; there may be none. Raises KnownError when the one asked for is not in the book."""
+    facts, asked, wanted = life_of(given), given.options.record_id, units_of(given)
+    if asked is not None and asked not in {one.id for one in facts.elections}:
+        raise KnownError(f"编号为{asked}的选举不在账簿里，没有可打印的内容；请重新选择选举。")
+    found = []
+    for meeting in sorted(facts.meetings, key=meeting_order):
+        is_ours = given.period.has(meeting.held_on or meeting.planned_on) and wanted & set(facts.units_of[meeting.id])
+        for one in facts.elections_of.get(meeting.id, ()):
+            if one.id == asked or (asked is None and is_ours):
+                sheet = ElectionSheet(one, facts.candidates_of.get(one.id, ()))
+                found.append(ElectionPaper(paper_of(given, meeting), sheet))
     return found

@@ -27,7 +27,7 @@ from operations.registers.life.common import (
     tall,
     unit_stem,
 )
-from operations.registers.life.election_paper import ElectionPaper, elections_in
+from operations.registers.life.election_paper import ElectionPaper, elections_in, find_elections
 from operations.registers.life.vote_words import cited, is_returned, judged, valid_ballots
 from operations.registers.period import Span
 
@@ -61,7 +61,7 @@ def election_reports(given: RegisterInput) -> list[FormSheet]:
 
 def elections_listing(given: RegisterInput) -> Register:
     """Everybody who got votes in the ballots of the period, one row each."""
-    found = [] if given.options.is_blank else elections_in(given)
+    found = [] if given.options.is_blank else find_elections(given)
     lines = [(one, candidate) for one in found for candidate in one.in_order()]
     return Register(
         title="选举情况登记表",

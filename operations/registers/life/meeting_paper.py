@@ -128,13 +128,14 @@ class MeetingPaper:
         return "委员" if self.meeting.kind in COMMITTEES else "党员"
 
     @property
-    def counts(self) -> str:
-        """应到 and 实到, both with those who vote."""
-        who = self.turnout
-        return (
-            f"应到{self.expected_word}{who.should}名（有表决权{who.should_vote}名），"
-            f"实到{who.came}名（有表决权{who.came_vote}名）"
-        )
+    def expected_words(self) -> str:
+        """``党员18名（有表决权16名）``: 应到."""
+        return f"{self.expected_word}{self.turnout.should}名（有表决权{self.turnout.should_vote}名）"
+
+    @property
+    def came_words(self) -> str:
+        """``党员16名（有表决权14名）``: 实到."""
+        return f"{self.expected_word}{self.turnout.came}名（有表决权{self.turnout.came_vote}名）"
 
     @property
     def present(self) -> str:

@@ -60,7 +60,7 @@ def _frame(paper: MeetingPaper) -> Texts:
 def _people(paper: MeetingPaper) -> Texts:
     who = paper.turnout
     guests = f"\n列席：{paper.guests}" if paper.guests else ""
-    with_guests = f"{paper.counts}。\n{paper.present}{guests}"
+    with_guests = f"应到{paper.expected_words}，实到{paper.came_words}。\n{paper.present}{guests}"
     mobile = sum(mark.entry.mobility is not None for mark in who.marks)
     return {
         "应到人数": f"{who.should}（有表决权{who.should_vote}）",
@@ -86,6 +86,6 @@ def _contents(paper: MeetingPaper) -> Texts:
         "讨论过程及主要内容": whole,
         "讨论情况": plain_text([*content(paper, has_decisions=False), *closing(paper)]),
         "会议决议": "\n".join(decision_lines(paper.facts, paper.sheet.decisions)),
-        "活动内容": plain_text(content(paper)),
+        "活动内容": plain_text(content(paper, body_heading="")),
         "小结": paper.meeting.summary,
     }

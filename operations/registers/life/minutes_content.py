@@ -17,12 +17,16 @@ from operations.registers.life.vote_words import election_words, vote_words
 HEADING, BODY = ParagraphStyle.HEADING, ParagraphStyle.BODY
 
 
-def content(paper: MeetingPaper, *, has_decisions: bool = True) -> Iterator[Paragraph]:
-    """The paragraphs in their order; without ``has_decisions`` the decisions are left to a place of their own."""
+def content(paper: MeetingPaper, *, has_decisions: bool = True, body_heading: str = "会议内容") -> Iterator[Paragraph]:
+    """The paragraphs in their order.
+
+    Without ``has_decisions`` the decisions are left to a place of their own. ``body_heading`` stands above the general
+    text where items follow it.
+    """
     numbers = count(1)
     if paper.meeting.body:
-        if paper.sheet.items or paper.sheet.elections:
-            yield Paragraph("会议内容", HEADING)
+        if body_heading and (paper.sheet.items or paper.sheet.elections):
+            yield Paragraph(body_heading, HEADING)
         yield Paragraph(paper.meeting.body, name="会议内容")
     for one in paper.sheet.items:
         yield Paragraph(f"{numeral(next(numbers))}、{one.item.title}", HEADING, name="议题")

@@ -18,7 +18,8 @@ _BLANK = (
     ("地点：", ""),
     ("主持人：", ""),
     ("记录人：", ""),
-    ("人数：", "应到党员　　名（有表决权　　名），实到　　名（有表决权　　名）"),
+    ("应到：", "党员　　名（有表决权　　名）"),
+    ("实到：", "党员　　名（有表决权　　名）"),
     ("出席：", "\n"),
     ("列席：", ""),
     ("缺席人员及原因：", ""),
@@ -82,7 +83,8 @@ def frame(paper: MeetingPaper) -> Iterator[Paragraph]:
     yield Paragraph(paper.recorder, lead="记录人：")
     yield from _given("授课人：", _lecturer(paper))
     yield from _given("联合召开单位：", paper.joint_names)
-    yield Paragraph(paper.counts, lead="人数：")
+    yield Paragraph(paper.expected_words, lead="应到：")
+    yield Paragraph(paper.came_words, lead="实到：")
     yield Paragraph(paper.present, lead="出席：")
     yield from _people(paper)
     yield Paragraph(paper.absent, lead="缺席人员及原因：")

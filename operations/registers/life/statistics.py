@@ -28,14 +28,16 @@ _COLUMNS = (
     count_column("应开\n次数", 14),
     count_column("计划\n未开", 14),
     count_column("已开\n次数", 14),
+    count_column("完成\n期数", 14),
     count_column("应到\n人次", 16),
     count_column("实到\n人次", 16),
     Column(label="到会率\n%", width=16, align=Align.RIGHT, fit=Fit.ONE_LINE, holds=Form.TEXT),
     Column(label="备注", width=20),
 )
 _NOTES = (
-    "注：1.应开次数为全年应召开的次数；没有统一规定次数的不填。联合召开的会议，党总支计一次，参加的支部各计一次。",
-    "　　2.组织生活会、民主评议党员按所属年度统计，其他会议按召开日期统计；应到、实到为各次会议人数之和。",
+    "注：1.应开次数为全年应召开的次数，完成期数为其中已有会议的期数；没有统一规定次数的不填。",
+    "　　2.联合召开的会议，党总支计一次，参加的支部各计一次；应到、实到为各次会议人数之和。",
+    "　　3.组织生活会、民主评议党员按所属年度统计，其他会议按召开日期统计。",
 )
 
 
@@ -45,7 +47,7 @@ def statistics_register(given: RegisterInput) -> Register:
     return Register(
         title=TITLE,
         columns=_COLUMNS,
-        rows=[_row(number, unit, one) for number, (unit, one) in enumerate(lines, start=1)],
+        rows=[_row(given, number, unit, one) for number, (unit, one) in enumerate(lines, start=1)],
         head=life_head(given, as_of_words(given)),
         setup=PageSetup(),
         closing_rows=(_total([one for unit, one in lines if unit.id == unit_id_of(given)]),) if lines else (),
@@ -64,13 +66,21 @@ def _lines(given: RegisterInput) -> Iterator[tuple[OrgUnit, KindCount]]:
             yield unit, one
 
 
-def _row(number: int, unit: OrgUnit, one: KindCount) -> Row:
+def _unit_words(given: RegisterInput, unit: OrgUnit) -> str:
+    """The organisation of the register stands for everything below it."""
+    has_more = unit.id == unit_id_of(given) and unit.level != BRANCH
+    return f"{unit.short_name}及所属" if has_more else unit.short_name
+
+
+def _row(given: RegisterInput, number: int, unit: OrgUnit, one: KindCount) -> Row:
     cells = (
         str(number),
-        unit.short_name,
+        _unit_words(given, unit),
         one.kind,
         "" if one.asked is None else str(one.asked),
-        *(str(count) for count in (one.planned, one.held, one.should, one.came)),
+        *(str(count) for count in (one.planned, one.held)),
+        "" if one.asked is None else str(one.done),
+        *(str(count) for count in (one.should, one.came)),
         "" if one.share is None else str(one.share),
         "",
     )
@@ -85,6 +95,7 @@ def _total(counts: Sequence[KindCount]) -> Row:
         sum(one.asked or 0 for one in counts),
         sum(one.planned for one in counts),
         sum(one.held for one in counts),
+        sum(one.done for one in counts),
         should,
         came,
     )

@@ -19,13 +19,13 @@ _COLUMNS = (
     Column(label="谈话人", width=22, fit=Fit.WRAP),
     Column(label="谈话对象", width=24, fit=Fit.WRAP),
     Column(label="谈话事由", width=24, fit=Fit.WRAP),
-    Column(label="内容要点", width=60, fit=Fit.WRAP),
-    Column(label="后续事项", width=36, fit=Fit.WRAP),
+    Column(label="内容要点", width=76, fit=Fit.WRAP),
+    Column(label="后续事项", width=34, fit=Fit.WRAP),
     day_column("办理时限", 22),
     day_column("办结日期", 22),
     Column(label="办理结果", width=30, fit=Fit.WRAP),
 )
-_MOST = 80  # characters of the content; the record itself has the rest
+_MOST = 60  # characters of the content; the record itself has the rest
 
 
 def talk_register(given: RegisterInput) -> Register:

@@ -91,7 +91,8 @@ def _minutes(given: RegisterInput) -> Chapter:
     for one in meetings_in(given):
         papers = minutes_parts(paper_of(given, one))
         parts += papers
-        names += [_name(one), *[f"{_name(one)}（补正）"] * (len(papers) - 1)]
+        name = _name(given, one)
+        names += [name, *[f"{name}（补正）"] * (len(papers) - 1)]
     return Chapter("会议记录", tuple(parts), tuple(names))
 
 
@@ -105,11 +106,13 @@ def _problems(given: RegisterInput) -> Iterator[Chapter]:
         yield Chapter("组织生活会问题整改", (listing,))
 
 
-def _name(one: Meeting) -> str:
-    """``3月5日　支部党员大会（2026年第1次）``: the entry in the contents."""
+def _name(given: RegisterInput, one: Meeting) -> str:
+    """``3月5日　支部党员大会（2026年第1次）``: the entry in the contents; other organisations are named."""
+    unit = given.facts.unit_by_id.get(one.org_unit_id or 0)
+    host = f"{unit.short_name}　" if unit and unit.id != unit_id_of(given) else ""
     day = f"{one.held_on.month}月{one.held_on.day}日" if one.held_on else ""
     number = number_words(one)
-    return f"{day}　{one.kind}" + (f"（{number}）" if number else "")
+    return f"{day}　{host}{one.kind}" + (f"（{number}）" if number else "")
 
 
 def _findings(given: RegisterInput) -> Part:
