@@ -77,6 +77,14 @@ class Names:
         text = f"名单中的“{name}”是" if offered else f"名册中没有的“{name}”"
         self._asked[NAME + name] = Question(NAME + name, text, options, self.answer(name))
 
+    def asked(self) -> Mapping[str, Question]:
+        """The questions so far."""
+        return dict(self._asked)
+
+    def ask_only(self, asked: Mapping[str, Question]) -> None:
+        """Take back the questions that came since: the row that raised them is not entered."""
+        self._asked = dict(asked)
+
     def questions(self) -> Iterator[Question]:
         """The names that had to be asked about, answered ones included, so that an answer can be changed."""
         yield from self._asked.values()

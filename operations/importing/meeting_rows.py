@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from ledger.codes.meetings import ABSENT, DRAFT, LEFT_OUT, ON_LEAVE, PLANNED, PRESENT
-from ledger.intake.life_readers import BY_HOURS, read_free_text
+from ledger.intake.life_readers import BY_HOURS, read_free_text, read_lines
 from ledger.intake.meetings import PRESENT_COUNT
 from ledger.intake.name_lists import names_text, person_in
 from ledger.intake.outcome import Doubt
@@ -18,7 +18,7 @@ from ledger.life.sheet import ItemSheet, MeetingSheet
 from operations.importing.kind import NOWHERE
 from operations.importing.life_names import AS_TYPED, Names
 from operations.importing.life_units import unit_values
-from operations.importing.rolls import Rolls
+from operations.importing.rolls import Roll, Rolls
 
 Values = Mapping[str, Value]
 PEOPLE = {"chair": "主持人", "recorder": "记录人", "lecturer": "授课人"}
@@ -48,13 +48,13 @@ class Made:
 
     Attributes:
         reason: why it cannot be entered yet; empty when it can.
-        note: what is to be said about it.
+        roll: what its lists of people came to.
     """
 
     sheet: MeetingSheet
+    roll: Roll
     doubts: tuple[Doubt, ...] = ()
     reason: str = ""
-    note: str = ""
 
 
 def meeting_of(facts: LifeFacts, frame: Frame, values: Values, rolls: Rolls) -> Made:
@@ -86,7 +86,7 @@ def meeting_of(facts: LifeFacts, frame: Frame, values: Values, rolls: Rolls) -> 
         items=tuple(ItemSheet(AgendaItem(title=one)) for one in _lines(values, "items")),
         decisions=tuple(Decision(text=one) for one in _lines(values, "decisions")),
     )
-    return Made(sheet, (*doubts, *roll.doubts), "".join((*reasons, roll.reason)), roll.note)
+    return Made(sheet, roll, (*doubts, *roll.doubts), "".join((*reasons, roll.reason)))
 
 
 def _people(values: Values, frame: Frame, names: Names) -> tuple[dict[str, Any], list[Doubt], list[str]]:
@@ -208,5 +208,6 @@ def tidied(text: str) -> str:
 
 
 def joined(lines: Iterable[str]) -> str:
-    """Several texts as one cell, one a line."""
-    return "\n".join(filter(None, (" ".join(tidied(line).split()) for line in lines)))
+    """Several texts as one cell, one a line, as it comes back from a sheet."""
+    value = read_lines("\n".join(filter(None, (" ".join(tidied(line).split()) for line in lines)))).value
+    return value if isinstance(value, str) else ""

@@ -69,12 +69,15 @@ class _Settler:
         row = replace(row, row=replace(row.row, values=values))
         if isinstance(frame, str):
             return replace(row, action=Action.REFUSE, reason=frame, options=_options(row))
+        asked = self._names.asked()
         made = meeting_of(self._facts, frame, values, self._rolls)
         if (line := self._line_of(made.sheet)) is not None:
             return replace(row, action=Action.REFUSE, reason=f"与第{line}行是同一次会议，只取第{line}行。")
         known = next((one for one in self._known(frame) if _is_same(one.meeting, made.sheet.meeting)), None)
         if known is not None:
+            self._names.ask_only(asked)
             return self._compared(row, known, made)
+        self._rolls.ask(made.roll)
         return self._new(row, made)
 
     def questions(self) -> Iterator[Question]:
@@ -135,7 +138,7 @@ class _Settler:
 
     def _compared(self, row: RowPlan, known: MeetingSheet, made: Made) -> RowPlan:
         """Equal as far as the row says something, or refused: a sheet never rewrites what the book has."""
-        self._seen.append((row.row.line, made.sheet))
+        self._seen.append((row.row.line, known))
         old, new = values_of(self._facts, known), values_of(self._facts, made.sheet)
         differing = [
             key
@@ -151,7 +154,7 @@ class _Settler:
     def _new(self, row: RowPlan, made: Made) -> RowPlan:
         self._seen.append((row.row.line, made.sheet))
         doubts = (*row.doubts, *self._doubts_of_units(row.row.values), *made.doubts, *self._likeness(made.sheet))
-        row = replace(row, doubts=doubts, options=_options(row), note=made.note)
+        row = replace(row, doubts=doubts, options=_options(row), note=made.roll.note)
         problems = meeting_problems(made.sheet, self._preview.today)
         musts = [one.sentence for one in problems if one.level is Level.MUST]
         if musts or made.reason:

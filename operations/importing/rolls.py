@@ -44,6 +44,7 @@ class Roll:
     Attributes:
         reason: why the row cannot be taken before the user has said who somebody is; empty when it can.
         note: how many were there.
+        asked: keys of the questions about people whom the roster and the lists do not agree about.
     """
 
     marks: tuple[Attendance, ...] = ()
@@ -51,6 +52,7 @@ class Roll:
     doubts: tuple[Doubt, ...] = ()
     reason: str = ""
     note: str = ""
+    asked: frozenset[str] = frozenset()
 
 
 class Rolls:
@@ -61,22 +63,22 @@ class Rolls:
         self.names = names
         self.strangers = answers.get(STRANGERS, "")
         self.unlisted = answers.get(UNLISTED, "")
-        self._asks_strangers = self._asks_unlisted = False
+        self._asked: frozenset[str] = frozenset()
 
     def read(self, values: Mapping[str, Value], kind: str, units: tuple[int, ...], day: date, *, is_held: bool) -> Roll:
         """The attendance and the guests of a meeting; of a planned one only who has asked for leave."""
-        row = _Row(self, values, kind, expected_ids(self.facts, kind, units, day))
-        roll = row.read(is_held=is_held)
-        self._asks_strangers |= row.has_strangers
-        self._asks_unlisted |= row.has_unlisted
-        return roll
+        return _Row(self, values, kind, expected_ids(self.facts, kind, units, day)).read(is_held=is_held)
+
+    def ask(self, roll: Roll) -> None:
+        """Ask what a row that is to be entered leaves open."""
+        self._asked |= roll.asked
 
     def questions(self) -> Iterator[Question]:
         """What is to be said about people whom the roster and the lists do not agree about."""
-        if self._asks_strangers:
+        if STRANGERS in self._asked:
             options = {"": "请选择…", AS_GUEST: "登记为列席", NOWHERE: "不导入这些名字"}
             yield Question(STRANGERS, "列在名单里而当天不应到的党员", options, self.strangers)
-        if self._asks_unlisted:
+        if UNLISTED in self._asked:
             options = {"": "不登记到会情况"} | {one: f"登记为{one}" for one in (ABSENT, ON_LEAVE, PRESENT)}
             yield Question(UNLISTED, "应到而名单里都没有的党员", options, self.unlisted)
 
@@ -98,7 +100,7 @@ class _Row:
         self._guests: list[MeetingGuest] = []
         self._doubts: list[Doubt] = []
         self._reasons: list[str] = []
-        self.has_strangers = self.has_unlisted = False
+        self._asked: set[str] = set()
 
     def read(self, *, is_held: bool) -> Roll:
         for key, found in self._lists.items():
@@ -115,7 +117,8 @@ class _Row:
             if one in self._marks
         )
         reason = "".join(dict.fromkeys(self._reasons))
-        return Roll(marks, tuple(self._guests), tuple(self._doubts), reason, self._note() if is_held else "")
+        note = self._note() if is_held else ""
+        return Roll(marks, tuple(self._guests), tuple(self._doubts), reason, note, frozenset(self._asked))
 
     # One name
 
@@ -159,7 +162,7 @@ class _Row:
 
     def _take_stranger(self, column: str, one: Named, status: str) -> None:
         """A member who is not expected that day: of another branch, not on the committee, not yet or no longer here."""
-        self.has_strangers = True
+        self._asked.add(STRANGERS)
         if self._rolls.strangers == AS_GUEST:
             self._add_guest(one, status)
         elif self._rolls.strangers != NOWHERE:
@@ -183,7 +186,7 @@ class _Row:
         if not has_list or is_everybody or self._is_told_by_count(present, others):
             self._marks |= dict.fromkeys(others, (PRESENT, ""))
         elif others:
-            self.has_unlisted = True
+            self._asked.add(UNLISTED)
             if self._rolls.unlisted:
                 self._marks |= dict.fromkeys(others, (self._rolls.unlisted, ""))
             else:

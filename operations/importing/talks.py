@@ -17,6 +17,7 @@ from ledger.life.entering import talk_problems
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import TalkSheet, talk_sheet_of
 from ledger.roster.asof import latest_entry
+from ledger.values.text import search_key
 from operations.importing.export import export_rows
 from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
 from operations.importing.life_names import Names
@@ -33,7 +34,6 @@ _NO_DAY = "没有谈话日期；还没有谈的请填写计划日期。"
 _NO_YEAR = "表中没有写明年份，请先选择这些日期是哪一年的。"
 _DAYS = ("held_on", "planned_on", "follow_up_due_on", "follow_up_done_on")
 Place = tuple[int, int]
-_Who = frozenset[tuple[str, int | str]]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class _Settler:
         row = replace(row, row=replace(row.row, values=said))
         if reason:
             return replace(row, action=Action.REFUSE, reason=reason)
+        asked = self._names.asked()
         made = talk_of(said, self._names, None)
         unit_id = self._unit(said, made)
         if isinstance(unit_id, str):
@@ -72,12 +73,15 @@ class _Settler:
         made = replace(made, sheet=replace(made.sheet, talk=replace(made.sheet.talk, org_unit_id=unit_id)))
         said |= unit_values(self._facts.roster, unit_id)
         row = replace(row, row=replace(row.row, values=said))
-        line = next((line for line, one in self._seen if _is_same(one, made.sheet)), None)
+        line = next((line for line, one in self._seen if self._is_same(one, made.sheet)), None)
         if line is not None:
             return replace(row, action=Action.REFUSE, reason=f"与第{line}行是同一次谈话，只取第{line}行。")
-        self._seen.append((row.row.line, made.sheet))
-        known = next((one for one in self._known if _is_same(one, made.sheet)), None)
-        return self._new(row, made) if known is None else self._compared(row, known, made)
+        known = next((one for one in self._known if self._is_same(one, made.sheet)), None)
+        self._seen.append((row.row.line, known or made.sheet))
+        if known is None:
+            return self._new(row, made)
+        self._names.ask_only(asked)
+        return self._compared(row, known, made)
 
     def questions(self) -> Iterator[Question]:
         """What the user may or must say."""
@@ -120,6 +124,27 @@ class _Settler:
 
     # What the book says
 
+    def _is_same(self, known: TalkSheet, new: TalkSheet) -> bool:
+        """Whether two talks are one: the same organisation, day and people, and no different hour."""
+        first, second = known.talk, new.talk
+        if not {first.held_on, first.planned_on} & {second.held_on, second.planned_on} - {None}:
+            return False
+        is_other_hour = first.from_time and second.from_time and first.from_time != second.from_time
+        return not is_other_hour and first.org_unit_id == second.org_unit_id and self._are_same(known, new)
+
+    def _are_same(self, known: TalkSheet, new: TalkSheet) -> bool:
+        """Whether the same people talked; a name of which nobody has said whose it is fits every member of the name."""
+        before, after = map(self._people, (known, new))
+        return len(before) == len(after) and all(
+            (role, name) == (other_role, other_name) and (member_id == other_id or not (member_id and other_id))
+            for (role, name, member_id), (other_role, other_name, other_id) in zip(before, after, strict=True)
+        )
+
+    def _people(self, sheet: TalkSheet) -> list[tuple[str, str, int]]:
+        people = [one for one in sheet.people if one.role != TAKER]
+        names = self._facts.person_name
+        return sorted((one.role, search_key(names(one.member_id, one.name)), one.member_id or 0) for one in people)
+
     def _compared(self, row: RowPlan, known: TalkSheet, made: MadeTalk) -> RowPlan:
         """Equal as far as the row says something, or refused: a sheet never rewrites what the book has."""
         covered, shown = (values_of(self._facts, known, is_shown=one) for one in (False, True))
@@ -146,19 +171,6 @@ class _Settler:
             late = Doubt("to_time", f"{one.to_time:%H:%M}", "结束时间不晚于开始时间。")
             row = replace(row, doubts=(*row.doubts, late))
         return row
-
-
-def _is_same(known: TalkSheet, new: TalkSheet) -> bool:
-    """Whether two talks are one: the same day and people, and no different hour."""
-    first, second = known.talk, new.talk
-    if not {first.held_on, first.planned_on} & {second.held_on, second.planned_on} - {None}:
-        return False
-    is_other_hour = first.from_time and second.from_time and first.from_time != second.from_time
-    return not is_other_hour and first.org_unit_id == second.org_unit_id and _who(known) == _who(new)
-
-
-def _who(sheet: TalkSheet) -> _Who:
-    return frozenset((one.role, one.member_id or one.name) for one in sheet.people if one.role != TAKER)
 
 
 def _settle(preview: Preview, facts: LifeFacts, answers: Answers, before: TalksPlan | None) -> TalksPlan:

@@ -9,20 +9,23 @@ import pytest
 
 from ledger.codes.meetings import PRESENT
 from ledger.codes.organisation import COMMITTEE_MEMBER, SECRETARY
+from ledger.codes.talks import PARTNER, TAKER, TALKER
 from ledger.intake.outcome import Action, RowPlan
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import STAYS, Stay
 from ledger.kinds.organisation import OFFICES, Office
-from ledger.life.sheet import MeetingSheet
+from ledger.life.sheet import MeetingSheet, TalkSheet
 from ledger.values.dates import LooseDate
 from operations.books import new_book
 from operations.importing import ImportPlan, open_table, plan_rows, remembered_mappings
 from operations.importing.answering import answered
 from operations.importing.meetings import MEETINGS_IMPORT, MeetingsPlan
+from operations.importing.talks import TALKS_IMPORT, TalksPlan
 from operations.sheets import read_workbook
 from storage.store import Store
 from tests.intake_books.life_book import Expected, LifeBook
 from tests.intake_books.meeting_books import BOOKS as MEETING_BOOKS
+from tests.intake_books.talk_books import BOOKS as TALK_BOOKS
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 20)
@@ -110,3 +113,21 @@ def check_people(sheet: MeetingSheet, expected: Expected, names: dict[int, str],
     assert expected.came is None or came == expected.came.split(), row
     assert away == list(expected.away), row
     assert [f"{one.name}:{one.post}" for one in sheet.guests] == list(expected.guests), row
+
+
+@pytest.mark.parametrize("book", TALK_BOOKS, ids=lambda book: book.name)
+def test_every_register_of_talks_is_understood_exactly(book: LifeBook, people: Store, tmp_path: Path) -> None:
+    made: TalksPlan = plan_of(TALKS_IMPORT, people, read_workbook(book.make(tmp_path)), book.answers)
+    check(book, made)
+    names = {one.id: one.name for one in people.all(MEMBERS)}
+    for row, expected in zip(made.rows, book.rows, strict=True):
+        if row.action is Action.ADD:
+            sheet = made.talks[row.row.line, row.row.block]
+            found = tuple(role_words(sheet, role, names) for role in (TALKER, PARTNER, TAKER))
+            assert found == (expected.came, expected.away[0], expected.guests[0])
+
+
+def role_words(sheet: TalkSheet, role: str, names: dict[int, str]) -> str:
+    """``王小明:支部书记 *周洋:``, a star before a name that is typed."""
+    people = [one for one in sheet.people if one.role == role]
+    return " ".join(f"{names[one.member_id] if one.member_id else '*' + one.name}:{one.post}" for one in people)
