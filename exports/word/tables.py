@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from exports.paper.document import Align, Column, Fit, FormCell, FormSheet, PageSetup, Register, Row
-from exports.paper.faces import Role
+from exports.paper.faces import Role, clean
 from exports.paper.form_pages import place_cells
 from exports.word import styles
-from exports.word.markup import Letters, paragraph, run, twips, twips_of_mm
+from exports.word.markup import Letters, em_width, paragraph, run, twips, twips_of_mm
 
 _JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
     for side, size in (("top", 9), ("left", 9), ("bottom", 9), ("right", 9), ("insideH", 4), ("insideV", 4))
 )
-_PADDING = 80  # twips between rule and text
+_PADDING = 44  # twips between rule and text
+_LEAST = {Fit.SHRINK: 0.8, Fit.WRAP: 1, Fit.ONE_LINE: 0.4}  # of the full size
 _SPLIT_FROM = 200  # characters: a box with more text may be cut between two pages
 
 
@@ -77,6 +78,16 @@ def _text(text: str, align: Align, letters: Letters, style: str = styles.CELL) -
     return paragraph(run(text, letters), style, f'<w:jc w:val="{_JUSTIFY[align]}"/>')
 
 
+def _fitting(text: str, fit: Fit, size: float, width: int) -> float:
+    """The size at which a text stays on one line of a box of ``width`` twips, as far as its fit allows it to shrink."""
+    widest = max((em_width(line) for line in clean(text).split("\n")), default=0)
+    room = (width - 2 * _PADDING) / 20
+    if widest * size <= room:
+        return size
+    shrunk = int(room / widest * 2) / 2  # Word knows half points
+    return shrunk if shrunk >= size * _LEAST[fit] else size
+
+
 # Registers
 
 
@@ -93,14 +104,14 @@ def _register_rows(register: Register, widths: Sequence[int]) -> Iterator[str]:
     blank = Row(("",) * len(register.columns))
     for row in (*register.rows, *[blank] * register.blank_rows):
         cells = [
-            _register_cell(column, text, register.text_size)
-            for column, text in zip(register.columns, row.cells, strict=True)
+            _register_cell(column, text, _fitting(text, column.fit, register.text_size, width))
+            for column, text, width in zip(register.columns, row.cells, widths, strict=True)
         ]
         yield _row(cells, widths, height, may_split=False)
     for row in (*register.closing_rows, *_final_sums(register)):
         cells = [
-            _Cell(_text(text, column.align, Letters(Role.HEI, register.text_size)))
-            for column, text in zip(register.columns, row.cells, strict=True)
+            _Cell(_text(text, column.align, Letters(Role.HEI, _fitting(text, Fit.ONE_LINE, register.text_size, width))))
+            for column, text, width in zip(register.columns, row.cells, widths, strict=True)
         ]
         yield _row(cells, widths, min(height, 7), may_split=False)
 
@@ -177,7 +188,8 @@ def _form_rows(form: FormSheet, widths: Sequence[int]) -> Iterator[str]:
             own, above = starts.get((number, place)), covering.get((number, place))
             cell = own or above or FormCell()
             merge = "" if cell.rows == 1 else "restart" if own else "continue"
-            content = _form_text(cell, form.text_size) if own else paragraph("", styles.CELL)
+            width = sum(widths[place : place + cell.columns])
+            content = _form_text(cell, form.text_size, width) if own else paragraph("", styles.CELL)
             is_top = cell.fit is Fit.WRAP and not cell.is_label
             cells.append(_Cell(content, cell.columns, merge, is_top=is_top, is_open=row.is_open))
             place += cell.columns
@@ -185,11 +197,11 @@ def _form_rows(form: FormSheet, widths: Sequence[int]) -> Iterator[str]:
         yield _row(cells, widths, row.height, may_split=may_split)
 
 
-def _form_text(cell: FormCell, size: float) -> str:
+def _form_text(cell: FormCell, size: float, width: int) -> str:
     """The paragraphs of a box, its foot at the right below them."""
     if cell.is_label:
         return _label(cell.text, size)
-    letters = Letters(Role.FANG, size)
+    letters = Letters(Role.FANG, _fitting(cell.text, cell.fit, size, width))
     align = Align.LEFT if cell.fit is Fit.WRAP else cell.align
-    texts = "".join(_text(text, align, letters) for text in cell.text.split("\n"))
-    return texts + (_text(cell.foot, Align.RIGHT, letters) if cell.foot else "")
+    texts = "".join(_text(text, align, letters) for text in clean(cell.text).split("\n"))
+    return texts + (_text(cell.foot, Align.RIGHT, Letters(Role.FANG, size)) if cell.foot else "")

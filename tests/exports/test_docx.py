@@ -19,7 +19,19 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from exports.docx import docx_bytes, write_docx
 from exports.files import FileNotWrittenError
-from exports.paper.document import Cover, Document, FormCell, FormRow, FormSheet, NumberStyle, Volume
+from exports.paper.document import (
+    Cover,
+    Document,
+    Flow,
+    FormCell,
+    FormRow,
+    FormSheet,
+    HeadFields,
+    NumberStyle,
+    Paragraph,
+    ParagraphStyle,
+    Volume,
+)
 from tests.exports.paper_samples import (
     LONG_NOTE,
     RARE_NAMES,
@@ -70,6 +82,20 @@ def test_minutes_have_the_styles_of_official_papers() -> None:
     assert [text for style, text in found if style == "Heading 2"] == ["（一）汇报要点"]
     assert ("公文正文", "张𬴂：" + SPEECH) in found
     assert [text for _, text in found[-3:]] == list(SIGNED)
+
+
+def test_closing_line_and_signatures_never_begin_a_page_alone() -> None:
+    word = read(minutes(1))
+    kept = [p._p.pPr is not None and p._p.pPr.find(qn("w:keepNext")) is not None for p in word.paragraphs]
+    assert [p.text for p in word.paragraphs[-6:]] == ["张𬴂：" + SPEECH, "16:40散会。", "", *SIGNED]
+    assert kept[-6:] == [True, True, True, True, True, False]
+    assert not any(kept[4:-6])
+    day = Flow(title="", record="", paragraphs=(Paragraph(SPEECH), Paragraph("2026年3月5日", ParagraphStyle.RIGHT)))
+    first, last = read(day).paragraphs
+    assert first._p.pPr is not None
+    assert first._p.pPr.find(qn("w:keepNext")) is not None
+    assert last._p.pPr is not None
+    assert last._p.pPr.find(qn("w:keepNext")) is None
 
 
 def test_margins_line_pitch_and_indents_follow_the_standard() -> None:
@@ -147,6 +173,35 @@ def test_a_register_is_a_table_whose_head_is_repeated() -> None:
     assert word.sections[0].orientation is WD_ORIENT.LANDSCAPE
     assert ("表格说明", "注：党龄自转正之日起计算。") in styles_and_texts(word)
     assert styles_and_texts(word)[-1] == ("表格文字", "制表人：\t审核人：\t填报日期：　　年　月　日")
+
+
+def sizes(word: WordDocument, text: str) -> set[float]:
+    """The size in points of the cells that hold a text."""
+    cells = [cell for row in word.tables[0].rows for cell in row.cells if cell.text == text]
+    return {run.font.size.pt for cell in cells for run in cell.paragraphs[0].runs if run.font.size}
+
+
+def test_dates_and_names_shrink_onto_one_line_and_remarks_do_not() -> None:
+    name = "阿卜杜热合曼·买买提明·艾山"
+    narrow = roster(["王小明", name], note=LONG_NOTE)
+    columns = [replace(column, width=8 if column.label == "入党时间" else column.width) for column in narrow.columns]
+    word = read(replace(narrow, columns=tuple(columns)))
+    assert sizes(word, "王小明") == {10}
+    assert sizes(word, LONG_NOTE) == {10}
+    assert 8 <= min(sizes(word, name)) < 10
+    assert max(sizes(word, "2008-07-01")) < 10
+    assert sizes(word, "2009-07-01") == {10}
+
+
+def test_a_long_unit_name_pushes_the_day_to_the_right() -> None:
+    head = HeadFields(
+        "党支部（盖章）：中共某某市某某区某某局机关总支部委员会第三支部", "截至2026年11月22日", "单位：人"
+    )
+    word = read(replace(dues([1]), head=head))
+    line = next(text for text in body_texts(word) if text.startswith("党支部"))
+    assert line == "　　".join(head[:2]) + "\t单位：人"
+    short = read(replace(dues([1]), head=head._replace(left="第三支部")))
+    assert "第三支部\t截至2026年11月22日\t单位：人" in body_texts(short)
 
 
 def test_the_table_fills_the_type_area() -> None:
@@ -253,7 +308,7 @@ def test_no_empty_page_between_sections() -> None:
 def test_what_xml_forbids_is_left_out_and_marks_are_escaped() -> None:
     text = "甲\x07<乙>&“丙”\x0b丁"
     flow = replace(minutes(0), paragraphs=(replace(minutes(0).paragraphs[0], text=text, lead=""),), signatures=())
-    assert read(flow).paragraphs[-1].text == "甲<乙>&“丙”\n丁"
+    assert [p.text for p in read(flow).paragraphs[-2:]] == ["甲<乙>&“丙”", "丁"]
 
 
 def test_the_same_values_give_the_same_bytes_and_say_nothing_about_who_made_them() -> None:
