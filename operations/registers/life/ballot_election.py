@@ -34,7 +34,7 @@ def election_ballots(given: RegisterInput) -> list[FormSheet]:
 def _of_election(one: ElectionPaper) -> Sequence[FormSheet]:
     election = one.ballot.election
     written_in = min(max(1, election.seats), _NAMES_A_ROW)
-    notes = _notes(str(len(one.proposed)), str(election.seats), _way(one, election))
+    notes = _notes(str(len(one.proposed)), str(election.seats or _ROOM), _way(one, election))
     title = f"{one.name}{TITLE}{one.round_words}"
     block = _block(title, one.proposed, written_in, notes, chinese_day(one.meeting.sheet.day))
     bands = ceil(len(one.proposed) / _NAMES_A_ROW) + 1

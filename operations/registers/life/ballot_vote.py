@@ -23,7 +23,7 @@ _NOTES = (
 
 
 def vote_ballots(given: RegisterInput) -> list[FormSheet]:
-    """Sheets enough for 应到有表决权 of each vote of the period, or one empty sheet."""
+    """Sheets enough for 应到有表决权 of each vote about a person, or of the one asked for, or one empty sheet."""
     if given.options.is_blank:
         return [_sheet(f"{unit_stem(given.facts, given.unit)}　　　　　　{TITLE}", "", "　　　　年　　月　　日")]
     return [sheet for one in votes_in(given) for sheet in _of_vote(one)]

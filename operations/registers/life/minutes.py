@@ -1,6 +1,6 @@
 """会议记录: the minutes of one meeting, or of every meeting of the period, in the official layout or as a form."""
 
-from exports.paper.document import Align, Column, Fit, Flow, FormSheet, Part, Register, Row
+from exports.paper.document import Align, Column, Fit, Part, Register, Row
 from ledger.kinds.meetings import Meeting
 from ledger.life.marks import marks_of, tally
 from ledger.life.statistics import share_of
@@ -19,7 +19,7 @@ from operations.registers.life.common import (
     span,
 )
 from operations.registers.life.meeting_paper import paper_of
-from operations.registers.life.minutes_flow import blank_flow, minutes_parts
+from operations.registers.life.minutes_flow import addenda_flows, blank_flow, minutes_flow
 from operations.registers.life.minutes_forms import form_of
 from operations.registers.period import Span
 
@@ -54,17 +54,19 @@ _COLUMNS = (
 
 def minutes(given: RegisterInput) -> list[Part]:
     """The minutes. Raises KnownError when nothing was held in the period, or the meeting asked for was not."""
-    layout = given.options.layout or OFFICIAL_LAYOUT
+    known = dict(LAYOUTS)
+    layout = given.options.layout if given.options.layout in known else OFFICIAL_LAYOUT
     if given.options.is_blank:
         return [blank_flow(given) if layout == OFFICIAL_LAYOUT else form_of(layout, given, None)]
     found = held(some(meetings_in(given), given, "召开会议"))
     return [part for one in found for part in parts_of(given, one, layout)]
 
 
-def parts_of(given: RegisterInput, meeting: Meeting, layout: str) -> list[Flow] | list[FormSheet]:
-    """The sheets about one meeting."""
+def parts_of(given: RegisterInput, meeting: Meeting, layout: str) -> list[Part]:
+    """The sheets about one meeting, and behind them what was added after they were final."""
     paper = paper_of(given, meeting)
-    return minutes_parts(paper) if layout == OFFICIAL_LAYOUT else [form_of(layout, given, paper)]
+    first = minutes_flow(paper) if layout == OFFICIAL_LAYOUT else form_of(layout, given, paper)
+    return [first, *addenda_flows(paper)]
 
 
 def meetings_listing(given: RegisterInput) -> Register:

@@ -27,12 +27,6 @@ _BLANK = (
 )
 
 
-def minutes_parts(paper: MeetingPaper) -> list[Flow]:
-    """The minutes, and behind them what was added after they were final."""
-    addenda = paper.facts.addenda_of_meeting.get(paper.meeting.id, ())
-    return [minutes_flow(paper), *([addenda_flow(paper, addenda)] if addenda else [])]
-
-
 def minutes_flow(paper: MeetingPaper) -> Flow:
     """The minutes of one meeting."""
     return Flow(
@@ -56,15 +50,19 @@ def blank_flow(given: RegisterInput) -> Flow:
     )
 
 
-def addenda_flow(paper: MeetingPaper, addenda: tuple[Addendum, ...]) -> Flow:
-    """What was added to final minutes: each with its reason, day and hand. The minutes stay as they are."""
-    return Flow(
+def addenda_flows(paper: MeetingPaper) -> list[Flow]:
+    """What was added to final minutes, each with its reason, day and hand, on a sheet of its own; often nothing."""
+    addenda = paper.facts.addenda_of_meeting.get(paper.meeting.id, ())
+    if not addenda:
+        return []
+    added = Flow(
         title=f"{minutes_title(paper.facts, paper.meeting)}补正",
         record=record_words(paper),
         paragraphs=(Paragraph(_added_to(paper)), *_added(addenda)),
         head=HeadFields(centre=f"（{paper.number}）" if paper.number else ""),
         signatures=("补正人签名：", *SIGNED),
     )
+    return [added]
 
 
 def record_words(paper: MeetingPaper) -> str:

@@ -1,13 +1,13 @@
 """主题党日记录: subject, people and course of the activity on one form."""
 
-from exports.paper.document import OFFICIAL, FormRow, FormSheet, HeadFields
+from exports.paper.document import OFFICIAL, FormRow, FormSheet, HeadFields, Part
 from ledger.codes.meetings import JOINT_ACTIVITY, PARTY_DAY
 from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
 from operations.registers.life.common import held, meetings_in, some
 from operations.registers.life.meeting_paper import MeetingPaper, paper_of
 from operations.registers.life.meeting_texts import Texts, boxes, tall, texts_of, wide
 from operations.registers.life.minutes import meetings_listing
-from operations.registers.life.minutes_flow import SIGNED, record_words
+from operations.registers.life.minutes_flow import SIGNED, addenda_flows, record_words
 from operations.registers.period import Span
 
 TITLE = "主题党日记录"
@@ -16,11 +16,15 @@ _WIDTHS = (27, 51, 27, 51)
 _REST = len(_WIDTHS) - 1
 
 
-def party_day_forms(given: RegisterInput) -> list[FormSheet]:
+def party_day_forms(given: RegisterInput) -> list[Part]:
     """A form for each 主题党日 (联合活动 included) of the period, for one, or an empty one."""
     if given.options.is_blank:
         return [_form(given, None)]
-    return [_form(given, paper_of(given, one)) for one in held(some(meetings_in(given, KINDS), given, "主题党日"))]
+    parts: list[Part] = []
+    for one in held(some(meetings_in(given, KINDS), given, "主题党日")):
+        paper = paper_of(given, one)
+        parts += [_form(given, paper), *addenda_flows(paper)]
+    return parts
 
 
 def _form(given: RegisterInput, paper: MeetingPaper | None) -> FormSheet:

@@ -33,7 +33,7 @@ def resolutions(given: RegisterInput) -> list[Flow]:
     """
     if given.options.is_blank:
         return [_blank(given)]
-    return [_resolution(one) for one in votes_in(given, ABOUT_A_PERSON)]
+    return [_resolution(one) for one in votes_in(given)]
 
 
 def _resolution(one: VotePaper) -> Flow:

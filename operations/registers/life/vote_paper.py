@@ -6,7 +6,7 @@ from exports.paper.document import Align, Column, Fit, Register, Row
 from ledger.errors import KnownError
 from ledger.kinds.meetings import AgendaItem, Vote
 from ledger.life.facts import meeting_order
-from ledger.life.votes import Verdict, present_voters, verdict
+from ledger.life.votes import ABOUT_A_PERSON, Verdict, present_voters, verdict
 from operations.registers.columns import NUMBER
 from operations.registers.definition import RegisterInput
 from operations.registers.life.common import (
@@ -61,11 +61,11 @@ class VotePaper:
         return verdict(self.vote, self.meeting.case)
 
 
-def votes_in(given: RegisterInput, kinds: frozenset[str] | None = None) -> list[VotePaper]:
-    """The votes of the period (of some kinds), or the one asked for. Raises KnownError when there is none."""
-    found = _found(given, kinds)
+def votes_in(given: RegisterInput) -> list[VotePaper]:
+    """The votes of the period about a person, or any vote that is asked for. Raises KnownError when there is none."""
+    found = _found(given, ABOUT_A_PERSON)
     if not found:
-        raise KnownError(f"{given.period.words}没有{'、'.join(sorted(kinds or ()))}表决，没有可打印的内容。")
+        raise KnownError(f"{given.period.words}没有关于个人的表决，没有可打印的内容。")
     return found
 
 

@@ -17,9 +17,8 @@ from operations.registers.life.completion import completion_forms
 from operations.registers.life.findings import findings_of
 from operations.registers.life.hours import hours_summary
 from operations.registers.life.life_problems import problem_lists, problems_listing
-from operations.registers.life.meeting_paper import paper_of
-from operations.registers.life.minutes import meetings_listing
-from operations.registers.life.minutes_flow import blank_flow, minutes_parts
+from operations.registers.life.minutes import OFFICIAL_LAYOUT, meetings_listing, parts_of
+from operations.registers.life.minutes_flow import blank_flow
 from operations.registers.life.statistics import statistics_register
 from operations.registers.life.talk_register import talk_register
 from operations.registers.period import Span
@@ -89,7 +88,7 @@ def _minutes(given: RegisterInput) -> Chapter:
     parts: list[Part] = [meetings_listing(given)]
     names = ["会议登记表"]
     for one in meetings_in(given):
-        papers = minutes_parts(paper_of(given, one))
+        papers = parts_of(given, one, OFFICIAL_LAYOUT)
         parts += papers
         name = _name(given, one)
         names += [name, *[f"{name}（补正）"] * (len(papers) - 1)]

@@ -255,10 +255,29 @@ def test_twenty_thousand_characters_run_over_sheets_without_a_loss(layout: str) 
 
 
 def test_the_form_with_its_own_box_for_decisions_does_not_repeat_them() -> None:
-    (form,) = document("minutes", record_id=ACCEPTING, layout="form_b")
+    form, _ = document("minutes", record_id=ACCEPTING, layout="form_b")
     text = running_text(form)
     assert text.count("将决议和有关材料报上级党委审批") == 1
     assert "1小时40分" in text
+
+
+def test_a_form_has_the_additions_behind_it_too() -> None:
+    form, added = document("minutes", record_id=ACCEPTING, layout="form_a")
+    assert isinstance(form, FormSheet)
+    assert isinstance(added, Flow)
+    assert added.title == "中共某局机关第一支部党员大会记录补正"
+    sealed = sample(addenda=(replace(sample().addenda[0], meeting_id=PARTY_DAYING),))
+    assert len(document("party_day", sealed, record_id=PARTY_DAYING)) == 2
+
+
+def test_a_layout_of_another_register_gives_the_usual_one() -> None:
+    (first, *_) = document("minutes", record_id=ACCEPTING, layout="findings")
+    assert isinstance(first, Flow)
+
+
+def test_remarks_stand_behind_the_end() -> None:
+    text = minutes_text(PARTY_DAYING, sample(**changed("meetings", PARTY_DAYING, note="因雨推迟半小时")))
+    assert text.endswith("散会。\n备注：因雨推迟半小时")
 
 
 def test_the_form_with_mobile_members_counts_them_and_leaves_the_frail_to_the_hand() -> None:

@@ -94,7 +94,8 @@ def test_texts_stand_where_they_stood(golden: Golden, register: RegisterDefiniti
 
 @pytest.mark.parametrize("layout", ["form_a", "form_b", "form_c", "form_d"])
 def test_the_four_forms_of_minutes_stand_where_they_stood(golden: Golden, layout: str) -> None:
-    golden(f"registers/life/minutes_{layout}.txt", text_of(document("minutes", record_id=ACCEPTING, layout=layout)))
+    form, _ = document("minutes", record_id=ACCEPTING, layout=layout)
+    golden(f"registers/life/minutes_{layout}.txt", text_of(form))
 
 
 def test_minutes_of_an_election_stand_where_they_stood(golden: Golden) -> None:
@@ -169,7 +170,7 @@ def test_flowing_papers_have_the_margins_of_official_documents(key: str) -> None
 
 @pytest.mark.parametrize("layout", ["form_a", "form_b", "form_c", "form_d"])
 def test_the_forms_of_minutes_have_them_too(layout: str) -> None:
-    (form,) = document("minutes", record_id=ACCEPTING, layout=layout)
+    form, _ = document("minutes", record_id=ACCEPTING, layout=layout)
     assert isinstance(form, FormSheet)
     assert form.setup == OFFICIAL
 
