@@ -9,12 +9,21 @@ from PySide6.QtWidgets import QWidget
 from gui import messages
 from gui.pages.life.board import Scope
 from gui.shell import Shell
+from ledger.codes.meetings import LECTURE, LIFE_MEETING, PARTY_DAY
 from ledger.errors import KnownError
 from ledger.kinds.meetings import MEETINGS, Meeting
 from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Subject
 
 SHEETS = "表格 (*.xlsx);;逗号分隔 (*.csv)"
 MINUTES, PROBLEMS, STATISTICS = "minutes", "life_problems", "life_statistics"
+_OF_MEETINGS = {
+    MINUTES: (),
+    "sign_in": (),
+    "lecture_cover": (LECTURE,),
+    "party_day": (PARTY_DAY,),
+    PROBLEMS: (LIFE_MEETING,),
+}
+"""The registers about a whole meeting, and of which kinds; empty for any kind."""
 _ABOUT_TALKS = frozenset({"talk_record", "talk_register"})
 OFFERED = tuple(one for one in REGISTERS if one.subject is Subject.LIFE and one.key not in _ABOUT_TALKS)
 
@@ -41,13 +50,12 @@ class LifeOutputs:
         return next((key for key in keys if key in REGISTER_BY_KEY), "")
 
     def preview(self, key: str) -> None:
-        """Show a register as it will be printed; one about a meeting shows the chosen one."""
+        """Show a register as it will be printed; one about meetings shows the chosen one, else all of the year."""
         from gui.printing.preview_window import open_preview  # noqa: PLC0415  paper is loaded when it is wanted
 
-        scope, meeting = self._scope(), self._meeting()
-        record_id = meeting.id if meeting is not None and REGISTER_BY_KEY[key].is_by_record else None
+        scope = self._scope()
         options = RegisterOptions(
-            as_of=scope.today, unit_id=scope.unit_id, period=Period(scope.year), record_id=record_id
+            as_of=scope.today, unit_id=scope.unit_id, period=Period(scope.year), record_id=self._about(key)
         )
         open_preview(self._shell, key, options)
 
@@ -57,7 +65,7 @@ class LifeOutputs:
         from operations.importing.outputs import Wanted  # noqa: PLC0415  likewise
 
         scope = self._scope()
-        target = messages.choose_save(self._parent, "存为表格", SHEETS, Path(f"会议记录-{scope.year}年.xlsx"))
+        target = messages.choose_save(self._parent, "存为表格", SHEETS, Path(f"会议登记表-{scope.year}年.xlsx"))
         if target is None:
             return
         try:
@@ -74,6 +82,14 @@ class LifeOutputs:
         from operations.importing.kinds import IMPORT_KINDS  # noqa: PLC0415  likewise
 
         open_import(self._shell, kind=IMPORT_KINDS[MEETINGS.key])
+
+    def _about(self, key: str) -> int | None:
+        """The chosen meeting, where the register is about meetings of its kind."""
+        meeting = self._meeting()
+        kinds = _OF_MEETINGS.get(key)
+        if meeting is None or kinds is None or (kinds and meeting.kind not in kinds):
+            return None
+        return meeting.id
 
     def _action(self, one: RegisterDefinition) -> QAction:
         made = QAction(f"{one.title}…", self._parent)

@@ -185,7 +185,7 @@ class LifePage(Page):
     # Building
 
     def _made_empty(self) -> EmptyState:
-        enter, plan, take = primary_button("登记会议"), plain_button("计划一批…"), plain_button("导入会议记录…")
+        enter, plan, take = primary_button("登记会议"), plain_button("计划一批…"), plain_button("导入会议登记表…")
         enter.clicked.connect(self.new_meeting)
         plan.clicked.connect(self.tasks.plan)
         take.clicked.connect(lambda _checked: self.outputs.import_meetings())
@@ -203,7 +203,7 @@ class LifePage(Page):
         plan.setToolTip("为一年中每个月计划主题党日、支委会等会议")
         plan.clicked.connect(self.tasks.plan)
         frame.add_option(plan)
-        meetings = QAction("会议记录…", self)
+        meetings = QAction("会议登记表…", self)
         meetings.triggered.connect(lambda _checked: self.outputs.import_meetings())
         frame.add_menu("导入", "file-input", (meetings,))
         papers = self.outputs.actions()
