@@ -33,7 +33,7 @@ _ORDINAL = re.compile(r"第?\s*(\d{1,3})\s*(?:次|期|届|场)?")
 _SPACES = re.compile(r"\s+")
 _CUT = "这一格已到表格软件的上限，后面的内容可能没有保存，请核对。"
 _NOTHING_MORE = re.compile(
-    r"[\d〇零一二三四五六七八九十年月日季度第次届上下半份.\-/、（）()\s]*(?:会议|会|活动|召开|党支部|支部|总支|扩大|定期|例)*"  # noqa: RUF001 - the signs that people write for zero
+    r"[\d〇零一二三四五六七八九十年月日季度第次届上下半份.\-/、（）()\s]*(?:会议|会|议|活动|召开|党支部|支部|总支|扩大|定期|例)*"  # noqa: RUF001 - the signs that people write for zero
 )
 _SHORTENED = (("支委扩大会", 1), ("支部委员扩大会", 1), ("支委", 1), ("党员会议", 0), ("党日", 4))
 _KIND_IS_WRONG = f"党支部召开的是{LIFE_MEETING}，{LEADERS_LIFE_MEETING}由领导班子召开，请改为{LIFE_MEETING}。"

@@ -156,7 +156,7 @@ class _Reader:
             self._read_piece(rest.strip()) if rest.strip() else None
             return
         piece = self._without_total(_ORDER.sub("", piece).strip())
-        if not piece:
+        if known_empty(piece):
             return
         if _ALL.fullmatch(_bare(piece)):
             self._everybody = _bare(piece)
