@@ -393,7 +393,7 @@ class LifePage(Page):
     def _on_checked(self, result: CheckResult | None) -> None:
         """The self-check has come to an end: gaps and minutes are weighed by it, also while the page is hidden."""
         if result is not None:
-            self._count(result.life if self._is_stale else None)
+            self._count(result.life if self._is_stale or self._is_editing else None)
 
     def _count(self, facts: LifeFacts | None = None) -> None:
         if self._is_counting:
