@@ -37,6 +37,7 @@ class NameList:
         is_open: it says that there are more than it names (等12人).
         expected: 应到 that the cell gives beside the names.
         present: 实到 likewise.
+        away: how many it says were on leave or absent.
     """
 
     people: tuple[Named, ...] = ()
@@ -45,6 +46,7 @@ class NameList:
     is_open: bool = False
     expected: int | None = None
     present: int | None = None
+    away: int = 0
 
 
 _LABELS = {
@@ -61,6 +63,7 @@ _COUNTED = re.compile(
     r"(?P<word>应到|实到|出席|到会|参会|参加|请假|缺席|缺勤|未到|列席)(?:会)?(?:党员|人员|支委|委员|人数|同志)?"
     r"\s*:?\s*(?P<number>\d{1,4})\s*[人名]?(?:党员)?\s*(?P<open>[:(]?)"
 )
+_NUMBER_OF = dict.fromkeys(("出席", "到会", "参会", "参加"), "实到") | dict.fromkeys(("缺勤", "未到"), ABSENT)
 _TOTAL = re.compile(r"(?:共计?|总共)\s*(\d{1,4})\s*[人名](?:党员|同志)?|^(\d{1,4})\s*[人名]?(?:党员|同志)?\s*(?:$|:)")
 _AND_MORE = re.compile(r"等(?:党员|同志|人员)?(?:共?\s*(\d{1,4})\s*余?多?[人名](?:党员|同志)?)?$")
 _ALL = re.compile(
@@ -125,6 +128,7 @@ class _Reader:
             is_open=self._is_open,
             expected=self._numbers.get("应到"),
             present=self._numbers.get("实到"),
+            away=self._numbers.get(ON_LEAVE, 0) + self._numbers.get(ABSENT, 0),
         )
 
     def read(self, text: str) -> None:
@@ -143,8 +147,7 @@ class _Reader:
     def _take_number(self, found: re.Match[str]) -> str:
         """实到11人：… begins a part of the list, whose number is kept."""
         word = found["word"]
-        key = "应到" if word == "应到" else "实到" if word in {"实到", "出席", "到会", "参会", "参加"} else word
-        self._numbers.setdefault(key, int(found["number"]))
+        self._numbers.setdefault(_NUMBER_OF.get(word, word), int(found["number"]))
         opened = "(" if found["open"] == "(" else ""
         return f"\n{'' if word == '应到' else word + ':'}{opened}"
 

@@ -52,6 +52,14 @@ class Units:
                 found.append(unit.id)
         return tuple(dict.fromkeys(found)), tuple(others)
 
+    def offered(self, values: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:
+        """The names between which the user can choose where the book has no organisation of that name."""
+        name = str(values.get("branch") or "")
+        is_unknown = bool(name) and find_by_name(name, self._facts.units) is None
+        return (
+            {"branch": tuple(one.short_name for one in self._facts.units if one.level != GROUP)} if is_unknown else {}
+        )
+
     def questions(self) -> Iterator[Question]:
         """Where rows without an organisation belong, when the book has several."""
         if self._is_asked and not self._is_only:

@@ -68,7 +68,7 @@ class _Settler:
         frame, values = self._frame(row.row.values)
         row = replace(row, row=replace(row.row, values=values))
         if isinstance(frame, str):
-            return replace(row, action=Action.REFUSE, reason=frame, options=_options(row))
+            return replace(row, action=Action.REFUSE, reason=frame, options=_options(row) | self._units.offered(values))
         asked = self._names.asked()
         made = meeting_of(self._facts, frame, values, self._rolls)
         if (line := self._line_of(made.sheet)) is not None:

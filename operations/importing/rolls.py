@@ -109,6 +109,7 @@ class _Row:
         if is_held:
             self._mark_others()
             self._compare_counts()
+            self._compare_away()
         else:
             self._marks = {key: mark for key, mark in self._marks.items() if mark[0] != PRESENT}
         marks = tuple(
@@ -230,6 +231,14 @@ class _Row:
         told = present.count if told is None else told
         if told is not None and told != came:
             self._doubt(PRESENT_COUNT, f"表中实到{told}人，按名册和名单到会{came}人，请核对。", told)
+
+    def _compare_away(self) -> None:
+        """缺席2人 without their names: who it was is not known, and nobody is to count as present unnoticed."""
+        for key, found in self._lists.items():
+            said = found.away or (found.count or 0 if key in {"on_leave", "absent"} else 0)
+            named = sum(one.part in {lists.ON_LEAVE, lists.ABSENT} for one in found.people)
+            if said > named:
+                self._doubt(key, f"写明{said}人没有到会，列出姓名的有{named}人，请核对。")
 
     def _number(self, key: str, beside: int | None = None) -> int | None:
         value = self._values.get(key)

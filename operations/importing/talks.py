@@ -69,7 +69,7 @@ class _Settler:
         made = talk_of(said, self._names, None)
         unit_id = self._unit(said, made)
         if isinstance(unit_id, str):
-            return replace(row, action=Action.REFUSE, reason=unit_id)
+            return replace(row, action=Action.REFUSE, reason=unit_id, options=self._units.offered(said))
         made = replace(made, sheet=replace(made.sheet, talk=replace(made.sheet.talk, org_unit_id=unit_id)))
         said |= unit_values(self._facts.roster, unit_id)
         row = replace(row, row=replace(row.row, values=said))

@@ -413,10 +413,11 @@ def test_a_register_goes_into_another_book_and_comes_out_the_same(store: Store, 
     )
     (tmp_path / "另一本").mkdir()
     other = make_book(tmp_path / "另一本")
-    for kind, records in (
+    carried: tuple[tuple[Any, tuple[Any, ...]], ...] = (
         (MEETINGS_IMPORT, (MEETINGS, ATTENDANCES, MEETING_GUESTS, AGENDA_ITEMS, DECISIONS)),
         (TALKS_IMPORT, (TALKS, TALK_PEOPLE)),
-    ):
+    )
+    for kind, records in carried:
         path = tmp_path / f"{kind.key}.xlsx"
         kind.export(store, Wanted(TODAY), path)
         apply_plan(kind, other, plan_of(kind, other, read_workbook(path)), path.name)
@@ -483,6 +484,43 @@ def test_only_a_year_and_a_branch_are_exported(store: Store, tmp_path: Path) -> 
     MEETINGS_IMPORT.export(store, Wanted(TODAY, 2026, FIRST), path)
     rows = json.loads(path.read_text())["rows"]
     assert [(one["branch"], one["held_on"], one["expected"]) for one in rows] == [("第一支部", "2026-03-05", 5)]
+
+
+def test_joint_meetings_of_groups_come_back_the_same(store: Store, tmp_path: Path) -> None:
+    with store.change("党小组") as change:
+        groups = [
+            change.add(
+                ORG_UNITS,
+                OrgUnit(level=GROUP, full_name=f"{branch}第一党小组", short_name="第一党小组", parent_id=unit),
+            )
+            for unit, branch in ((FIRST, "第一支部"), (SECOND, "第二支部"))
+        ]
+    meeting = Meeting(kind="党小组会", org_unit_id=groups[0].id, for_year=2026, number=1, held_on=date(2026, 3, 5))
+    save_meeting(store, MeetingSheet(meeting, units=(groups[1].id, FIRST)), TODAY)
+    talk = Talk(org_unit_id=groups[1].id, held_on=date(2026, 3, 5), content="近况")
+    save_talk(
+        store, TalkSheet(talk, (TalkPerson(role=TALKER, member_id=8), TalkPerson(role=PARTNER, member_id=9))), TODAY
+    )
+    for kind in (MEETINGS_IMPORT, TALKS_IMPORT):
+        path = tmp_path / f"{kind.key}.csv"
+        kind.export(store, Wanted(TODAY), path)
+        (row,) = plan_of(kind, store, read_workbook(path)).rows
+        assert (row.action, row.row.values["group"]) == (Action.SAME, "第一党小组"), row.reason
+    text = (tmp_path / "meetings.csv").read_text(encoding="utf-8-sig")
+    assert "第二支部第一党小组、第一支部" in text
+
+
+def test_an_unknown_branch_is_chosen_from_those_of_the_book(store: Store) -> None:
+    given_rows: tuple[tuple[Any, Any], ...] = (
+        (MEETINGS_IMPORT, (("会议类型", "支部", "日期"), ("党课", "第九支部", "2026-03-05"))),
+        (TALKS_IMPORT, (("日期", "支部", "谈话人", "谈话对象"), ("2026-03-05", "第九支部", "王小明", "赵刚"))),
+    )
+    for kind, rows in given_rows:
+        facts = kind.facts(store)
+        first = open_table(kind, sheet(*rows), facts, TODAY)
+        assert plan_rows(kind, first, facts).rows[0].options["branch"] == ("某局机关总支部", "第一支部", "第二支部")
+        chosen = plan_rows(kind, correct(first, (2, 0), "branch", "第一支部"), facts)
+        assert [row.action for row in chosen.rows] == [Action.ADD]
 
 
 # The command line
