@@ -31,14 +31,15 @@ def vote_ballots(given: RegisterInput) -> list[FormSheet]:
 
 def _of_vote(one: VotePaper) -> Sequence[FormSheet]:
     matter = "" if one.vote.resolution == ORDINARY else one.vote.resolution
-    sheet = _sheet(f"{one.stem}{matter}{TITLE}", one.person or one.item.title, chinese_day(one.meeting.sheet.day))
+    title, day = f"{one.stem}{matter}{TITLE}", chinese_day(one.meeting.sheet.day)
+    sheet = _sheet(title, one.person or one.item.title, day, "姓名" if one.person else "事项")
     return [sheet] * max(1, ceil(one.meeting.turnout.should_vote / ON_A_SHEET))
 
 
-def _sheet(title: str, name: str, day: str) -> FormSheet:
+def _sheet(title: str, name: str, day: str, caption: str = "姓名（事项）") -> FormSheet:
     block = [
         heading(title, _ALL),
-        FormRow((label("姓名（事项）"), label("赞成"), label("不赞成"), label("弃权")), 8),
+        FormRow((label(caption), label("赞成"), label("不赞成"), label("弃权")), 8),
         FormRow((FormCell(text=name, name="姓名"), FormCell(), FormCell(), FormCell()), 14),
         *noted(_NOTES, _ALL),
         dated(day, _ALL),

@@ -88,8 +88,7 @@ def _in_year(given: RegisterInput, one: Office, wanted: frozenset[int]) -> bool:
 
 
 def _term(number: int, one: Term, unit: str) -> tuple[str, ...]:
-    counts = (str(count) if count else "" for count in (one.term_no, one.years))
-    term_no, years = counts
+    term_no, years = (str(count) if count else "" for count in (one.term_no, one.years))
     return str(number), unit, term_no, iso_day(one.started_on), years, iso_day(one.extended_to), one.extension_document
 
 

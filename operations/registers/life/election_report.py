@@ -86,13 +86,13 @@ def _form(given: RegisterInput, one: ElectionPaper | None) -> FormSheet:
 
 
 def _figures(one: ElectionPaper | None) -> tuple[FormRow, ...]:
-    there = one.meeting.turnout if one else None
+    there = one.meeting if one else None
     ballot = one.ballot if one and is_returned(one.ballot) else None
     election = ballot.election if ballot else None
     rows: tuple[tuple[object, ...], ...] = (
         (
-            *("应到会有\n选举权", there and there.should_vote),
-            *("实到会有\n选举权", there and there.came_vote),
+            *("应到会有\n选举权", there and there.turnout.should_vote),
+            *("实到会有\n选举权", there and there.voters_there),
             *("应选名额", one and one.ballot.election.seats),
             *("候选人数", one and len(one.proposed)),
         ),

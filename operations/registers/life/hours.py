@@ -55,7 +55,7 @@ _DETAIL = (
 
 def hours_registers(given: RegisterInput) -> list[Register]:
     """The sums of everybody, then every meeting that counts; ``member_id`` narrows both to one person."""
-    return [_summary(given), hours_detail(given)] if not given.options.is_blank else [hours_detail(given)]
+    return [hours_detail(given)] if given.options.is_blank else [hours_summary(given), hours_detail(given)]
 
 
 def hours_detail(given: RegisterInput) -> Register:
@@ -72,11 +72,6 @@ def hours_detail(given: RegisterInput) -> Register:
     )
 
 
-def hours_summary(given: RegisterInput) -> Register:
-    """One row a person."""
-    return _summary(given)
-
-
 def _members(given: RegisterInput) -> list[MemberHours]:
     """In the chosen order of people."""
     options = given.options
@@ -88,7 +83,8 @@ def _members(given: RegisterInput) -> list[MemberHours]:
     return sorted(wanted, key=lambda one: key(one.entry))
 
 
-def _summary(given: RegisterInput) -> Register:
+def hours_summary(given: RegisterInput) -> Register:
+    """One row a person."""
     members = _members(given)
     return Register(
         title=TITLE,

@@ -71,7 +71,7 @@ def _of_meeting(given: RegisterInput, one: Meeting) -> Register:
     paper, facts = paper_of(given, one), life_of(given)
     head = HeadFields(
         left=f"党组织：{paper.unit_name}",
-        centre=f"{one.for_year}年度　会议日期：{iso_day(paper.sheet.day)}" if one.for_year else "",
+        centre="　".join([*[f"{one.for_year}年度"] * bool(one.for_year), f"会议日期：{iso_day(paper.sheet.day)}"]),
         right=as_of_words(given),
     )
     return _list(head, [_cells(facts, n, decision) for n, decision in enumerate(paper.sheet.decisions, start=1)])

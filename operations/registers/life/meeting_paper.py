@@ -138,6 +138,11 @@ class MeetingPaper:
         return f"{self.expected_word}{self.turnout.came}名（有表决权{self.turnout.came_vote}名）"
 
     @property
+    def voters_there(self) -> int | None:
+        """实到有表决权; None before the meeting, when nobody knows."""
+        return self.turnout.came_vote if self.meeting.held_on else None
+
+    @property
     def present(self) -> str:
         """出席 by name."""
         return self.names(self.turnout.with_status(PRESENT))

@@ -9,7 +9,7 @@ from operations.registers.definition import RegisterInput
 from operations.registers.life.common import chinese_day, minutes_title, numeral
 from operations.registers.life.meeting_paper import MeetingPaper
 from operations.registers.life.minutes_content import closing, content
-from operations.registers.life.people import left_out_words, ordinary_names
+from operations.registers.life.people import left_out_words, ordinary_names, with_post
 
 SIGNED = ("主持人签名：", "记录人签名：")
 _BLANK_LINES = 20  # to the end of the second page
@@ -79,7 +79,7 @@ def frame(paper: MeetingPaper) -> Iterator[Paragraph]:
     yield Paragraph(meeting.place, lead="地点：")
     yield Paragraph(paper.chair, lead="主持人：")
     yield Paragraph(paper.recorder, lead="记录人：")
-    yield from _given("授课人：", _lecturer(paper))
+    yield from _given("授课人：", with_post(paper.lecturer_name, paper.lecturer_post))
     yield from _given("联合召开单位：", paper.joint_names)
     yield Paragraph(paper.expected_words, lead="应到：")
     yield Paragraph(paper.came_words, lead="实到：")
@@ -97,11 +97,6 @@ def _given(lead: str, text: str) -> Iterator[Paragraph]:
     """A line that stands there only when it says something."""
     if text:
         yield Paragraph(text, lead=lead)
-
-
-def _lecturer(paper: MeetingPaper) -> str:
-    name = paper.lecturer_name
-    return f"{name}（{paper.lecturer_post}）" if name and paper.lecturer_post else name
 
 
 def _people(paper: MeetingPaper) -> Iterator[Paragraph]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from exports.paper.document import Flow, Paragraph
 from ledger.codes.meetings import ACCEPTANCE, CANCELLATION, CONVERSION, EXTENSION, PASSED
 from ledger.errors import KnownError
+from ledger.life.expected import COMMITTEES
 from ledger.life.votes import ABOUT_A_PERSON, present_voters
 from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
 from operations.registers.life.common import chinese_day, meeting_name, unit_stem
@@ -23,7 +24,7 @@ _MATTERS = {ACCEPTANCE: "{name}同志入党问题", CONVERSION: "{name}同志转
 _DECIDED = {PASSED: "大会同意{subject}。", "": "大会　　　　{subject}。"}
 _NOT_DECIDED = "按照表决结果，大会没有通过{subject}。"
 _SIGNED = ("支部书记签名：", "（支部盖章）")
-_BLANK_NAME = "　　　　"
+_BLANK_NAME, _BLANK_NUMBER = "　　　　", "　　"
 
 
 def resolutions(given: RegisterInput) -> list[Flow]:
@@ -51,6 +52,10 @@ def _resolution(one: VotePaper) -> Flow:
 def _outcome(one: VotePaper) -> str:
     if one.vote.resolution not in ABOUT_A_PERSON:
         raise KnownError(f"所选表决是{one.vote.resolution}，不是关于个人的表决，没有可打印的决议；请另选。")
+    if one.meeting.meeting.kind in COMMITTEES:
+        raise KnownError(
+            f"{one.vote.resolution}由支部党员大会讨论决定，{one.meeting.meeting.kind}的表决没有大会决议可打印。"
+        )
     by_figures, announced = one.verdict.outcome, one.vote.outcome
     if by_figures and announced and by_figures != announced:
         raise KnownError(f"按票数是“{by_figures}”，宣布结果是“{announced}”，两者不一致，没有打印决议；请先核对表决。")
@@ -69,9 +74,9 @@ def _course(one: VotePaper) -> Iterator[Paragraph]:
     counted += f"，{vote.void}票无效" if vote.void else ""
     written = f"（含书面意见{vote.written}份）" if vote.written else ""
     method = f"采取{vote.method}方式" if vote.method else ""
+    there = _BLANK_NUMBER if one.meeting.voters_there is None else present_voters(vote, one.meeting.case)
     yield Paragraph(
-        f"应到会有表决权的党员{one.meeting.turnout.should_vote}名，"
-        f"实到会有表决权的党员{present_voters(vote, one.meeting.case)}名。"
+        f"应到会有表决权的党员{one.meeting.turnout.should_vote}名，实到会有表决权的党员{there}名。"
         f"{method}进行表决，结果为：{counted}{written}。"
     )
 

@@ -1,6 +1,7 @@
 """签到表: those expected at a meeting, in the order of the roster of its day, two blocks side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exports.paper.document import Align, Column, Fit, HeadFields, PageSetup, Register, Row
 from ledger.codes.meetings import PRESENT
@@ -14,12 +15,12 @@ from operations.registers.life.meeting_paper import MeetingPaper, paper_of
 from operations.registers.period import Span
 
 TITLE = "签到表"
-ROWS_PER_SHEET = 25
+ROWS_PER_SHEET = 26
 _BLOCK = (
-    NUMBER,
+    replace(NUMBER, width=12),
     Column(label="姓名", width=26),
     Column(label="签到", width=34),
-    Column(label="备注", width=22),
+    Column(label="备注", width=24),
 )
 _LISTED = (
     NUMBER,

@@ -6,14 +6,14 @@ from ledger.errors import KnownError
 from ledger.kinds.talks import Talk
 from ledger.life.facts import LifeFacts
 from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
-from operations.registers.life.common import DATE_LINE, chinese_day, life_of, pair, state_words, when
+from operations.registers.life.common import DATE_LINE, chinese_day, life_of, pair, state_words, tall, when
 from operations.registers.life.talk_register import talks_listing
 from operations.registers.life.talks_common import covered, people_words, talks_in
 from operations.registers.period import Span
 
 TITLE = "谈心谈话记录表"
 _WIDTHS = (27, 51, 27, 51)
-_ALL = len(_WIDTHS)
+_REST = len(_WIDTHS) - 1
 _COVERED = "内容保密，请从这次谈话单独打印"
 
 
@@ -69,17 +69,12 @@ def _head_rows(given: RegisterInput, talk: Talk | None) -> tuple[FormRow, ...]:
 
 def _text_rows(given: RegisterInput, talk: Talk | None) -> tuple[FormRow, ...]:
     return (
-        _tall("谈话内容", _open(given, talk, "content"), 56),
-        _tall("困难和问题", _open(given, talk, "difficulties"), 24),
-        _tall("意见建议", _open(given, talk, "suggestions"), 24),
-        _tall("后续事项和\n办理结果", _follow_up(given, talk), 24),
-        *([_tall("备注", _open(given, talk, "note"), 12)] if talk and talk.note else []),
+        tall("谈话内容", _open(given, talk, "content"), _REST, 56),
+        tall("困难和问题", _open(given, talk, "difficulties"), _REST, 24),
+        tall("意见建议", _open(given, talk, "suggestions"), _REST, 24),
+        tall("后续事项和\n办理结果", _follow_up(given, talk), _REST, 24),
+        *([tall("备注", _open(given, talk, "note"), _REST, 12)] if talk and talk.note else []),
     )
-
-
-def _tall(caption: str, text: str, height: float) -> FormRow:
-    body = FormCell(text=text, columns=_ALL - 1, fit=Fit.WRAP, name=caption.replace("\n", ""))
-    return FormRow((label(caption), body), height)
 
 
 def _signature_row() -> FormRow:
@@ -90,16 +85,13 @@ def _signature_row() -> FormRow:
 
 def _added(given: RegisterInput, talk: Talk | None) -> list[FormRow]:
     """补正 stands below the signatures: it came after them."""
-    addenda = life_of(given).addenda_of_talk.get(talk.id, ()) if talk else ()
-    return [
-        _tall(
-            f"{chinese_day(one.added_on)}\n补正",
-            _shown(given, talk, f"{one.text}\n补正原因：{one.reason}\n补正人：{one.added_by}"),
-            16,
-        )
-        for one in addenda
-        if talk is not None
-    ]
+    if talk is None:
+        return []
+    rows = []
+    for one in life_of(given).addenda_of_talk.get(talk.id, ()):
+        text = _shown(given, talk, f"{one.text}\n补正原因：{one.reason}\n补正人：{one.added_by}")
+        rows.append(tall(f"{chinese_day(one.added_on)}\n补正", text, _REST, 16))
+    return rows
 
 
 def _follow_up(given: RegisterInput, talk: Talk | None) -> str:

@@ -7,7 +7,7 @@ from ledger.life.facts import LifeFacts
 from operations.registers.columns import NUMBER
 from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
 from operations.registers.life.common import SIGNATURES, day_column, iso_day, life_head, life_of, span
-from operations.registers.life.talks_common import covered, people_words, talks_in
+from operations.registers.life.talks_common import CONFIDENTIAL, covered, people_words, talks_in
 from operations.registers.period import Span
 
 TITLE = "谈心谈话登记簿"
@@ -63,7 +63,7 @@ def _row(facts: LifeFacts, number: int, one: Talk, most: int | None) -> Row:
         people_words(facts, one, TALKER),
         partner,
         covered(one, one.occasion),
-        _shortened(covered(one, one.content or "（未记录）"), most),
+        CONFIDENTIAL if one.is_confidential else _shortened(one.content, most),
         covered(one, one.follow_up),
         iso_day(one.follow_up_due_on),
         iso_day(one.follow_up_done_on),

@@ -45,12 +45,13 @@ def _sheet(title: str, names: list[str], one: ElectionPaper | None) -> FormSheet
 def _figures(one: ElectionPaper | None) -> tuple[FormRow, ...]:
     """What is known before the count stands there, the ballots themselves when they are entered."""
     ballot = one.ballot if one and is_returned(one.ballot) else None
-    first = (
-        (one.meeting.turnout.should_vote, one.meeting.turnout.came_vote, one.ballot.election.seats)
-        if one
-        else ("", "", "")
+    there = one.meeting if one else None
+    first = (there and there.turnout.should_vote, there and there.voters_there, one and one.ballot.election.seats)
+    second = (
+        ballot and ballot.election.issued,
+        ballot and ballot.election.returned,
+        ballot and valid_ballots(ballot),
     )
-    second = (ballot.election.issued, ballot.election.returned, valid_ballots(ballot)) if ballot else ("", "", "")
     captions = ("应到会有选举权", "实到会有选举权", "应选名额"), ("发出选票", "收回选票", "有效选票")
     return tuple(
         FormRow(tuple(_figure_cells(names, numbers)), 10)
@@ -62,7 +63,10 @@ def _figure_cells(names: tuple[str, ...], numbers: tuple[object, ...]) -> list[F
     widths = ((2, 1), (2, 1), (1, 1))
     cells: list[FormCell] = []
     for name, number, (caption, value) in zip(names, numbers, widths, strict=True):
-        cells += [label(name, columns=caption), FormCell(text=str(number), columns=value, name=name)]
+        cells += [
+            label(name, columns=caption),
+            FormCell(text="" if number is None else str(number), columns=value, name=name),
+        ]
     return cells
 
 
@@ -71,7 +75,7 @@ def _captions() -> FormRow:
         (
             label("序号"),
             label("姓名"),
-            label("赞成（画“正”字）", columns=1),
+            label("赞成（画“正”字）"),
             label("合计"),
             label("不赞成"),
             label("合计"),

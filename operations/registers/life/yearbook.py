@@ -14,7 +14,7 @@ from operations.registers.life.attendance import attendance_tables
 from operations.registers.life.committee import offices_register, plans_register, terms_register
 from operations.registers.life.common import chinese_day, life_of, meetings_in, number_words, unit_id_of
 from operations.registers.life.completion import completion_forms
-from operations.registers.life.findings import findings_of
+from operations.registers.life.findings import LEVELS, findings_of
 from operations.registers.life.hours import hours_summary
 from operations.registers.life.life_problems import problem_lists, problems_listing
 from operations.registers.life.minutes import OFFICIAL_LAYOUT, meetings_listing, parts_of
@@ -49,7 +49,7 @@ def _cover(given: RegisterInput) -> Cover:
 
 
 def _secretary(given: RegisterInput) -> str:
-    """Who was 书记 of the organisation at the end; several when the office changed within the year."""
+    """Who is 书记 of the organisation on the last day."""
     last = min(given.period.last_day, given.options.as_of)
     return "、".join(
         life_of(given).person_name(one.member_id)
@@ -120,8 +120,8 @@ def _findings(given: RegisterInput) -> Part:
         return findings_of(given, (), is_blank=True)
     facts = life_of(given)
     found = life_findings(facts, given.options.as_of, unit_id_of(given))
-    weights = {"B": 0, "W": 1, "I": 2}
-    checked = with_answers(sorted(found, key=lambda one: weights[one.level]), facts.answers)
+    weights = list(LEVELS)
+    checked = with_answers(sorted(found, key=lambda one: weights.index(one.level)), facts.answers)
     return findings_of(given, checked)
 
 

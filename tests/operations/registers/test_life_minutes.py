@@ -71,10 +71,10 @@ def minutes_text(meeting_id: int, life: LifeFacts | None = None) -> str:
     return "\n".join(said(minutes_of(meeting_id, life)[0].paragraphs))
 
 
-def changed(kind: str, record_id: int, **values: Any) -> dict[str, Any]:
+def changed(records_of: str, record_id: int, **values: Any) -> dict[str, Any]:
     """The records of a kind with one of them changed."""
-    records = getattr(sample(), kind)
-    return {kind: tuple(replace(one, **values) if one.id == record_id else one for one in records)}
+    records = getattr(sample(), records_of)
+    return {records_of: tuple(replace(one, **values) if one.id == record_id else one for one in records)}
 
 
 # Minutes
@@ -384,7 +384,9 @@ def test_a_report_has_the_votes_of_all_and_waits_for_the_ballots() -> None:
 def test_ballots_for_an_election_still_ahead_can_be_printed() -> None:
     life = sample(**changed("meetings", ELECTING, held_on=None, planned_on=date(2026, 12, 18)))
     assert len(document("ballot_election", life, record_id=ELECTION)) == 8
-    assert "王建国" in running_text(document("tally", life, record_id=ELECTION))
+    text = running_text(document("tally", life, record_id=ELECTION))
+    assert "王建国" in text
+    assert "应到会有选举权16实到会有选举权应选名额3" in text
 
 
 def test_a_resolution_says_what_the_figures_say() -> None:
@@ -407,6 +409,19 @@ def test_a_resolution_before_the_vote_leaves_room() -> None:
     assert made.paragraphs[-1].text == "大会　　　　延长　　　　同志预备期。"
 
 
+def test_a_resolution_drawn_up_before_the_meeting_leaves_its_figures_open() -> None:
+    planned = changed("meetings", ACCEPTING, held_on=None, planned_on=date(2026, 12, 3))
+    life = sample(**changed("votes", VOTE, yes=0, abstain=0, outcome=""), **planned)
+    (made,) = document("resolution", life, record_id=VOTE)
+    assert "应到会有表决权的党员16名，实到会有表决权的党员　　名。" in made.paragraphs[-2].text
+
+
+def test_a_committee_makes_no_resolution_about_a_person() -> None:
+    life = sample(**changed("meetings", ACCEPTING, kind="支部委员会"))
+    with pytest.raises(KnownError, match="由支部党员大会讨论决定"):
+        document("resolution", life, record_id=VOTE)
+
+
 def test_a_resolution_is_refused_where_figures_and_announcement_differ() -> None:
     life = sample(**changed("votes", VOTE, outcome=NOT_PASSED))
     with pytest.raises(KnownError, match="两者不一致，没有打印决议"):
@@ -427,7 +442,7 @@ def test_a_sign_in_sheet_fills_the_left_block_first_and_notes_leave() -> None:
     assert (notes["韩立新"], notes["杨帆"]) == ("请假：在外务工", "请假：病假")
 
 
-def test_a_full_sheet_of_signatures_ends_with_its_fiftieth_name() -> None:
+def test_a_full_sheet_of_signatures_is_counted_through_from_block_to_block() -> None:
     people = [member(100 + n, f"党员{n:03}") for n in range(1, 61)]
     book = sample().roster
     crowd = replace(book, members=(*book.members, *people), stays=(*book.stays, *(stay(one.id) for one in people)))
@@ -436,8 +451,8 @@ def test_a_full_sheet_of_signatures_ends_with_its_fiftieth_name() -> None:
     life = replace(life, attendances=attended(life, held))
     first, second = pages_of(document("sign_in", life, record_id=1))
     numbers = [[line[0] for line in page if line[0].isdigit()] for page in (first, second)]
-    assert numbers[0] == [str(n) for n in range(1, 26)]
-    assert numbers[1][0] == "51"
+    assert numbers[0] == [str(n) for n in range(1, 27)]
+    assert numbers[1][0] == "53"
 
 
 def test_many_meetings_take_several_tables_and_sums_stand_in_the_last() -> None:

@@ -12,6 +12,8 @@ from ledger.errors import Finding, KnownError, Level
 from ledger.fields import Form
 from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.organisation import ORG_UNITS
+from ledger.life.facts import LifeFacts
+from ledger.roster.facts import RosterFacts
 from operations.registers import REGISTER_BY_KEY, Period, RegisterDefinition, RegisterInput, Subject
 from operations.registers.life import LIFE_REGISTERS
 from operations.sheets_out import paper_as_sheet
@@ -30,6 +32,7 @@ from tests.operations.registers.life_sample import (
     TALK,
     VOTE,
     life_input,
+    sample,
 )
 from tests.operations.registers.paper_reading import pages_of, running_text, text_of
 
@@ -142,6 +145,17 @@ def test_a_year_without_anything_ends_in_a_sentence_or_an_empty_sheet(register: 
             document(register.key, **options)
     else:
         assert pages_of(document(register.key, **options))
+
+
+@pytest.mark.parametrize("register", LIFE_REGISTERS, ids=by_key)
+def test_a_book_of_nobody_prints_blank_forms_and_says_that_there_is_nothing(register: RegisterDefinition) -> None:
+    given = life_input(LifeFacts(RosterFacts(), sample().rules), unit_id=None)
+    assert pages_of(register.document(replace(given, options=replace(given.options, is_blank=True))))
+    if register.is_by_record:
+        with pytest.raises(KnownError, match="没有可打印的内容"):
+            register.document(given)
+    else:
+        assert pages_of(register.document(given))
 
 
 @pytest.mark.parametrize("key", ["minutes", "talk_record", "ballot_vote", "ballot_election", "lecture_cover"])
