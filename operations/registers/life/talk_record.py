@@ -89,8 +89,8 @@ def _added(given: RegisterInput, talk: Talk | None) -> list[FormRow]:
         return []
     rows = []
     for one in life_of(given).addenda_of_talk.get(talk.id, ()):
-        text = _shown(given, talk, f"{one.text}\n补正原因：{one.reason}\n补正人：{one.added_by}")
-        rows.append(tall(f"{chinese_day(one.added_on)}\n补正", text, _REST, 16))
+        by = f"补正人：{one.added_by}　补正日期：{chinese_day(one.added_on)}"
+        rows.append(tall("补正", _shown(given, talk, f"{one.text}\n补正原因：{one.reason}\n{by}"), _REST, 16))
     return rows
 
 
