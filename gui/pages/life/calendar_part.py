@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from gui.page_frame import FilterChips
 from gui.pages.life.beginning import Wish
 from gui.pages.life.board import Counted, LifeBoard
+from gui.pages.life.calendar_wishes import act_words, day_wishes, period_wishes
 from gui.pages.life.foot_line import FootLine
 from gui.pages.life.legend import OF_MONTH, OF_YEAR, Legend
 from gui.pages.life.month_view import MonthView
-from gui.pages.life.words import hours_words, long_day, short_kind, state_words
-from gui.pages.life.year_model import YearPlace
+from gui.pages.life.words import hours_words, long_day, state_words
 from gui.pages.life.year_view import YearView
 from gui.settings_store import Declared
 from gui.shell import Shell
 from gui.widgets import EmptyState, Words, column, label, plain_button, row
+from ledger.checks.answers import Checked
 from ledger.kinds.meetings import Meeting
 from ledger.life.series import Cell, CellState
 from ledger.values.months import Month
@@ -105,16 +106,11 @@ class CalendarPart(QWidget):
             menu.addAction(f"打开{self._meeting_words(one)}", self._opener(one.id))
         if self.meetings:
             menu.addSeparator()
-        wishes = self._wishes()
-        for text, wish in wishes:
+        for text, wish in self._wishes():
             menu.addAction(text, self._asker(wish))
         place = None if self.is_month else self.year_view.place
         if place is not None and place.gap is not None:
-            menu.addSeparator()
-            gap = place.gap
-            menu.addAction("修改说明…" if gap.answer else "说明原因…", lambda: self.explain_asked.emit(gap))
-            if gap.answer is not None:
-                menu.addAction("撤回说明", lambda: self.withdraw_asked.emit(gap))
+            self._offer_reason(menu, place.gap)
         return menu
 
     # Building
@@ -196,7 +192,7 @@ class CalendarPart(QWidget):
             self._explain_day()
         elif self._stack.currentWidget() is self.year_view:
             place = self.year_view.place
-            self.foot.say(self.year_view.sentence, _act_words(place))
+            self.foot.say(self.year_view.sentence, act_words(place))
         else:
             self.foot.say("")
         self.moved.emit()
@@ -278,42 +274,21 @@ class CalendarPart(QWidget):
     def _wishes(self) -> Sequence[tuple[str, Wish]]:
         today = self._shell.session.clock().date()
         if self.is_month:
-            day = self.month_view.day
-            if day is None or day > today:
-                return (("计划会议…", Wish(day=day, is_held=False)),)
-            return (("登记会议…", Wish(day=day)),)
+            return day_wishes(self.month_view.day, today)
         place = self.year_view.place
-        return _wishes_of(place, today) if place is not None else ()
+        return period_wishes(place, today) if place is not None else ()
+
+    def _offer_reason(self, menu: QMenu, gap: Checked) -> None:
+        menu.addSeparator()
+        menu.addAction("修改说明…" if gap.answer else "说明原因…", lambda: self.explain_asked.emit(gap))
+        if gap.answer is not None:
+            menu.addAction("撤回说明", lambda: self.withdraw_asked.emit(gap))
 
     def _opener(self, meeting_id: int) -> Callable[[], None]:
         return lambda: self.meeting_opened.emit(meeting_id)
 
     def _asker(self, wish: Wish) -> Callable[[], None]:
         return lambda: self.entry_asked.emit(wish)
-
-
-def _wishes_of(place: YearPlace, today: date) -> Sequence[tuple[str, Wish]]:
-    """What can be entered for a period: planned as long as it is not over, held as soon as it has begun."""
-    series, cell = place.series, place.cell
-    if not series.is_applicable:
-        return ()
-    note = f"{series.unit.short_name}{cell.words}的{short_kind(series.kind)}。"
-    ahead = cell.first if cell.first > today else None
-    wishes = [("计划会议…", Wish(series.kind, series.unit.id, ahead, is_held=False, note=note))]
-    if cell.first <= today:
-        day = today if cell.first <= today <= cell.last else None
-        wishes.append(("登记会议…", Wish(series.kind, series.unit.id, day, note=note)))
-    return wishes
-
-
-def _act_words(place: YearPlace | None) -> str:
-    if place is None:
-        return ""
-    if place.gap is not None:
-        return "说明原因…" if place.gap.answer is None else "修改说明…"
-    if place.cell.meetings or place.cell.planned:
-        return "打开"
-    return ""
 
 
 def _holds(cells: Sequence[Cell], hits: frozenset[int]) -> bool:

@@ -11,8 +11,9 @@ from gui.focus import first_focus
 from gui.page import Page
 from gui.page_frame import FilterChips, PageFrame
 from gui.pages.life.beginning import Wish
-from gui.pages.life.board import Counted, Counting, LifeBoard, Scope, count
+from gui.pages.life.board import Counted, Counting, LifeBoard, Scope
 from gui.pages.life.calendar_part import CalendarPart
+from gui.pages.life.counting import LifeCounter
 from gui.pages.life.facts_keeper import FactsKeeper
 from gui.pages.life.list_part import ListPart
 from gui.pages.life.matter_lines import COLUMNS as MATTER_COLUMNS
@@ -35,7 +36,7 @@ from ledger.life.sheet import MeetingSheet
 from operations.facts import ROSTER_KINDS
 from operations.life.reading import LIFE_KINDS
 from operations.life.searching import search
-from storage.store import ChangeSet, Store
+from storage.store import ChangeSet
 
 CALENDAR, LIST, MATTERS = "calendar", "list", "matters"
 _PARTS = ((CALENDAR, "日历"), (LIST, "会议"), (MATTERS, "整改"))
@@ -56,10 +57,10 @@ class LifePage(Page):
         self._keeper = FactsKeeper()
         self._board: LifeBoard | None = None
         self._counted: Counted | None = None
-        self._is_counting = False
-        self._is_behind = False  # something changed while a meeting was open or being counted
+        self._is_behind = False  # something changed while a meeting was open
         self._search = ""
         self._hits: frozenset[int] | None = None
+        self.counter = LifeCounter(shell, self)
         self.tasks = LifeTasks(shell, self, self._facts)
         self.outputs = LifeOutputs(shell, self, self._scope, lambda: self._meeting)
         self.parts = FilterChips(_PARTS)
@@ -215,6 +216,7 @@ class LifePage(Page):
             QShortcut(QKeySequence(keys), self.frame, self._stepper(step))
 
     def _connect(self) -> None:
+        self.counter.counted.connect(self._take)
         self.parts.chosen.connect(lambda _: self._show_part())
         calendar = self.calendar
         calendar.meeting_opened.connect(self.open_meeting)
@@ -396,24 +398,16 @@ class LifePage(Page):
             self._count(result.life if self._is_stale or self._is_editing else None)
 
     def _count(self, facts: LifeFacts | None = None) -> None:
-        if self._is_counting:
-            self._is_behind = True
-            return
-        self._is_counting = True
-        found, store = self.shell.checks.result, self.session.store
-        values = Counting(facts or self._facts(), self._scope(), found.checked if found is not None else ())
-        work = self.shell.tasks
-        work.run("正在核对组织生活", count, values, lambda counted: self._take(counted, store), is_quiet=True)
+        self.counter.start(lambda: self._counting(facts))
 
-    def _take(self, counted: Counted, store: Store) -> None:
-        self._is_counting = False
-        if not self.session.is_open:
+    def _counting(self, facts: LifeFacts | None) -> Counting:
+        found = self.shell.checks.result
+        return Counting(facts or self._facts(), self._scope(), found.checked if found is not None else ())
+
+    def _take(self, counted: Counted) -> None:
+        if counted.scope != self._scope():
             return
-        if counted.scope == self._scope() and store is self.session.store:
-            self._counted = counted
-            if not self._is_stale and not self._is_editing:
-                self._show()
-            self.state_changed.emit()
-        if self._is_behind and not self._is_editing:
-            self._is_behind = False
-            self._count()
+        self._counted = counted
+        if not self._is_stale and not self._is_editing:
+            self._show()
+        self.state_changed.emit()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.pages.life import LifePage
 from gui.pages.life.painting import FULL, MUST_GAP, RING, WARN_GAP
-from gui.pages.life.year_cells import cell_sentence, shown_cell, unasked_words
+from gui.pages.life.year_cells import ShownCell, cell_sentence, shown_cell, unasked_words
 from gui.pages.life.year_model import LOOK_ROLE
 from ledger.checks.answers import Checked
 from ledger.codes.meetings import COMMITTEE_MEETING, GROUP_MEETING, MEMBER_MEETING, PARTY_DAY, PLANNED
@@ -138,7 +138,7 @@ def test_two_branches_show_whose_meeting_it_is(page: LifePage, qtbot: QtBot, yea
     assert "不适用：没有党小组" in rows
 
 
-def _looks(page: LifePage, kind: str) -> list:
+def _looks(page: LifePage, kind: str) -> list[ShownCell]:
     view = page.calendar.year_view
     return [view.years.index(row, 0).data(LOOK_ROLE) for row, one in enumerate(view.years.rows) if one.kind == kind]
 
