@@ -1,10 +1,11 @@
 """One declared item on screen: what it is at the left, the control at the right."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from gui.forms.editors import CalmComboBox
-from gui.pages.settings.items import Choice, Item, Line, Switch
+from gui.pages.settings.items import Choice, Item, Line, Number, Switch
 from gui.theme.theme import Look, Theme
 from gui.widgets import Words, column, label, row
 
@@ -91,8 +92,41 @@ class LineRow(ItemRow):
             self._item.write(self.line.text().strip())
 
 
+class CalmSpinBox(QSpinBox):
+    """A number that the wheel does not change while the page is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
+class NumberRow(ItemRow):
+    """A number; the arrows turn it, leaving the field or Enter takes it as one change."""
+
+    def __init__(self, item: Number, theme: Theme) -> None:
+        self.box = CalmSpinBox(minimum=item.least, maximum=item.most)
+        super().__init__(item, self.box, theme)
+        self._item = item
+        self._shown = self.box.value()
+        self.box.editingFinished.connect(self._take)
+
+    def refresh(self) -> None:
+        """Show the value that holds; what is being turned just now stays."""
+        held = self._item.read()
+        if self.box.value() == self._shown:
+            self.box.setValue(held)
+        self._shown = held
+
+    def _take(self) -> None:
+        if self.box.value() != self._shown:
+            self._shown = self.box.value()
+            self._item.write(self._shown)
+
+
 def item_row(item: Item, theme: Theme) -> ItemRow:
     """The row that a declaration asks for."""
     if isinstance(item, Choice):
         return ChoiceRow(item, theme)
+    if isinstance(item, Number):
+        return NumberRow(item, theme)
     return SwitchRow(item, theme) if isinstance(item, Switch) else LineRow(item, theme)

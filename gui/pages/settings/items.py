@@ -42,7 +42,19 @@ class Line:
     write: Callable[[str], None]
 
 
-Item = Choice | Switch | Line
+@dataclass(frozen=True)
+class Number:
+    """A whole number from ``least`` to ``most``, taken when the field is left."""
+
+    title: str
+    note: str
+    least: int
+    most: int
+    read: Callable[[], int]
+    write: Callable[[int], None]
+
+
+Item = Choice | Switch | Line | Number
 
 
 class Panel(QWidget):
