@@ -202,7 +202,7 @@ class CalendarPart(QWidget):
         if day is None:
             return
         words = "；".join(map(self._meeting_words, self.month_view.meetings)) or "没有会议。"
-        self.foot.say(f"{long_day(day)}　{words}", "" if self.month_view.meetings else "登记会议…")
+        self.foot.say(f"{long_day(day)}　{words}", "打开" if self.month_view.meetings else self._wishes()[0][0])
 
     def _meeting_words(self, one: Meeting) -> str:
         board = self._board
@@ -265,6 +265,8 @@ class CalendarPart(QWidget):
         place = None if self.is_month else self.year_view.place
         if place is not None and place.gap is not None:
             self.explain_asked.emit(place.gap)
+        elif self.is_month and not self.meetings:
+            self.entry_asked.emit(self._wishes()[0][1])
         else:
             self.open_chosen()
 

@@ -67,8 +67,9 @@ class ListPart(QWidget):
         self._show_rows()
 
     def choose(self, meeting_id: int) -> None:
-        """Go to a meeting, whatever is filtered."""
-        if not self.table.select(meeting_id):
+        """Go to a meeting of the year, whatever is filtered; nothing happens when it is none of the year."""
+        is_here = any(line.meeting.id == meeting_id for line in self._lines)
+        if is_here and not self.table.select(meeting_id):
             self.kinds.setCurrentIndex(0)
             self.chips.choose(ALL)
             self.table.select(meeting_id)

@@ -185,6 +185,10 @@ def test_a_day_opens_its_meeting_or_offers_a_new_one(page: LifePage, year_book: 
     begun().reject()
     view.choose(TODAY.replace(day=27))
     assert list(menu_of(page)) == ["计划会议…"]
+    assert page.calendar.foot.act.text() == "计划会议…"
+    page.calendar.foot.act.click()
+    assert begun().day.read().value == TODAY.replace(day=27)
+    begun().reject()
     page.new_meeting()
     assert begun().planned.isChecked()
     begun().reject()
