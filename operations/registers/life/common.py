@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from exports.paper.document import Align, Column, Fit, FormCell, FormRow, HeadFields, label
-from ledger.codes.meetings import COMMITTEE_MEETING, GENERAL_COMMITTEE, SEALED
+from ledger.codes.meetings import APPRAISAL_MEETING, COMMITTEE_MEETING, GENERAL_COMMITTEE, SEALED
 from ledger.errors import KnownError
 from ledger.fields import Form
 from ledger.kinds.meetings import Meeting
@@ -113,9 +113,9 @@ def meeting_name(facts: LifeFacts, meeting: Meeting) -> str:
 
 
 def minutes_title(facts: LifeFacts, meeting: Meeting) -> str:
-    """``中共某局机关第一支部党员大会记录``; a committee holds 会议."""
-    is_body = meeting.kind in (COMMITTEE_MEETING, GENERAL_COMMITTEE)
-    return f"{meeting_name(facts, meeting)}{'会议' if is_body else ''}记录"
+    """``中共某局机关第一支部党员大会记录``; 会议 is added where the kind does not say that it is one."""
+    is_no_meeting = meeting.kind in (COMMITTEE_MEETING, GENERAL_COMMITTEE, APPRAISAL_MEETING)
+    return f"{meeting_name(facts, meeting)}{'会议' if is_no_meeting else ''}记录"
 
 
 def number_words(meeting: Meeting) -> str:

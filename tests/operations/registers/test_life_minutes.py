@@ -294,7 +294,7 @@ def test_the_form_with_mobile_members_counts_them_and_leaves_the_frail_to_the_ha
     [
         (FIRST, MEMBER_MEETING, "中共某局机关第一支部党员大会记录"),
         (FIRST, "支部委员会", "中共某局机关第一支部委员会会议记录"),
-        (FIRST, APPRAISAL_MEETING, "中共某局机关第一支部民主评议党员记录"),
+        (FIRST, APPRAISAL_MEETING, "中共某局机关第一支部民主评议党员会议记录"),
         (TOP, "总支党员大会", "中共某局机关总支部党员大会记录"),
         (TOP, "总支委员会", "中共某局机关总支部委员会会议记录"),
         (GROUP_ONE, "党小组会", "中共某局机关第一支部第一党小组会记录"),
