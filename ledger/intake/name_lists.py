@@ -38,6 +38,7 @@ class NameList:
         expected: 应到 that the cell gives beside the names.
         present: 实到 likewise.
         away: how many it says were on leave or absent.
+        elsewhere: the words that send to another list, as 见签到表; empty when there are none.
     """
 
     people: tuple[Named, ...] = ()
@@ -47,6 +48,7 @@ class NameList:
     expected: int | None = None
     present: int | None = None
     away: int = 0
+    elsewhere: str = ""
 
 
 _LABELS = {
@@ -82,7 +84,11 @@ _WORDS = (
     "借调|挂职|驻村|探亲|加班|带班|下乡|调研|行动不便|缺席|未到|旷会|退休|年老|流动|在外"
 )
 _REASON = re.compile(rf"因.*|.*(?:{_WORDS}).*")
-_BARE_REASON = re.compile(rf"因.*|(?:{_WORDS})+")
+_BARE_REASON = re.compile(rf"[因向已经并在赴].*|(?:{_WORDS})+")
+_ELSEWHERE = re.compile(r"(?:具体|名单)?(?:详见|见|附|另附)(?:后|.{0,6}(?:签到|名单|附件|附表|表|册|簿).*)")
+_NOBODY = re.compile(r"(?:无|没有)人?(?:请假|缺席|缺勤|列席|未到)(?:人员|情况)?|均(?:已)?到会")
+_HOW_MANY = re.compile(r"(?P<who>.*?)\s*(?P<number>\d{1,4})\s*[人名]")
+_GROUP = re.compile("(?:正式|预备)?党员|支委|委员|同志|人员")
 _TOGETHER = re.compile(r"^(?:以上|均|都|皆|同为|全部)+(?:人员|同志|为|因)?")
 _MARKS = re.compile(r"^[\s:,，.。\-—]+|[\s,，.。:]+$")
 _CHINESE = str.maketrans(",;()", "，；（）")
@@ -119,6 +125,7 @@ class _Reader:
         self._count: int | None = None
         self._is_open = False
         self._numbers: dict[str, int] = {}
+        self._elsewhere = ""
 
     def made(self) -> NameList:
         return NameList(
@@ -129,6 +136,7 @@ class _Reader:
             expected=self._numbers.get("应到"),
             present=self._numbers.get("实到"),
             away=self._numbers.get(ON_LEAVE, 0) + self._numbers.get(ABSENT, 0),
+            elsewhere=self._elsewhere,
         )
 
     def read(self, text: str) -> None:
@@ -159,14 +167,26 @@ class _Reader:
             self._read_piece(rest.strip()) if rest.strip() else None
             return
         piece = self._without_total(_ORDER.sub("", piece).strip())
-        if known_empty(piece):
-            return
+        if not known_empty(piece) and not self._is_remark(piece):
+            self._take_people(piece)
+
+    def _is_remark(self, piece: str) -> bool:
+        """Whether a piece names nobody: 全体党员, 见签到表, 无人缺席, or more of the reason before it."""
         if _ALL.fullmatch(_bare(piece)):
             self._everybody = _bare(piece)
-            return
-        if self._part in _AWAY and self._people and _BARE_REASON.fullmatch(piece):
+        elif _ELSEWHERE.fullmatch(piece) and not self._is_known(piece):
+            self._elsewhere = piece
+        elif self._part in _AWAY and self._people and self._is_reason(piece):
             self._people[-1] = replace(self._people[-1], note=_joined(self._people[-1].note, piece))
-            return
+        else:
+            return _NOBODY.fullmatch(piece) is not None
+        return True
+
+    def _is_reason(self, piece: str) -> bool:
+        begins_with_name = any(self._is_known(piece[:size]) for size in range(_SHORT, len(piece) + 1))
+        return _BARE_REASON.fullmatch(piece) is not None and not begins_with_name
+
+    def _take_people(self, piece: str) -> None:
         found = self._spread(self._named(piece))
         self._people += found
 
@@ -175,6 +195,9 @@ class _Reader:
         if found := _TOTAL.search(piece):
             self._count = int(found[1] or found[2])
             piece = (piece[: found.start()] + piece[found.end() :]).replace("()", "").strip()
+        elif (found := _HOW_MANY.fullmatch(piece)) and (_ALL.fullmatch(found["who"]) or _GROUP.fullmatch(found["who"])):
+            self._count = int(found["number"])
+            piece = "" if _GROUP.fullmatch(found["who"]) else found["who"]
         if not self._is_known(piece) and (found := _AND_MORE.search(piece)):
             self._is_open = True
             self._count = int(found[1]) if found[1] else self._count

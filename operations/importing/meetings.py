@@ -32,6 +32,7 @@ from storage.store import Change, Store
 KIND, YEAR = "会议类型", "年度"
 """Keys of the answers: the kind of rows without one, the year of days without one."""
 IS_THERE = "账簿里已有这次会议，{labels}不同；已登记的会议不由表格改写，请在会议窗口中修改。"
+IS_SEALED = "账簿里已有这次会议，记录已经定稿，{labels}不同；需要更正的请登记补正。"
 _NO_KIND = "没有写明会议类型，请先选择没有写明的是哪一类会议。"
 _NO_DAY = "没有召开日期；还没有召开的请填写计划日期。"
 _NO_YEAR = "表中没有写明年份，请先选择这些日期是哪一年的。"
@@ -148,7 +149,7 @@ class _Settler:
         if not differing:
             return replace(row, action=Action.SAME, record_id=known.meeting.id, doubts=())
         labels = "、".join(MEETINGS_TARGET.by_key[key].label for key in differing)
-        reason = IS_THERE.format(labels=labels)
+        reason = (IS_SEALED if known.is_sealed else IS_THERE).format(labels=labels)
         return replace(row, action=Action.REFUSE, record_id=known.meeting.id, reason=reason)
 
     def _new(self, row: RowPlan, made: Made) -> RowPlan:

@@ -180,6 +180,7 @@ class _Row:
     def _mark_others(self) -> None:
         others = [one for one in self._expected if one not in self._marks]
         present = self._lists.get("present", NameList())
+        self._doubt_elsewhere(present)
         is_everybody = self._is_everybody(present)
         has_list = any(one.part == lists.PRESENT for one in present.people) or (
             bool(present.everybody) and not is_everybody
@@ -192,6 +193,12 @@ class _Row:
                 self._marks |= dict.fromkeys(others, (self._rolls.unlisted, ""))
             else:
                 self._doubt("present", f"名单里没有应到的{self._called(others)}，没有登记他们是否到会，请核对。")
+
+    def _doubt_elsewhere(self, present: NameList) -> None:
+        """见签到表: the names stand in another list, which nobody has read."""
+        if present.elsewhere and not present.people:
+            words = f"写的是“{present.elsewhere}”，没有列出姓名，缺席和请假的以外按到会登记，请核对。"
+            self._doubt("present", words)
 
     def _is_everybody(self, present: NameList) -> bool:
         """Whether 全体 means those who are expected: 全体党员 at a member meeting, 全体支委 at one of the committee."""

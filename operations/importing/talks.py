@@ -30,6 +30,7 @@ from storage.store import Change, Store
 YEAR = "年度"
 """The key of the answer that names the year of days without one."""
 IS_THERE = "账簿里已有这次谈话，{labels}不同；已登记的谈话不由表格改写，请在谈话窗口中修改。"
+IS_SEALED = "账簿里已有这次谈话，记录已经定稿，{labels}不同；需要更正的请登记补正。"
 _NO_DAY = "没有谈话日期；还没有谈的请填写计划日期。"
 _NO_YEAR = "表中没有写明年份，请先选择这些日期是哪一年的。"
 _DAYS = ("held_on", "planned_on", "follow_up_due_on", "follow_up_done_on")
@@ -156,7 +157,8 @@ class _Settler:
         ]
         if not differing:
             return replace(row, action=Action.SAME, record_id=known.talk.id, doubts=())
-        reason = IS_THERE.format(labels="、".join(TALKS_TARGET.by_key[key].label for key in differing))
+        labels = "、".join(TALKS_TARGET.by_key[key].label for key in differing)
+        reason = (IS_SEALED if known.is_sealed else IS_THERE).format(labels=labels)
         return replace(row, action=Action.REFUSE, record_id=known.talk.id, reason=reason)
 
     def _new(self, row: RowPlan, made: MadeTalk) -> RowPlan:

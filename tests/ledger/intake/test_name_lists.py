@@ -73,6 +73,9 @@ def test_names_are_told_apart(text: str, names: str) -> None:
         ("钱多多出差", "钱多多:出差"),
         ("钱多多：在外", "钱多多:在外"),
         ("2人：赵刚、李娜", "赵刚 李娜"),
+        ("赵刚因公出差，已向支部请假；李娜生病", "赵刚:因公出差，已向支部请假 李娜:生病"),
+        ("无人缺席", ""),
+        ("无请假情况", ""),
         ("请假：赵刚。缺席：李娜", "赵刚::请假 李娜"),
         ("请假2人（赵刚、李娜）", "赵刚::请假 李娜::请假"),
         ("赵刚（出差）培训", "赵刚:出差）培训"),
@@ -92,6 +95,8 @@ def test_reasons_stand_beside_the_names(text: str, names: str) -> None:
         ("全体党员（除赵刚外）", "全体党员", "赵刚::缺席"),
         ("除赵刚、李娜同志以外，其余全部到会", "其余全部到会", "赵刚::缺席 李娜::缺席"),
         ("共5人，全部到会", "全部到会", ""),
+        ("全体党员12人", "全体党员", ""),
+        ("支部全体党员共12名", "支部全体党员", ""),
         ("全体党员、孙处长（列席）", "全体党员", "孙处长:列席"),
     ],
 )
@@ -105,6 +110,8 @@ def test_everybody_and_who_is_excepted(text: str, everybody: str, people: str) -
     [
         ("12", 12, False, None, None),
         ("共12人", 12, False, None, None),
+        ("党员12名", 12, False, None, None),
+        ("全体党员12人", 12, False, None, None),
         ("12名：王小明", 12, False, None, None),
         ("王小明、李娜等12人", 12, True, None, None),
         ("王小明、李娜等", None, True, None, None),
@@ -121,6 +128,12 @@ def test_numbers_beside_the_names(
 ) -> None:
     found = read_names(text, is_known)
     assert (found.count, found.is_open, found.expected, found.present) == (count, is_open, expected, present)
+
+
+@pytest.mark.parametrize("text", ["见签到表", "详见签到册", "附后", "名单附后", "见附件1"])
+def test_names_that_stand_elsewhere(text: str) -> None:
+    found = read_names(text, is_known)
+    assert (found.people, found.elsewhere) == ((), text)
 
 
 @pytest.mark.parametrize(
