@@ -14,7 +14,7 @@ from ledger.codes.meetings import MEMBER_MEETING
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-    from tools.take_pictures import Studio
+    from take_pictures import Studio
 
 _WHOLE, _BRANCH = 1, 2
 _SIZE = (1184, 680)

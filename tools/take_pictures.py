@@ -48,7 +48,11 @@ from operations.demo import Plan, demo_book
 from operations.dues.reading import read_dues
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
-from tools.pictures_life import life_calendar, life_decisions, life_list, life_meeting
+
+sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by their bare name
+
+from pictures_life import life_calendar, life_decisions, life_list, life_meeting
+from pictures_talks import checks, talks, talks_coverage
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "resources" / "manual" / "pictures"
@@ -182,10 +186,11 @@ def new_book(studio: Studio) -> QPixmap:
 
 
 def home(studio: Studio) -> QPixmap:
-    """首页."""
+    """首页, once the self-check and what is due are there."""
     studio.window.resize(*LOW)
     studio.window.go_to("home")
-    settle()
+    shell = studio.window.shell
+    wait_until(lambda: shell.checks.result is not None and not shell.tasks.is_busy)
     return studio.window.grab()
 
 
@@ -440,6 +445,9 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "life-list.png": life_list,
     MANUAL / "life-decisions.png": life_decisions,
     MANUAL / "life-meeting.png": life_meeting,
+    MANUAL / "talks.png": talks,
+    MANUAL / "talks-coverage.png": talks_coverage,
+    MANUAL / "checks.png": checks,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,
     MANUAL / "roster-tasks.png": course,

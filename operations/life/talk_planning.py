@@ -78,7 +78,7 @@ def coverage_of_units(facts: LifeFacts, year: int, as_of: date, unit_id: int | N
 def proposals_for(covered: UnitCoverage, missing: Iterable[Missing]) -> tuple[Proposal, ...]:
     """A talk for each of the missing ones that is not planned yet; one between two members serves both of them."""
     wanted = [one for one in dict.fromkeys(missing) if one.partner_ids and covered.plan_for(one) is None]
-    found = {}
+    found: dict[tuple[str, frozenset[int]], Proposal] = {}
     for one in wanted:
         if one.kind != AMONG_MEMBERS:
             made = _proposal(covered, one, one.partner_ids[0])

@@ -93,8 +93,6 @@ class RowPanel(QFrame):
             nothing.setContentsMargins(16, 8, 16, 8)
             lines.addWidget(nothing)
         self.more = link_button(more)
-        self.more.setContentsMargins(16, 0, 16, 0)
-        self.more.setVisible(bool(more))
         self.more.clicked.connect(self.more_asked)
         foot = row(self.more, margins=(16, 2, 16, 0))
         foot.addStretch()
@@ -102,6 +100,7 @@ class RowPanel(QFrame):
         layout.addStretch()
         layout.setContentsMargins(0, 12, 0, theme.px(12))
         self.setLayout(layout)
+        self.more.setVisible(bool(more))  # only now: shown without a parent it would be a window of its own
 
 
 def finding_panel(theme: Theme, findings: Sequence[Finding]) -> RowPanel:

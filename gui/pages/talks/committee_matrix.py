@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from gui.theme import metrics
@@ -20,7 +20,7 @@ _SELF, _GAP, _PLAN = "—", "缺", "○"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _MARGIN = 24
 _BAR = 12  # room for a bar below a committee that is wider than the card
-_NOTE = "格子里是今年最近一次谈话的日期，○ 是已计划的日期。按 Enter 打开谈话，或者计划所缺的谈话。"
+_NOTE = "格子里是一年中最近一次谈话的日期，○ 是已计划的日期。按 Enter 打开谈话，或者计划所缺的谈话。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,14 @@ class Pair:
     other: RosterEntry
     days: tuple[tuple[date, int], ...]
     planned_on: date | None
+    year: int
 
     @property
     def missing(self) -> Missing | None:
         """What is asked of the two; None when they have talked."""
         if self.days:
             return None
-        sentence = f"{self.one.member.name}和{self.other.member.name}今年还没有谈心谈话。"
+        sentence = f"{self.one.member.name}和{self.other.member.name}{self.year}年还没有谈心谈话。"
         return Missing(WITHIN_COMMITTEE, self.one.member.id, (self.other.member.id,), sentence)
 
     @property
@@ -45,22 +46,25 @@ class Pair:
         """The pair in one sentence."""
         names = f"{self.one.member.name}和{self.other.member.name}"
         if self.days:
-            return f"{names}今年谈心谈话：{'、'.join(f'{day:%m-%d}' for day, _ in self.days)}。"
+            return f"{names}{self.year}年谈心谈话：{'、'.join(f'{day:%m-%d}' for day, _ in self.days)}。"
         plan = f"已计划在 {self.planned_on:%m-%d}。" if self.planned_on else ""
-        return f"{names}今年还没有谈心谈话。{plan}"
+        return f"{names}{self.year}年还没有谈心谈话。{plan}"
 
 
-def committee_pairs(facts: LifeFacts, covered: UnitCoverage) -> list[list[Pair | None]]:
+def committee_pairs(facts: LifeFacts, covered: UnitCoverage, year: int) -> list[list[Pair | None]]:
     """The square of a committee, rows and columns in the order of the roster; None on the diagonal."""
     leaders = [one for one in covered.coverage.people if one.member.id in covered.coverage.committee]
-    return [[None if one is other else _pair(facts, covered, one, other) for other in leaders] for one in leaders]
+    return [
+        [None if one is other else _pair(facts, covered, (one, other), year) for other in leaders] for one in leaders
+    ]
 
 
-def _pair(facts: LifeFacts, covered: UnitCoverage, one: RosterEntry, other: RosterEntry) -> Pair:
+def _pair(facts: LifeFacts, covered: UnitCoverage, two: tuple[RosterEntry, RosterEntry], year: int) -> Pair:
+    one, other = two
     key = frozenset((one.member.id, other.member.id))
     days = tuple((facts.talk_by_id[talk].held_on or date.min, talk) for talk in covered.coverage.done.get(key, ()))
     plan = covered.planned.get(key)
-    return Pair(one, other, days, plan.planned_on if plan is not None else None)
+    return Pair(one, other, days, plan.planned_on if plan is not None else None, year)
 
 
 class CommitteeMatrix(QTableWidget):
@@ -115,6 +119,16 @@ class CommitteeMatrix(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its rows, and a bar where the card is too narrow for it."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        wide = self.verticalHeader().sizeHint().width() + self.horizontalHeader().length()
+        bar = self._theme.px(_BAR) if wide > self.width() else 0
+        self.setFixedHeight(self._theme.px(metrics.HEADER) + self.rowCount() * self._theme.row_height + bar + 1)
+
     def _cells(self) -> Iterator[tuple[int, int, Pair | None]]:
         for number, line in enumerate(self._pairs[: self.rowCount()]):
             for place, pair in enumerate(line):
@@ -143,7 +157,7 @@ class CommitteeMatrix(QTableWidget):
         self.horizontalHeader().setDefaultSectionSize(wide + self._theme.px(_MARGIN))
         self.horizontalHeader().setFixedHeight(self._theme.px(metrics.HEADER))
         self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
-        self.setFixedHeight(self._theme.px(metrics.HEADER) + self.rowCount() * self._theme.row_height + _BAR)
+        self._fit_height()
         for number, place, pair in self._cells():
             item = self.item(number, place)
             if item is not None and pair is not None:

@@ -60,6 +60,7 @@ class CoverageLine:
         met: his talks of the year, the earliest first.
         missing: what he lacks; a talk between two committee members stands with both.
         names: names by member id.
+        year: the year that is looked at.
     """
 
     covered: UnitCoverage
@@ -68,6 +69,7 @@ class CoverageLine:
     missing: tuple[Missing, ...]
     names: Mapping[int, str]
     rule: Rule | None
+    year: int
 
     @property
     def key(self) -> int:
@@ -100,10 +102,11 @@ class CoverageLine:
 
 @dataclass(frozen=True, slots=True)
 class YearOfTalks:
-    """Everything that the part 覆盖情况 shows."""
+    """Everything that the part 覆盖情况 shows; ``rule`` is the one that asks for it."""
 
-    units: tuple[UnitCoverage, ...]
-    lines: tuple[CoverageLine, ...]
+    units: tuple[UnitCoverage, ...] = ()
+    lines: tuple[CoverageLine, ...] = ()
+    rule: Rule | None = None
 
     @property
     def lacking(self) -> int:
@@ -130,11 +133,12 @@ def year_of_talks(facts: LifeFacts, year: int, as_of: date, unit_id: int | None)
             missing=_missing_of(covered, entry.member.id),
             names=names,
             rule=rule,
+            year=year,
         )
         for covered in units
         for entry in _leaders_first(covered)
     ]
-    return YearOfTalks(units, tuple(lines))
+    return YearOfTalks(units, tuple(lines), rule)
 
 
 def _leaders_first(covered: UnitCoverage) -> list[RosterEntry]:
@@ -218,27 +222,20 @@ COVERAGE_COLUMNS: tuple[Column[CoverageLine], ...] = (
 
 
 def explanation(line: CoverageLine, column: str) -> str:
-    """One cell in a sentence, with the rule and its article."""
-    name = line.entry.member.name
+    """One cell in a sentence."""
     if column == "with_committee" and not line.in_committee:
-        words = _told(name, "支部委员", line.met_with(committee=True))
-    elif column == "within" and line.in_committee:
-        words = _told(name, "其他委员", line.met_with(committee=True))
-    elif column == "with_members":
-        words = _told(name, "其他党员", line.met_with(committee=False))
-    elif line.missing:
-        words = "".join(one.sentence for one in line.missing)
-    else:
-        words = f"{name}今年应谈的都已谈过。"
-    return words + rule_words(line.rule)
+        return _told(line, "支部委员", line.met_with(committee=True))
+    if column == "within" and line.in_committee:
+        return _told(line, "其他委员", line.met_with(committee=True))
+    if column == "with_members":
+        return _told(line, "其他党员", line.met_with(committee=False))
+    if line.missing:
+        return "".join(one.sentence for one in line.missing)
+    return f"{line.entry.member.name}{line.year}年应谈的都已谈过。"
 
 
-def rule_words(rule: Rule | None) -> str:
-    """The rule and where it stands."""
-    return f"　{rule.text.rstrip('。')}（{rule.citation}）。" if rule is not None else ""
-
-
-def _told(name: str, whom: str, met: list[Met]) -> str:
+def _told(line: CoverageLine, whom: str, met: list[Met]) -> str:
+    name = line.entry.member.name
     if not met:
-        return f"{name}今年还没有和{whom}谈心谈话。"
-    return f"{name}今年和{whom}谈心谈话：{'、'.join(one.words for one in met)}。"
+        return f"{name}{line.year}年还没有和{whom}谈心谈话。"
+    return f"{name}{line.year}年和{whom}谈心谈话：{'、'.join(one.words for one in met)}。"

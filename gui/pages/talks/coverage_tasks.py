@@ -18,7 +18,7 @@ from operations.life.talk_planning import Proposal, UnitCoverage, plan_talks, pr
 
 _MONTH = timedelta(days=30)
 _NOTHING = "所缺的谈话都已计划，到时在“登记”中填写谈话日期。"
-_COMPLETE = "今年应谈的都已谈过。"
+_COMPLETE = "应谈的都已谈过。"
 
 
 class CoverageTasks:

@@ -1,17 +1,18 @@
 """覆盖情况: one row a member, the square of the committee beside it, and at the foot what the selected cell says."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from gui.actions import Act
-from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS, CoverageLine, YearOfTalks, explanation, rule_words
+from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS, CoverageLine, YearOfTalks, explanation
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import Picked, TableView
 from gui.widgets import Words, column, label, rule
+from ledger.rulebook import Rule
 from operations.tables import pinyin_table
 
-_FOOT = 46
+_FOOT = 62
 _HINT = "选中一格，这里说明已谈、还缺和依据。按 Enter 计划所缺的谈话。"
 _MENU: tuple[Act | None, ...] = (Act.NEW, None, Act.EXPORT)
 _UNIT = "unit"
@@ -30,7 +31,8 @@ class CoverageView(QFrame):
         self.model = TableModel(COVERAGE_COLUMNS, lambda one: one.key, _search_text, shell.theme, self)
         self.table: TableView[CoverageLine] = TableView(shell, "talk_coverage", self.model, _MENU)
         self.foot = label(_HINT, Words.SECONDARY, wraps=True)
-        self.foot.setContentsMargins(20, 4, 20, 4)
+        self.foot.setContentsMargins(20, 6, 20, 4)
+        self.foot.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         below = QWidget()
         below.setLayout(column(rule(), self.foot, gap=0))
@@ -64,15 +66,18 @@ class CoverageView(QFrame):
         keys = set(self.table.selection.ids)
         return [one for one in self.model.rows() if one.key in keys]
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence at the foot."""
-        self.foot.setText(sentence or _HINT)
-        self.foot.setToolTip(sentence)
+    def say(self, sentence: str, rule: Rule | None = None) -> None:
+        """Show a sentence at the foot, with the rule that it follows from."""
+        self.foot.setText(sentence + (f"（{rule.citation}）" if rule is not None else "") if sentence else _HINT)
+        self.foot.setToolTip(rule.text if sentence and rule is not None else "")
 
     def _explain(self) -> None:
         one = self.current
         place = self.table.currentIndex().column()
-        self.say(explanation(one, COVERAGE_COLUMNS[max(place, 0)].key) if one is not None else "")
+        if one is None:
+            self.say("")
+        else:
+            self.say(explanation(one, COVERAGE_COLUMNS[max(place, 0)].key), one.rule)
 
     def _on_cell(self, _: QModelIndex, __: QModelIndex) -> None:
         self._explain()
@@ -87,12 +92,7 @@ class CoverageView(QFrame):
             self.planning_asked.emit(one)
 
     def _fit(self, _: object = None) -> None:
-        self.foot.setFixedHeight(self._shell.theme.px(_FOOT))  # two lines: the table must not move with the sentence
-
-
-def pair_words(words: str, line: CoverageLine | None) -> str:
-    """What the foot says about two committee members, with the rule."""
-    return words + rule_words(line.rule if line is not None else None)
+        self.foot.setFixedHeight(self._shell.theme.px(_FOOT))  # three lines: the table must not move with the sentence
 
 
 def _search_text(line: CoverageLine) -> str:

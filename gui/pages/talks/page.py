@@ -17,9 +17,9 @@ from gui.page_frame import FilterChips, PageFrame
 from gui.pages.talks import coverage_lines
 from gui.pages.talks.card import Choices, TalkCard
 from gui.pages.talks.committee_matrix import CommitteeMatrix, CommitteePanel, Pair, committee_pairs
-from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS, CoverageLine, YearOfTalks, year_of_talks
+from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS, YearOfTalks, year_of_talks
 from gui.pages.talks.coverage_tasks import CoverageTasks
-from gui.pages.talks.coverage_view import CoverageView, pair_words
+from gui.pages.talks.coverage_view import CoverageView
 from gui.pages.talks.lines import CHIPS, TALK_COLUMNS, Chip, TalkLine, talk_lines
 from gui.pages.talks.outputs import TalkOutputs
 from gui.pages.talks.roll import roll_of
@@ -31,6 +31,7 @@ from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, Words, column, label, plain_button, primary_button
 from ledger.kind import RecordKind
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
+from ledger.kinds.organisation import BRANCH, GROUP
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import TalkSheet, talk_sheet_of
@@ -44,6 +45,7 @@ from storage.store import ChangeSet
 
 _MENU: tuple[Act | None, ...] = (Act.EDIT, Act.NEW, None, Act.PRINT, Act.EXPORT, None, Act.DELETE)
 _COUNT_PAUSE_MS = 400
+_WIDE = 900
 
 
 class Part(StrEnum):
@@ -69,7 +71,7 @@ class TalksPage(Page):
         self._roster: RosterFacts | None = None
         self._lines: list[TalkLine] = []
         self._choices = Choices()
-        self._year = YearOfTalks((), ())
+        self._year = YearOfTalks()
         self._search = ""
         self._hits: frozenset[int] = frozenset()
         self._waiting = 0
@@ -168,11 +170,17 @@ class TalksPage(Page):
 
     def enter(self) -> None:
         """登记谈话."""
-        units = [one.id for one in self._choices.units]
-        chosen = self.session.place.unit_id
-        unit_id = chosen if chosen in units else next(iter(units), None)
-        began = TalkSheet(Talk(org_unit_id=unit_id, held_on=self._today()))
+        began = TalkSheet(Talk(org_unit_id=self._usual_unit(), held_on=self._today()))
         self.tasks.enter(began, self._choices, lambda talk_id: self.show_record(TALKS.key, talk_id))
+
+    def _usual_unit(self) -> int | None:
+        """The branch or 党小组 that is looked at, else the only branch; of a 总支 the talker will tell."""
+        units = self._here().roster.unit_by_id
+        chosen = units.get(self.session.place.unit_id or 0)
+        if chosen is not None and chosen.level in (BRANCH, GROUP):
+            return chosen.id
+        branches = [one.id for one in units.values() if one.level == BRANCH and one.ended_on is None]
+        return branches[0] if len(branches) == 1 else None
 
     # Building
 
@@ -304,7 +312,7 @@ class TalksPage(Page):
     def _show_matrix(self) -> None:
         """The committee of the branch of the chosen member, of the first one when nobody is chosen."""
         covered = self._covered()
-        pairs = committee_pairs(self._here(), covered) if covered is not None else []
+        pairs = committee_pairs(self._here(), covered, self.session.place.year) if covered is not None else []
         self.matrix_button.setEnabled(len(pairs) > 1)
         self.matrix.show_pairs(pairs if len(pairs) > 1 else [])
 
@@ -351,8 +359,8 @@ class TalksPage(Page):
         self.frame.card.close_card()
         self._show_part()
         self._show()
-        if self._part == Part.COVERAGE and self.matrix.rowCount():
-            self._open_matrix()
+        if self._part == Part.COVERAGE and self.width() >= self.shell.theme.px(_WIDE):
+            self._open_matrix()  # beside the table where there is room for both
 
     def _on_picked(self, picked: Picked) -> None:
         if picked.current is not None and len(picked.ids) == 1:
@@ -376,8 +384,7 @@ class TalksPage(Page):
             self.frame.card.show_body("委员之间", self.committee, covered.unit.short_name)
 
     def _on_pair(self, pair: Pair) -> None:
-        line: CoverageLine | None = next(iter(self._year.lines), None)
-        self.coverage.say(pair_words(pair.words, line))
+        self.coverage.say(pair.words, self._year.rule)
 
     def _open_pair(self, pair: Pair) -> None:
         covered = self._covered()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from gui.forms.editors import Option, PickEditor
 from gui.theme.theme import Look, Theme
-from gui.widgets import Words, column, label, row, set_words
+from gui.widgets import Words, column, label, row
 from ledger.codes.talks import PARTNER, TAKER, TALK_ROLE, TALKER
 from ledger.errors import Problem
 from ledger.kinds.talks import TalkPerson
@@ -19,10 +19,10 @@ _CAPTION_WIDTH = 96
 _BETWEEN = re.compile(r"[，,；;、\s]+")
 _SPACES = re.compile(r"\s+")
 _LONGEST_GIVEN_NAME = 2
-_HINTS = {
-    TALKER: "姓名或拼音首字母",
-    PARTNER: "姓名或拼音首字母；三人以上为集体谈话",
-    TAKER: "没有专门记录的可以不填",
+_PLACEHOLDERS = {
+    TALKER: "添加：姓名或拼音首字母",
+    PARTNER: "添加：三人以上为集体谈话",
+    TAKER: "添加：没有专门记录的可以不填",
 }
 _NOT_FOUND = "名册中没有找到；不在名册的，请写姓名和职务，如：李明，区委组织部副部长。"
 _SEVERAL = "有同名或不止一人，请从列表中选择。"
@@ -30,11 +30,12 @@ _SEVERAL = "有同名或不止一人，请从列表中选择。"
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Whom one can choose, and what is said about each beside the name, by member id."""
+    """Whom one can choose; by member id what is said beside the name, the name itself, and the branch."""
 
     options: tuple[Option, ...] = ()
     posts: tuple[tuple[int, str], ...] = ()
     names: tuple[tuple[int, str], ...] = ()
+    branches: tuple[tuple[int, int], ...] = ()
 
     def named(self, text: str) -> list[int]:
         """Who is called so: somebody in the list, else by name; those enrolled before those who have left."""
@@ -112,13 +113,14 @@ class RoleBlock(QWidget):
         self._is_locked = False
         self.field = _Field(())
         self.field.inner.setAccessibleName(f"添加{role}")
-        self.field.line.setPlaceholderText("添加…")
+        self.field.line.setPlaceholderText(_PLACEHOLDERS[role])
         self.field.left.connect(self.take)
         self.field.back.connect(lambda: self.remove(len(self.people) - 1))
         self._lines: list[QFrame] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.remark = label(_HINTS[role], Words.SECONDARY, wraps=True)
+        self.remark = label("", Words.MUST, wraps=True)
+        self.remark.hide()
         self._caption = label(role + ("" if role == TAKER else " *"), Words.SECTION, wraps=True)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._caption.setContentsMargins(0, 7, 0, 0)
@@ -149,14 +151,14 @@ class RoleBlock(QWidget):
         """Add whom the typed text means; say so when nobody is found."""
         text = str(self.field.raw()).strip()
         if not text:
-            self._say(_HINTS[self.role], Words.SECONDARY, "")
+            self._say("")
             return
         found, doubt = self._meant(text)
         if found is None:
-            self._say(doubt, Words.MUST, "must")
+            self._say(doubt)
             return
         self.field.put_raw("")
-        self._say(_HINTS[self.role], Words.SECONDARY, "")
+        self._say("")
         if all((one.member_id, one.name) != (found.member_id, found.name) for one in self.people):
             self.people.append(found)
             self._show()
@@ -195,7 +197,8 @@ class RoleBlock(QWidget):
         for line in self._lines:
             self._list.addWidget(line)
         self.field.setVisible(not self._is_locked)
-        self.remark.setVisible(not self._is_locked and bool(self.remark.text()))
+        if self._is_locked:
+            self._say("")
         self.setVisible(not self._is_locked or bool(self.people))
 
     def _line(self, place: int, person: TalkPerson) -> QFrame:
@@ -203,7 +206,7 @@ class RoleBlock(QWidget):
         name = names.get(person.member_id or 0, "") or person.name
         post = person.post or posts.get(person.member_id or 0, "")
         made = QFrame()
-        layout = row(label(name), label(post, Words.SECONDARY, wraps=True), gap=10, margins=(0, 3, 0, 3))
+        layout = row(label(name), label(post, Words.SECONDARY, wraps=True), gap=10)
         layout.setStretch(1, 1)
         if not self._is_locked:
             cross = QToolButton()
@@ -215,10 +218,10 @@ class RoleBlock(QWidget):
         made.setLayout(layout)
         return made
 
-    def _say(self, text: str, words: Words, state: str) -> None:
-        self.remark.setText(text)
-        set_words(self.remark, words)
-        self.field.mark(state)
+    def _say(self, doubt: str) -> None:
+        self.remark.setText(doubt)
+        self.remark.setVisible(bool(doubt))
+        self.field.mark("must" if doubt else "")
 
     def _fit(self, _: Look) -> None:
         self._caption.setFixedWidth(self._theme.px(_CAPTION_WIDTH))

@@ -24,7 +24,7 @@ from ledger.errors import KnownError
 from operations.life.talk_planning import Proposal, spread
 
 _HEADS = ("日期", "谈话人", "谈话对象", "类别", "党组织")
-_WIDTHS = (110, 110, 110, 110, 120)
+_WIDTHS = (172, 100, 100, 110, 110)
 _SIZE = (660, 600)
 _WEEKDAYS = "一二三四五六日"
 _NOTE = "谈话平均分到两个日期之间的工作日。去掉前面的勾，这一次就不计划。"

@@ -21,6 +21,7 @@ def roll_of(facts: RosterFacts, on: date, pinyin: PinyinTable) -> Roll:
         options=tuple(Option(one.member.id, _text(one, often), pinyin.search_text(one.member.name)) for one in entries),
         posts=tuple((one.member.id, "、".join(one.offices) or one.post) for one in entries),
         names=(*((one.member.id, one.member.name) for one in entries), *former),
+        branches=tuple((one.member.id, one.branch.id) for one in entries),
     )
 
 

@@ -17,7 +17,7 @@ from gui.pages.talks.people_editor import PeopleEditor
 from gui.shell import Shell
 from gui.widgets import ScrollArea, Words, column, label, plain_button, primary_button, row
 from ledger.errors import KnownError, Level, Problem
-from ledger.kinds.talks import TALKS, Talk
+from ledger.kinds.talks import TALKS, Talk, TalkPerson
 from ledger.life.entering import talk_problems
 from ledger.life.sheet import TalkSheet
 
@@ -51,6 +51,7 @@ class TalkDialog(QDialog):
         super().__init__(parent)
         self._shell = shell
         self._save = save
+        self._branches = dict(choices.roll.branches)
         self._is_demanding = False
         self.setWindowTitle("登记谈心谈话")
         self.people = PeopleEditor(shell.theme)
@@ -70,7 +71,7 @@ class TalkDialog(QDialog):
             occasion.offer(occasions_of(choices))
         self.people.show_people(began.people, choices.roll)
         self.form.show_record(began.talk, shell.session.draft_key(TALKS.key, "new"))
-        self.people.changed.connect(self._say_people)
+        self.people.changed.connect(self._on_people)
         next(iter(self.people.blocks.values())).field.setFocus()
 
     @property
@@ -129,6 +130,16 @@ class TalkDialog(QDialog):
 
     def _problems(self, talk: Talk) -> Sequence[Problem]:
         return talk_problems(replace(TalkSheet(talk), people=self.people.people), self._today())
+
+    def _on_people(self, people: Sequence[TalkPerson]) -> None:
+        """Where nobody has said which organisation it is, it is the branch of the first talker."""
+        branch = next((self._branches[one.member_id] for one in people if one.member_id in self._branches), None)
+        if "org_unit_id" in self.form.rows and self.form.record.org_unit_id is None and branch is not None:
+            editor = self.form.rows["org_unit_id"].editor
+            editor.write(branch)
+            editor.typed.emit()
+            editor.left.emit()
+        self._say_people()
 
     def _say_people(self) -> bool:
         """Say what is missing of the people once saving was tried; whether anything is."""

@@ -24,6 +24,7 @@ from ledger.codes.meetings import CHECKED, DRAFT, SEALED
 from ledger.codes.talks import PARTNER, TAKER, TALKER
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.member import MEMBERS
+from ledger.kinds.organisation import ORG_UNITS, OrgUnit
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
 from operations.life.talks import check_talk, seal_talk
 from operations.records import save_record
@@ -201,10 +202,10 @@ def test_what_was_half_typed_is_kept_as_a_draft_but_not_of_a_confidential_talk(p
     secret = talked(book, LEADER, NEXT, is_confidential=True)
     drafts, session = page.shell.drafts, page.session
     assert drafts is not None
+    editor = page.card.record_form.rows["content"].editor
     for one in (open_one, secret):
         choose(page, one.id)
         page.card.reveal()
-        editor = page.card.record_form.rows["content"].editor
         editor.put_raw("谈到一半")
         editor.typed.emit()
         page.card.record_form._keep_draft()
@@ -482,10 +483,12 @@ def test_all_that_is_missing_is_planned_after_a_look_and_in_one_step(
 def test_the_committee_stands_in_a_square_that_explains_plans_and_opens(page: TalksPage, book: Store) -> None:
     page.parts.choose(Part.COVERAGE)
     matrix = page.matrix
+    press(page.coverage.table, Qt.Key.Key_Escape)
+    page.matrix_button.click()
     assert matrix.isVisible()
     assert matrix.item(0, 1).text() == "缺"  # type: ignore[union-attr]
     matrix.setCurrentCell(0, 1)
-    assert "王小明和李娜今年还没有谈心谈话" in foot(page)
+    assert "王小明和李娜2026年还没有谈心谈话" in foot(page)
     press(matrix, Qt.Key.Key_Return)
     asked().save_button.click()
     assert matrix.item(0, 1).text() == "○ 11-29"  # type: ignore[union-attr]
@@ -525,3 +528,20 @@ def test_the_taker_of_notes_does_not_make_a_group(page: TalksPage, book: Store) 
     add(page.card.people.blocks[TAKER], "陈静")
     assert cells(page, one.id)["谈话对象"] == "赵刚"
     assert book.where(TALK_PEOPLE, role=TAKER)[0].member_id == NEXT
+
+
+def test_of_a_general_branch_the_talker_tells_which_branch_it_is(page: TalksPage, book: Store) -> None:
+    with book.change("新增支部") as change:
+        change.add(ORG_UNITS, OrgUnit(level="党支部", full_name="第二支部", short_name="第二支部", parent_id=1))
+    page.session.choose_unit(1)
+    page.enter()
+    asks = dialog()
+    assert asks.form.record.org_unit_id is None
+    add(asks.people.blocks[TALKER], "wxm")
+    assert asks.form.record.org_unit_id == BRANCH
+    asks.form.forget_draft()
+    answer("放弃")
+    asks.reject()
+    page.parts.choose(Part.COVERAGE)
+    assert {line.covered.unit.short_name for line in page.coverage.model.rows()} == {"第一支部"}
+    assert not page.coverage.table.isColumnHidden(1)
