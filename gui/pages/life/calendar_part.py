@@ -103,7 +103,7 @@ class CalendarPart(QWidget):
         """What can be done about the chosen day or period."""
         menu = QMenu(self)
         for one in self.meetings:
-            menu.addAction(f"打开{self._meeting_words(one)}", self._opener(one.id))
+            menu.addAction(f"打开 {self._meeting_words(one)}", self._opener(one.id))
         if self.meetings:
             menu.addSeparator()
         for text, wish in self._wishes():

@@ -94,7 +94,6 @@ COLUMNS = (
     Column[MeetingLine]("number", "次数", 4, _number, sort=lambda line: line.meeting.number or None),
     Column[MeetingLine]("topic", "主题", 14, lambda line: line.meeting.topic),
     Column[MeetingLine]("unit", "召开单位", 7, lambda line: line.unit),
-    Column[MeetingLine]("place", "地点", 6, lambda line: line.meeting.place),
     Column[MeetingLine]("attended", "应到 / 实到", 5, _attended, sort=_share, align=Align.RIGHT),
     Column[MeetingLine](
         "state",
@@ -107,6 +106,7 @@ COLUMNS = (
     Column[MeetingLine](
         "lacks", "缺项", 3, _lacks, sort=lambda line: line.lacks or None, align=Align.RIGHT, shade=lambda _: "warn"
     ),
+    Column[MeetingLine]("place", "地点", 7, lambda line: line.meeting.place),
     Column[MeetingLine](
         "for_year", "所属年度", 5, lambda line: str(line.meeting.for_year or ""), align=Align.RIGHT, is_optional=True
     ),

@@ -10,7 +10,7 @@ from gui.forms.editors import CalmComboBox
 from gui.page_frame import FilterChips
 from gui.pages.life.board import Counted, LifeBoard
 from gui.pages.life.folding_bar import FoldingBar
-from gui.pages.life.lines import ALL, CHIPS, COLUMNS, LACKING, MeetingLine, chip_test, meeting_lines, search_text
+from gui.pages.life.lines import CHIPS, COLUMNS, LACKING, MeetingLine, chip_test, meeting_lines, search_text
 from gui.pages.life.words import kind_order
 from gui.shell import Shell
 from gui.tables.model import TableModel
@@ -65,14 +65,6 @@ class ListPart(QWidget):
         self._hits = hits
         self._offer_kinds()
         self._show_rows()
-
-    def choose(self, meeting_id: int) -> None:
-        """Go to a meeting of the year, whatever is filtered; nothing happens when it is none of the year."""
-        is_here = any(line.meeting.id == meeting_id for line in self._lines)
-        if is_here and not self.table.select(meeting_id):
-            self.kinds.setCurrentIndex(0)
-            self.chips.choose(ALL)
-            self.table.select(meeting_id)
 
     def _offer_kinds(self) -> None:
         counts = Counter(line.meeting.kind for line in self._found())

@@ -25,12 +25,13 @@ from ledger.codes.meetings import (
     PARTY_DAY,
 )
 from ledger.fields import FieldInfo, Form
-from ledger.kinds.meetings import MEETINGS, MeetingTemplate
+from ledger.kinds.meetings import MeetingTemplate
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OrgUnit
 from ledger.life.facts import LifeFacts
 from operations.life.templates import templates_for
 
 LAST_KIND = Declared("life/last_kind", "")
+_LAST_TIP = "带入地点、起止时间、主持人、记录人、列席人员和议题，不带入发言、表决和决议"
 _DAY = FieldInfo("日期", Form.DAY, required=True)
 _LEVELS = {
     GENERAL_MEETING: GENERAL_BRANCH,
@@ -187,7 +188,8 @@ class NewMeetingDialog(QDialog):
         self.source.addItem("空白记录", EMPTY)
         last = last_meeting(self._facts, kind, unit_id, day if isinstance(day, date) else date.max)
         if last is not None and last.held_on is not None:
-            self.source.addItem(f"照上次（{MEETINGS.describe(last)}）带入地点、人员和议题", LAST)
+            self.source.addItem(f"照{last.held_on:%Y-%m-%d}那次带入", LAST)
+            self.source.setItemData(self.source.count() - 1, _LAST_TIP, Qt.ItemDataRole.ToolTipRole)
         for one in self.templates:
             self.source.addItem(f"模板：{one.title}", str(one.id))
         self.source.setCurrentIndex(max(self.source.findData(before), 0))

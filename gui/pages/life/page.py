@@ -328,11 +328,19 @@ class LifePage(Page):
         if self._is_behind and self.session.is_open:
             self._read()
             self._count()
-        if self._part == LIST and meeting_id:
-            self.list.choose(meeting_id)
+        if self._part == LIST:
+            self.list.table.select(meeting_id)  # what is filtered stays, so that one draft can follow the other
         part = {CALENDAR: self.calendar, LIST: self.list, MATTERS: self.matters}[self._part]
         (first_focus(part) or part).setFocus()
         self.state_changed.emit()
+
+    def _drop_editor(self) -> None:
+        """What it shows belongs to the book that was closed; the next meeting gets another one."""
+        if self._made_editor is not None:
+            self._rooms.setCurrentWidget(self.frame)
+            self._rooms.removeWidget(self._made_editor)
+            self._made_editor.deleteLater()
+            self._made_editor = None
 
     # Commands
 
@@ -378,8 +386,7 @@ class LifePage(Page):
 
     def _on_opened(self, opened: Opened) -> None:
         self._counted = None
-        if self._is_editing:
-            self._rooms.setCurrentWidget(self.frame)
+        self._drop_editor()
         super()._on_opened(opened)
 
     def _on_moved(self, place: Place) -> None:

@@ -222,7 +222,7 @@ def test_a_line_says_who_came_and_what_is_missing(page: LifePage, year_book: Sto
 def test_enter_opens_a_line_and_esc_comes_back_to_it(page: LifePage, year_book: Store) -> None:
     page.parts.choose(LIST)
     wanted = meeting(year_book, MEMBER_MEETING, 6)
-    page.list.choose(wanted)
+    page.list.table.select(wanted)
     page.list.table.setFocus()
     press(page.list.table, Qt.Key.Key_Return)
     assert page.editor.meeting_id == wanted
@@ -234,10 +234,23 @@ def test_enter_opens_a_line_and_esc_comes_back_to_it(page: LifePage, year_book: 
     assert not page.dismiss()
 
 
+def test_the_filter_stays_while_one_draft_follows_the_other(page: LifePage) -> None:
+    page.parts.choose(LIST)
+    page.list.chips.choose(DRAFT)
+    first = page.list.model.rows()[0].meeting.id
+    page.list.table.select(first)
+    press(page.list.table, Qt.Key.Key_F2)
+    page.editor.open.alter(lambda sheet: replace(sheet, meeting=replace(sheet.meeting, topic="改过的主题")))
+    page.dismiss()
+    assert page.list.chips.current == DRAFT
+    assert page.list.model.rows()[0].meeting.topic == "改过的主题"
+    assert page.list.table.selection.current == first
+
+
 def test_a_draft_is_deleted_after_a_question_and_comes_back(page: LifePage, year_book: Store, qtbot: QtBot) -> None:
     page.parts.choose(LIST)
     wanted = meeting(year_book, PARTY_DAY, 11)
-    page.list.choose(wanted)
+    page.list.table.select(wanted)
     QTimer.singleShot(0, lambda: answer("删除"))
     press(page.list.table, Qt.Key.Key_Delete, CTRL)
     assert year_book.find(MEETINGS, wanted) is None
@@ -250,7 +263,7 @@ def test_a_draft_is_deleted_after_a_question_and_comes_back(page: LifePage, year
 def test_sealed_minutes_are_not_deleted(page: LifePage, year_book: Store) -> None:
     page.parts.choose(LIST)
     wanted = meeting(year_book, MEMBER_MEETING, 3)
-    page.list.choose(wanted)
+    page.list.table.select(wanted)
     QTimer.singleShot(0, lambda: answer("删除"))
     QTimer.singleShot(50, lambda: answer("知道了"))
     press(page.list.table, Qt.Key.Key_Delete, CTRL)
@@ -364,6 +377,18 @@ def test_another_page_s_finding_opens_the_meeting(page: LifePage, year_book: Sto
     assert page.session.place.year == 2026
     page.session.choose_year(2025)
     assert not page.editor.isVisible()
+
+
+def test_another_book_begins_with_its_own_page(
+    page: LifePage, year_book: Store, bare_book: Store, qtbot: QtBot
+) -> None:
+    page.open_meeting(meeting(year_book, PARTY_DAY, 4))
+    page.session.close()
+    assert not page.editor.isVisible()
+    page.session.open(bare_book, "另一本")
+    settle(qtbot, page)
+    assert page.empty.isVisible()
+    assert page.badge() == 0
 
 
 def test_what_is_done_in_the_editor_shows_when_it_is_closed(page: LifePage, year_book: Store, qtbot: QtBot) -> None:

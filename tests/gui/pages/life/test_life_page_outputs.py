@@ -42,7 +42,7 @@ def previewed(page: LifePage, qtbot: QtBot) -> tuple[str, RegisterOptions]:
 def choose(page: LifePage, kind: str) -> int:
     page.parts.choose(LIST)
     found = next(line.meeting.id for line in page.list.model.rows() if line.meeting.kind == kind)
-    page.list.choose(found)
+    page.list.table.select(found)
     return found
 
 
