@@ -1,6 +1,5 @@
 """The organisations that a sheet about meetings and talks names, and those that it leaves out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ledger.codes.meetings import GENERAL_COMMITTEE, GENERAL_MEETING
@@ -13,7 +12,6 @@ from operations.importing.kind import DEFAULT_BRANCH, Answers, Question
 from operations.importing.units import UNIT_MISSING, find_by_name
 
 NO_UNIT = "没有写明支部，请先选择没有写明支部的归入哪个支部。"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OF_GENERAL = frozenset({GENERAL_MEETING, GENERAL_COMMITTEE})
 
 
@@ -99,18 +97,3 @@ def _in_titles(preview: Preview, branches: Sequence[OrgUnit]) -> OrgUnit | None:
     texts = [fold(text) for text in (*preview.table.titles, preview.sheet)]
     found = [one for one in branches if any(one.short_name in text or one.full_name in text for text in texts)]
     return found[0] if len(found) == 1 else None
-
-
-def year_in_titles(preview: Preview) -> int | None:
-    """The only year that the texts above the table or the name of the sheet name."""
-    texts = [fold(text) for text in (*preview.table.titles, preview.sheet)]
-    years = {int(found) for text in texts for found in _YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
-
-
-def year_question(preview: Preview, key: str, answer: int | None) -> Question:
-    """Which year the days without one are of."""
-    this = preview.today.year
-    years = sorted({*range(this - 10, this + 2), *([answer] if answer else [])}, reverse=True)
-    options = {"": "请选择…"} | {str(one): f"{one}年" for one in years}
-    return Question(key, "没有写明年份的日期是哪一年的", options, str(answer or ""))

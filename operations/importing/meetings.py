@@ -12,7 +12,6 @@ from ledger.intake.meetings import MEETINGS_SHEET, MEETINGS_TARGET
 from ledger.intake.outcome import Action, Doubt, RowPlan
 from ledger.intake.preview import Preview
 from ledger.intake.reading import Value
-from ledger.intake.when_reader import completed
 from ledger.kinds.meetings import MEETINGS, Meeting
 from ledger.life.entering import meeting_problems
 from ledger.life.facts import LifeFacts, meeting_order
@@ -20,8 +19,9 @@ from ledger.life.sheet import MeetingSheet, next_number, sheet_of
 from ledger.values.text import fold
 from operations.importing.export import export_rows
 from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.life_days import Days, day_of
 from operations.importing.life_names import Names
-from operations.importing.life_units import Units, unit_values, year_in_titles, year_question
+from operations.importing.life_units import Units, unit_values
 from operations.importing.meeting_rows import Frame, Made, meeting_of, values_of
 from operations.importing.outputs import Wanted
 from operations.importing.rolls import Rolls
@@ -29,13 +29,12 @@ from operations.life.reading import read_life
 from operations.life.sheets import write_sheet
 from storage.store import Change, Store
 
-KIND, YEAR = "会议类型", "年度"
-"""Keys of the answers: the kind of rows without one, the year of days without one."""
+KIND = "会议类型"
+"""The key of the answer that names the kind of rows without one."""
 IS_THERE = "账簿里已有这次会议，{labels}不同；已登记的会议不由表格改写，请在会议窗口中修改。"
 IS_SEALED = "账簿里已有这次会议，记录已经定稿，{labels}不同；需要更正的请登记补正。"
 _NO_KIND = "没有写明会议类型，请先选择没有写明的是哪一类会议。"
 _NO_DAY = "没有召开日期；还没有召开的请填写计划日期。"
-_NO_YEAR = "表中没有写明年份，请先选择这些日期是哪一年的。"
 _PLACED = frozenset({"kind", "branch", "group"})  # by which the meeting was found
 Place = tuple[int, int]
 
@@ -57,8 +56,8 @@ class _Settler:
         self._names = Names(facts.roster, answers, preview.today)
         self._rolls = Rolls(facts, self._names, answers)
         self._kind = answers.get(KIND) or _kind_in_titles(preview)
-        self._year = int(answers.get(YEAR) or 0) or year_in_titles(preview)
-        self._asks_kind = self._asks_year = False
+        self._days = Days(preview, answers)
+        self._asks_kind = False
         self._seen: list[tuple[int, MeetingSheet]] = []
         self.meetings: dict[Place, MeetingSheet] = {}
 
@@ -86,8 +85,7 @@ class _Settler:
         if self._asks_kind:
             options = {"": "请选择…"} | {one: one for one in MEETING_KIND.labels}
             yield Question(KIND, "没有写明会议类型的是", options, self._kind)
-        if self._asks_year:
-            yield year_question(self._preview, YEAR, self._year)
+        yield from self._days.questions()
         yield from self._units.questions()
         yield from self._rolls.questions()
         yield from self._names.questions()
@@ -96,12 +94,10 @@ class _Settler:
 
     def _frame(self, values: Mapping[str, Value]) -> tuple[Frame | str, dict[str, Value]]:
         """Kind, organisation and days of a row, or why one is not known; and the row with its days completed."""
-        said = dict(values)
+        said, reason = self._days.completed(values, ("held_on", "planned_on"))
         self._asks_kind |= not said.get("kind")
         kind = said.setdefault("kind", self._kind) or ""
-        reason = "" if kind else _NO_KIND
-        for key in ("held_on", "planned_on"):
-            reason = self._complete(said, key) or reason
+        reason = reason or ("" if kind else _NO_KIND)
         unit = self._units.find(said, str(kind))
         if not said["kind"]:
             del said["kind"]
@@ -109,21 +105,10 @@ class _Settler:
             return reason or str(unit), said
         joint, _ = self._units.joint(str(said.get("joint") or ""))
         said |= unit_values(self._facts.roster, unit.id)
-        days = [one if isinstance(one, date) else None for one in map(said.get, ("held_on", "planned_on"))]
-        frame = Frame(str(kind), unit.id, tuple(one for one in joint if one != unit.id), *days)
-        return (frame if any(days) else _NO_DAY), said
-
-    def _complete(self, said: dict[str, Value], key: str) -> str:
-        """Give a day without its year the year of the sheet; why that cannot be."""
-        value = said.get(key)
-        if not isinstance(value, str):
-            return ""
-        self._asks_year = True
-        if self._year is None:
-            return _NO_YEAR
-        day = completed(value, self._year)
-        said[key] = day
-        return "" if day else f"{self._year}年没有{value}这一天，请核对日期。"
+        held_on, planned_on = day_of(said, "held_on"), day_of(said, "planned_on")
+        if held_on is None and planned_on is None:
+            return _NO_DAY, said
+        return Frame(str(kind), unit.id, tuple(one for one in joint if one != unit.id), held_on, planned_on), said
 
     # What the book says
 

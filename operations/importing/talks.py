@@ -11,7 +11,6 @@ from ledger.intake.outcome import Action, Doubt, RowPlan
 from ledger.intake.preview import Preview
 from ledger.intake.reading import Value
 from ledger.intake.talks import TALKS_TARGET
-from ledger.intake.when_reader import completed
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.entering import talk_problems
 from ledger.life.facts import LifeFacts
@@ -20,19 +19,17 @@ from ledger.roster.asof import latest_entry
 from ledger.values.text import search_key
 from operations.importing.export import export_rows
 from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.life_days import Days, day_of
 from operations.importing.life_names import Names
-from operations.importing.life_units import Units, unit_values, year_in_titles, year_question
+from operations.importing.life_units import Units, unit_values
 from operations.importing.outputs import Wanted
 from operations.importing.talk_rows import MadeTalk, partner_units, talk_of, values_of
 from operations.life.reading import read_life
 from storage.store import Change, Store
 
-YEAR = "年度"
-"""The key of the answer that names the year of days without one."""
 IS_THERE = "账簿里已有这次谈话，{labels}不同；已登记的谈话不由表格改写，请在谈话窗口中修改。"
 IS_SEALED = "账簿里已有这次谈话，记录已经定稿，{labels}不同；需要更正的请登记补正。"
 _NO_DAY = "没有谈话日期；还没有谈的请填写计划日期。"
-_NO_YEAR = "表中没有写明年份，请先选择这些日期是哪一年的。"
 _DAYS = ("held_on", "planned_on", "follow_up_due_on", "follow_up_done_on")
 Place = tuple[int, int]
 
@@ -52,8 +49,7 @@ class _Settler:
         self._facts = facts
         self._units = Units(facts.roster, preview, answers)
         self._names = Names(facts.roster, answers, preview.today)
-        self._year = int(answers.get(YEAR) or 0) or year_in_titles(preview)
-        self._asks_year = False
+        self._days = Days(preview, answers)
         self._seen: list[tuple[int, TalkSheet]] = []
         self._known = [talk_sheet_of(facts, one.id) for one in facts.talks]
         self.talks: dict[Place, TalkSheet] = {}
@@ -62,8 +58,10 @@ class _Settler:
         """What a row would enter."""
         if row.action is Action.REFUSE:
             return row
-        said, reason = self._dated(row.row.values)
+        said, reason = self._days.completed(row.row.values, _DAYS)
         row = replace(row, row=replace(row.row, values=said))
+        if not reason and day_of(said, "held_on") is None and day_of(said, "planned_on") is None:
+            reason = _NO_DAY
         if reason:
             return replace(row, action=Action.REFUSE, reason=reason)
         asked = self._names.asked()
@@ -86,27 +84,11 @@ class _Settler:
 
     def questions(self) -> Iterator[Question]:
         """What the user may or must say."""
-        if self._asks_year:
-            yield year_question(self._preview, YEAR, self._year)
+        yield from self._days.questions()
         yield from self._units.questions()
         yield from self._names.questions()
 
     # What the row says
-
-    def _dated(self, values: Mapping[str, Value]) -> tuple[dict[str, Value], str]:
-        """The row with the year of the sheet in its days, and why that cannot be."""
-        said = dict(values)
-        for key in _DAYS:
-            value = said.get(key)
-            if isinstance(value, str):
-                self._asks_year = True
-                if self._year is None:
-                    return said, _NO_YEAR
-                said[key] = completed(value, self._year)
-                if said[key] is None:
-                    return said, f"{self._year}年没有{value}这一天，请核对日期。"
-        has_day = any(isinstance(said.get(key), date) for key in _DAYS[:2])
-        return said, "" if has_day else _NO_DAY
 
     def _unit(self, said: Mapping[str, Value], made: MadeTalk) -> int | str:
         """The organisation of a talk: as the row says, else that of its partners by the roster, else as answered."""
