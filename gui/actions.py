@@ -31,6 +31,10 @@ class Act(Enum):
     BACK_UP = auto()
     RESTORE = auto()
     HISTORY = auto()
+    LOCK = auto()
+    SET_PASSWORD = auto()
+    REMOVE_PASSWORD = auto()
+    RECOVERY_SHEET = auto()
     SETTINGS = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
@@ -85,6 +89,10 @@ ACTS: dict[Act, ActSpec] = {
     Act.BACK_UP: ActSpec("备份…", BOOK, ("Ctrl+B",), "archive"),
     Act.RESTORE: ActSpec("恢复备份…", BOOK, (), "archive-restore"),
     Act.HISTORY: ActSpec("修改记录", BOOK, ("Ctrl+H",), "history"),
+    Act.LOCK: ActSpec("锁定", BOOK, ("Ctrl+L",), "lock"),
+    Act.SET_PASSWORD: ActSpec("设置或更改密码…", BOOK),
+    Act.REMOVE_PASSWORD: ActSpec("取消密码…", BOOK),
+    Act.RECOVERY_SHEET: ActSpec("打印恢复单…", BOOK),
     Act.SETTINGS: ActSpec("设置", BOOK, ("Ctrl+,",), "settings"),
     Act.ZOOM_IN: ActSpec("放大", VIEW, ("Ctrl+=", "Ctrl++"), "zoom-in"),
     Act.ZOOM_OUT: ActSpec("缩小", VIEW, ("Ctrl+-",), "zoom-out"),

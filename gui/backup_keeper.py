@@ -73,7 +73,11 @@ class BackupKeeper(QObject):
         """
         last_hash = self._shell.session.store.last_hash
         if last_hash and (self._newest is None or self._newest.last_hash != last_hash):
-            back_up(self._job(ON_CLOSING), _silent)
+            self.make_now(ON_CLOSING)
+
+    def make_now(self, reason: str) -> None:
+        """Make a backup and wait for it. Raises KnownError when it cannot be made."""
+        self._newest = back_up(self._job(reason), _silent).backup.proof
 
     def refresh(self) -> None:
         """Look at the folder again, as after somebody took a file away, and say how the book stands."""

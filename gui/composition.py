@@ -9,6 +9,7 @@ from gui.actions import Act
 from gui.app import run
 from gui.desk import Desk
 from gui.help import show_about, show_diagnostics
+from gui.idle_lock import IdleLock
 from gui.main_window import MainWindow
 from gui.manual import open_manual
 from gui.pages.cash import CashPage
@@ -36,6 +37,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
     shell = window.shell
     desk = Desk(window, clock, getpass.getuser())
     window.closing.connect(desk.close)
+    IdleLock(shell.session, shell.settings, desk.passwords.lock, window)
     for page in (
         HomePage,
         RosterPage,
@@ -66,6 +68,10 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
             Act.BACK_UP: desk.back_up,
             Act.RESTORE: desk.restore,
             Act.HISTORY: lambda: window.go_to(HistoryPage.key),
+            Act.LOCK: desk.passwords.lock,
+            Act.SET_PASSWORD: desk.passwords.set,
+            Act.REMOVE_PASSWORD: desk.passwords.remove,
+            Act.RECOVERY_SHEET: desk.passwords.print_sheet,
             Act.SETTINGS: lambda: window.go_to(SettingsPage.key),
             Act.MANUAL: lambda: open_manual(window),
             Act.DIAGNOSTICS: lambda: show_diagnostics(window),

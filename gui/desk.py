@@ -10,14 +10,16 @@ from gui.backup_keeper import BackupKeeper
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
+from gui.passwords import BookDoor, Passwords
 from gui.session import Place, UnitChoice
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
 from operations import books, places
-from operations.backups import restore_words
+from operations.backups import BY_HAND, restore_words
 from storage.change_set import ChangeSet
 from storage.copying import copy_book
+from storage.errors import PasswordNeededError
 from storage.lock import BookInUseError, Seat
 from storage.restoring import Comparison, compare, restore
 from storage.store import Store
@@ -40,6 +42,7 @@ class Desk:
         self._shell.session.moved.connect(self._on_moved)
         self._shell.session.restore_wanted.connect(self.restore_here)
         self.keeper = BackupKeeper(self._shell, clock, window)
+        self.passwords = Passwords(window, BookDoor(self._back_up_now, self._let_go, self.open))
 
     @property
     def _operator(self) -> str:
@@ -69,6 +72,10 @@ class Desk:
     def _open(self, path: Path) -> Store | None:
         try:
             return Store.open(path, clock=self._clock, operator=self._operator)
+        except PasswordNeededError:
+            if not self.passwords.ask(path):
+                return None
+            return self._open(path)
         except BookInUseError as error:
             if not error.may_break or not messages.ask(self.window, error.sentence, "解除占用并打开"):
                 raise
@@ -80,6 +87,8 @@ class Desk:
         places.remember_book(store.path)
         self._remember_recent(store.path)
         session = self._shell.session
+        if self._shell.drafts is not None:
+            self._shell.drafts.belong_to(store.path)
         session.open(store, store.path.stem, self._units_of(store))
         this_year = self._clock().date().year
         session.offer_years(tuple(range(this_year, this_year - 6, -1)))
@@ -95,6 +104,10 @@ class Desk:
         store = self._shell.session.store
         self._shell.session.close()
         store.close()
+
+    def _back_up_now(self) -> None:
+        """A proved backup, waited for. Raises KnownError when it cannot be made."""
+        self.keeper.make_now(BY_HAND)
 
     def _back_up_before_closing(self) -> None:
         try:

@@ -24,12 +24,22 @@ _LEAST_SIZE = (960, 600)
 _SMALL_SCREEN = 1366  # from here downwards every pixel counts: the window opens maximised
 _MENU: tuple[Act | None, ...] = (
     Act.NEW_BOOK, Act.OPEN_BOOK, Act.SAMPLE_BOOK, None,
-    Act.BACK_UP, Act.RESTORE, Act.HISTORY, None,
+    Act.BACK_UP, Act.RESTORE, Act.HISTORY, Act.LOCK, None,
     Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET, Act.COMPACT, None,
     Act.MANUAL, Act.SHORTCUTS, Act.DIAGNOSTICS, Act.ABOUT, None,
     Act.SETTINGS, Act.QUIT,
 )  # fmt: skip
-_NEED_A_BOOK = frozenset({Act.BACK_UP, Act.HISTORY, Act.SETTINGS})
+_NEED_A_BOOK = frozenset(
+    {
+        Act.BACK_UP,
+        Act.HISTORY,
+        Act.LOCK,
+        Act.SET_PASSWORD,
+        Act.REMOVE_PASSWORD,
+        Act.RECOVERY_SHEET,
+        Act.SETTINGS,
+    }
+)
 
 
 class MainWindow(QMainWindow):

@@ -34,6 +34,7 @@ LAST_FOLDER = Declared("files/folder", "")
 PAPER_FONTS = Declared("print/fonts", "official")  # the value of a FontPolicy
 SECOND_PLACE = Declared("backup/second_place", "")  # a folder on another disk; none when empty
 SECOND_COPY_AT = Declared("backup/second_copy_at", "")  # ISO moment of the last copy there
+LOCK_MINUTES = Declared("book/lock_minutes", 15)  # a book with a password; 0 never
 OPERATOR = Declared("book/operator", "")  # who works at this PC; the name of the system's user when empty
 
 

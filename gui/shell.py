@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from gui.actions import Actions
-from gui.forms.record_form import DraftKeeper
 from gui.notices import Notices
 from gui.self_check import SelfCheck
 from gui.session import Session
 from gui.settings_store import SettingsStore
 from gui.tasks import TaskRunner
 from gui.theme.theme import Theme
+from storage.drafts import Drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,4 @@ class Shell:
     notices: Notices
     tasks: TaskRunner
     checks: SelfCheck
-    drafts: DraftKeeper | None = None
+    drafts: Drafts | None = None

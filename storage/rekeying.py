@@ -41,6 +41,11 @@ def remove_password(path: Path, progress: Progress = silent) -> None:
 def recovery_code_of(path: Path, password: str) -> tuple[str, ...]:
     """The rows of the recovery code of a book, to print its sheet once more. Raises WrongPasswordError."""
     unlock(path, password)
+    return recovery_code_of_open(path)
+
+
+def recovery_code_of_open(path: Path) -> tuple[str, ...]:
+    """The same for a book whose password was just given; none for a plain one."""
     key = KEYRING.key_of(path)
     return recovery_rows(key) if key is not None else ()
 

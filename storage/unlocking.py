@@ -77,6 +77,7 @@ def lock_all() -> None:
 
 def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
     """Whether the key opens the file; the keyring is as before when it does not."""
+    earlier = KEYRING.key_of(path)
     KEYRING.add(key)
     try:
         with closing(connect(path, "ro")) as db:
@@ -85,4 +86,6 @@ def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
         is_right = False
     if not is_right:
         KEYRING.forget(key)
+        if earlier is not None:  # of a book that is open already, whose password is asked once more
+            KEYRING.add(earlier)
     return is_right

@@ -180,3 +180,11 @@ def test_the_keyring_holds_nothing_after_locking(book: Path) -> None:
     assert KEYRING.key_of(book) is not None
     lock_all()
     assert KEYRING.key_of(book) is None
+
+
+def test_a_wrong_answer_does_not_shut_a_book_that_is_open(book: Path) -> None:
+    set_password(book, "口令2026")
+    with pytest.raises(WrongPasswordError):
+        unlock(book, "猜的")
+    assert is_unlocked(book)
+    assert verify(book).is_sound

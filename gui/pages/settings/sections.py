@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from exports.paper.faces import FontPolicy
 from gui import settings_store as kept
+from gui.pages.settings import rule_settings
 from gui.pages.settings.book_panel import BookPanel
 from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_items
 from gui.pages.settings.own_fields_panel import OwnFieldsPanel
+from gui.pages.settings.password_panel import PasswordPanel
 from gui.pages.settings.rules_panel import RulesPanel
 from gui.pages.settings.safety_panel import SafetyPanel
 from gui.pages.settings.strokes_panel import StrokesPanel
@@ -106,9 +108,11 @@ def _of_book(shell: Shell, wanted: Preference[E]) -> Choice:
 SECTIONS = (
     Section("显示", display),
     Section("名册", roster, (OwnFieldsPanel, StrokesPanel)),
+    Section("党费", rule_settings.dues),
+    Section("组织生活", rule_settings.life),
     Section("打印", printing),
     Section("操作人", operator),
-    Section("数据安全", no_items, (SafetyPanel,)),
+    Section("数据安全", no_items, (SafetyPanel, PasswordPanel)),
     Section("账簿", no_items, (BookPanel,)),
     Section("规则依据", no_items, (RulesPanel,), fills=True),
 )
