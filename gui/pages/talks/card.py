@@ -1,15 +1,16 @@
 """The card of one talk: who, when and why; what was said; what follows. Fields are saved when they are left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QWidget
 
-from gui.forms.editors import ChoiceEditor, Option, ReferenceEditor
+from gui.forms.editors import ChoiceEditor, ReferenceEditor
 from gui.forms.record_form import Edited, FormSetup, RecordForm, Sections
+from gui.pages.talks.choices import Choices
 from gui.pages.talks.enclosures import Enclosures
 from gui.pages.talks.lines import is_group_talk
 from gui.pages.talks.people_editor import PeopleEditor, Roll
@@ -18,7 +19,7 @@ from gui.pages.talks.veil import Veil
 from gui.shell import Shell
 from gui.widgets import ScrollArea, column, label, plain_button, row
 from ledger.codes.meetings import CHECKED, SEALED
-from ledger.codes.talks import OCCASION, PARTNER
+from ledger.codes.talks import PARTNER
 from ledger.errors import Problem
 from ledger.kinds.attached import Addendum, Attachment
 from ledger.kinds.talks import TALKS, Talk, TalkPerson
@@ -38,15 +39,6 @@ FRAME_FIELDS = (
 RECORD_FIELDS = ("content", "difficulties", "suggestions", "note")
 FOLLOW_FIELDS = ("follow_up", "follow_up_due_on")
 _VEILED_IN_FRAME = ("occasion", "place")
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen in the forms of the page: people, organisations, occasions."""
-
-    roll: Roll = field(default_factory=Roll)
-    units: tuple[Option, ...] = ()
-    occasions: tuple[str, ...] = ()
 
 
 class TalkCard(QWidget):
@@ -223,8 +215,8 @@ class TalkCard(QWidget):
         units, occasion = self.frame_form.rows["org_unit_id"].editor, self.frame_form.rows["occasion"].editor
         if isinstance(units, ReferenceEditor) and choices.units != self._offered.units:
             units.offer_records(choices.units)
-        if isinstance(occasion, ChoiceEditor) and choices.occasions != self._offered.occasions:
-            occasion.offer(occasions_of(choices))
+        if isinstance(occasion, ChoiceEditor) and choices.typed_occasions != self._offered.typed_occasions:
+            occasion.offer(choices.occasions)
         self._offered = choices
 
     def _show_outcome(self) -> None:
@@ -280,8 +272,3 @@ class TalkCard(QWidget):
         if not any(one.field == "people" for one in problems):
             self._sheet = replace(self._sheet, people=people)
             self.edited.emit(self._sheet)
-
-
-def occasions_of(choices: Choices) -> list[str]:
-    """The usual occasions, then those that were typed in this book."""
-    return list(dict.fromkeys([*OCCASION.labels, *choices.occasions]))

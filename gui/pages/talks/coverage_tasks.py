@@ -14,9 +14,9 @@ from gui.pages.talks.questions import PLAN, PlanAsked
 from gui.shell import Shell
 from ledger.kind import missing_fields
 from ledger.life.coverage import Missing
-from operations.life.talk_planning import Proposal, UnitCoverage, plan_talks, proposals_for
+from operations.life.talk_planning import Proposal, UnitCoverage, plan_talks, proposals_for, spread
 
-_MONTH = timedelta(days=30)
+_WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 _NOTHING = "所缺的谈话都已计划，到时在“登记”中填写谈话日期。"
 _COMPLETE = "应谈的都已谈过。"
 
@@ -69,7 +69,8 @@ class CoverageTasks:
         names = self._names()
         words = "；".join(f"{names[one.talker_id]}与{names[one.partner_id]}（{one.kind}）" for one in found)
         first, last = self._span()
-        dialog.show_record(PlanAsked(planned_on=min(first + timedelta(days=7), last)), f"计划谈话：{words}。")
+        (day,) = spread(1, min(first + _WEEK, last), last)
+        dialog.show_record(PlanAsked(planned_on=day), f"计划谈话：{words}。")
         dialog.open()
 
     def _plan(self, proposals: Sequence[Proposal], occasion: str = "") -> None:

@@ -6,23 +6,18 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAction, QHideEvent
 
 from gui import messages
 from gui.actions import Act, Handlers
-from gui.forms.editors import Option
 from gui.page import Page
 from gui.page_frame import FilterChips, PageFrame
-from gui.pages.talks import coverage_lines
-from gui.pages.talks.card import Choices, TalkCard
-from gui.pages.talks.committee_matrix import CommitteeMatrix, CommitteePanel, Pair, committee_pairs
-from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS, YearOfTalks, year_of_talks
-from gui.pages.talks.coverage_tasks import CoverageTasks
-from gui.pages.talks.coverage_view import CoverageView
+from gui.pages.talks.card import TalkCard
+from gui.pages.talks.choices import Choices, choices_of, usual_unit
+from gui.pages.talks.coverage_lines import COVERAGE_COLUMNS
+from gui.pages.talks.coverage_part import CoveragePart
 from gui.pages.talks.lines import CHIPS, TALK_COLUMNS, Chip, TalkLine, talk_lines
 from gui.pages.talks.outputs import TalkOutputs
-from gui.pages.talks.roll import roll_of
 from gui.pages.talks.tasks import TalkTasks
 from gui.pages.talks.waiting import Waiting, counted
 from gui.shell import Shell
@@ -31,14 +26,12 @@ from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, Words, column, label, plain_button, primary_button
 from ledger.kind import RecordKind
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
-from ledger.kinds.organisation import BRANCH, GROUP
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import TalkSheet, talk_sheet_of
 from ledger.roster.facts import RosterFacts
 from operations.facts import ROSTER_KINDS
 from operations.life.searching import search
-from operations.life.talk_planning import UnitCoverage
 from operations.life.talk_reading import read_talks
 from operations.tables import pinyin_table
 from storage.store import ChangeSet
@@ -71,29 +64,21 @@ class TalksPage(Page):
         self._roster: RosterFacts | None = None
         self._lines: list[TalkLine] = []
         self._choices = Choices()
-        self._year = YearOfTalks()
         self._search = ""
         self._hits: frozenset[int] = frozenset()
         self._waiting = 0
         self.tasks = TalkTasks(shell, self)
-        self.coverage_tasks = CoverageTasks(shell, self, lambda: self._year)
         self.outputs = TalkOutputs(shell, self, self._current)
         self.model = TableModel(TALK_COLUMNS, lambda one: one.talk.id, lambda one: one.searched, shell.theme, self)
         self.table: TableView[TalkLine] = TableView(shell, "talks", self.model, _MENU)
         self.card = TalkCard(shell)
-        self.coverage = CoverageView(shell)
-        self.matrix = CommitteeMatrix(shell.theme)
-        self.committee = CommitteePanel(self.matrix)
         self.parts = FilterChips(((Part.REGISTER, "登记"), (Part.COVERAGE, "覆盖情况")))
         self.chips = FilterChips(CHIPS)
-        self.coverage_chips = FilterChips(coverage_lines.CHIPS)
-        self.plan_button = plain_button("计划…")
-        self.plan_all_button = plain_button("计划全部缺的…")
-        self.matrix_button = plain_button("委员之间")
         self._empty = self._made_empty()
         self._count_pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
         self.frame = PageFrame(shell, self.title)
+        self.coverage = CoveragePart(shell, self, self.frame.card)
         self._build()
         self._connect()
 
@@ -107,10 +92,10 @@ class TalksPage(Page):
         is_new_roster = self._roster is None
         self._roster = self._facts.roster
         self._lines = talk_lines(self._facts, self.session.place.unit_id, self._today(), pinyin_table())
-        self._choices = self._made_choices(is_new_roster=is_new_roster)
+        self._choices = choices_of(self._facts, self._today(), None if is_new_roster else self._choices.roll)
         self._hits = self._found()
         self._show()
-        if changes is None and self.card.talk.id not in self._facts.talk_by_id:
+        if changes is None and self.card.talk.id not in {one.talk.id for one in self._shown_year()}:
             self._close_talk()
         else:
             self._refresh_card()
@@ -133,7 +118,7 @@ class TalksPage(Page):
     def status_text(self) -> str:
         """How many talks are shown, or how many are missing."""
         if self._part == Part.COVERAGE:
-            return f"{len(self._year.lines)} 人 · 还缺 {self._year.lacking} 次 · 未计划 {self._year.unplanned} 次"
+            return self.coverage.status_text()
         held = sum(1 for one in self._shown_year() if not one.is_planned)
         return f"{self.session.place.year} 年 已谈 {held} 次 · 显示 {self.model.rowCount()} 次"
 
@@ -162,6 +147,11 @@ class TalksPage(Page):
         self.table.select(record_id)
         self._open_talk(record_id)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves no confidential content open."""
+        super().hideEvent(event)
+        self.card.cover()
+
     def dismiss(self) -> bool:
         """Close the card."""
         return self.frame.card.close_card()
@@ -170,17 +160,8 @@ class TalksPage(Page):
 
     def enter(self) -> None:
         """登记谈话."""
-        began = TalkSheet(Talk(org_unit_id=self._usual_unit(), held_on=self._today()))
+        began = TalkSheet(Talk(org_unit_id=usual_unit(self._here(), self.session.place.unit_id), held_on=self._today()))
         self.tasks.enter(began, self._choices, lambda talk_id: self.show_record(TALKS.key, talk_id))
-
-    def _usual_unit(self) -> int | None:
-        """The branch or 党小组 that is looked at, else the only branch; of a 总支 the talker will tell."""
-        units = self._here().roster.unit_by_id
-        chosen = units.get(self.session.place.unit_id or 0)
-        if chosen is not None and chosen.level in (BRANCH, GROUP):
-            return chosen.id
-        branches = [one.id for one in units.values() if one.level == BRANCH and one.ended_on is None]
-        return branches[0] if len(branches) == 1 else None
 
     # Building
 
@@ -194,10 +175,12 @@ class TalksPage(Page):
 
     def _build(self) -> None:
         frame = self.frame
-        frame.set_body(self.table, self._empty, self.coverage)  # before the buttons: the keyboard is first in the list
-        for part in (self.parts, label("|", Words.SECONDARY), self.chips, self.coverage_chips):
+        frame.set_body(
+            self.table, self._empty, self.coverage.view
+        )  # before the buttons: the keyboard is first in the list
+        for part in (self.parts, label("|", Words.SECONDARY), self.chips, self.coverage.chips):
             frame.add_filter(part)
-        for button in self._coverage_buttons():
+        for button in self.coverage.buttons:
             frame.add_option(button)
         frame.add_command(Act.IMPORT)
         entries: tuple[Act | QAction | None, ...] = (*self.outputs.actions, None) if self.outputs.actions else ()
@@ -206,22 +189,13 @@ class TalksPage(Page):
         self.setLayout(column(frame, gap=0))
         self._show_part()
 
-    def _coverage_buttons(self) -> tuple[QPushButton, ...]:
-        return (self.matrix_button, self.plan_button, self.plan_all_button)
-
     def _connect(self) -> None:
         self.parts.chosen.connect(lambda _: self._on_part())
         self.chips.chosen.connect(lambda _: self._show())
-        self.coverage_chips.chosen.connect(lambda _: self._show())
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self._on_opened_row)
-        self.coverage.picked.connect(self._on_member)
-        self.coverage.planning_asked.connect(lambda line: self.coverage_tasks.plan([line]))
-        self.plan_button.clicked.connect(lambda: self.coverage_tasks.plan(self.coverage.chosen))
-        self.plan_all_button.clicked.connect(self.coverage_tasks.plan_all)
-        self.matrix_button.clicked.connect(self._open_matrix)
-        self.matrix.pointed.connect(self._on_pair)
-        self.matrix.opened.connect(self._open_pair)
+        self.coverage.changed.connect(self._on_coverage)
+        self.coverage.talk_asked.connect(lambda talk_id: self.show_record(TALKS.key, talk_id))
         card, strip = self.card, self.card.strip
         card.edited.connect(self._on_edited)
         card.reveal_asked.connect(self._reveal)
@@ -259,12 +233,6 @@ class TalksPage(Page):
     def _today(self) -> date:
         return self.session.clock().date()
 
-    def _made_choices(self, *, is_new_roster: bool) -> Choices:
-        facts = self._here()
-        roll = roll_of(facts.roster, self._today(), pinyin_table()) if is_new_roster else self._choices.roll
-        units = tuple(Option(one.id, one.short_name) for one in facts.roster.units)
-        return Choices(roll, units, tuple(dict.fromkeys(one.occasion for one in facts.talks if one.occasion)))
-
     def _here(self) -> LifeFacts:
         if self._facts is None:
             raise RuntimeError("nothing is shown before a book is open")
@@ -293,37 +261,16 @@ class TalksPage(Page):
             self.chips.set_count(chip, sum(1 for one in matching if one.is_in(chip)))
         self.model.set_rows(one for one in matching if one.is_in(self.chips.current))
         if self._part == Part.COVERAGE:
-            self._show_coverage()
+            self.coverage.show_year(self._facts, self._search)
+            self.frame.show_body(self.coverage.view)
         else:
             self.frame.show_body(self.table if self._shown_year() else self._empty)
         self.state_changed.emit()
 
-    def _show_coverage(self) -> None:
-        place = self.session.place
-        self._year = year_of_talks(self._here(), place.year, self._today(), place.unit_id)
-        for chip, _ in coverage_lines.CHIPS:
-            self.coverage_chips.set_count(chip, sum(1 for one in self._year.lines if one.is_in(chip)))
-        self.coverage.show_year(self._year, self.coverage_chips.current)
-        self.coverage.model.filter(self._search)
-        self.plan_all_button.setEnabled(self._year.unplanned > 0)
-        self.frame.show_body(self.coverage)
-        self._show_matrix()
-
-    def _show_matrix(self) -> None:
-        """The committee of the branch of the chosen member, of the first one when nobody is chosen."""
-        covered = self._covered()
-        pairs = committee_pairs(self._here(), covered, self.session.place.year) if covered is not None else []
-        self.matrix_button.setEnabled(len(pairs) > 1)
-        self.matrix.show_pairs(pairs if len(pairs) > 1 else [])
-
-    def _covered(self) -> UnitCoverage | None:
-        line = self.coverage.current
-        return line.covered if line is not None else next(iter(self._year.units), None)
-
     def _show_part(self) -> None:
         is_register = self._part == Part.REGISTER
         self.chips.setVisible(is_register)
-        for widget in (self.coverage_chips, *self._coverage_buttons()):
+        for widget in (self.coverage.chips, *self.coverage.buttons):
             widget.setVisible(not is_register)
 
     def _refresh_card(self) -> None:
@@ -360,7 +307,7 @@ class TalksPage(Page):
         self._show_part()
         self._show()
         if self._part == Part.COVERAGE and self.width() >= self.shell.theme.px(_WIDE):
-            self._open_matrix()  # beside the table where there is room for both
+            self.coverage.open_matrix()  # beside the table where there is room for both
 
     def _on_picked(self, picked: Picked) -> None:
         if picked.current is not None and len(picked.ids) == 1:
@@ -371,27 +318,9 @@ class TalksPage(Page):
         self._open_talk(talk_id)
         self.card.focus_first()
 
-    def _on_member(self) -> None:
-        self.plan_button.setEnabled(any(one.unplanned for one in self.coverage.chosen))
-        covered = self._covered()
-        if covered is not None and self._part == Part.COVERAGE:
-            self._show_matrix()
-        self.state_changed.emit()
-
-    def _open_matrix(self) -> None:
-        covered = self._covered()
-        if covered is not None and self.matrix.rowCount():
-            self.frame.card.show_body("委员之间", self.committee, covered.unit.short_name)
-
-    def _on_pair(self, pair: Pair) -> None:
-        self.coverage.say(pair.words, self._year.rule)
-
-    def _open_pair(self, pair: Pair) -> None:
-        covered = self._covered()
-        if pair.days:
-            self.show_record(TALKS.key, pair.days[-1][1])
-        elif covered is not None and pair.missing is not None:
-            self.coverage_tasks.plan_pair(covered, pair.missing)
+    def _on_coverage(self) -> None:
+        if self._part == Part.COVERAGE:
+            self.state_changed.emit()
 
     def _on_edited(self, sheet: TalkSheet) -> None:
         if not self.tasks.save(sheet):

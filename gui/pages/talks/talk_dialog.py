@@ -12,7 +12,7 @@ from gui import messages
 from gui.fitting import resize_within_screen
 from gui.forms.editors import ChoiceEditor
 from gui.forms.record_form import FormSetup, RecordForm, Sections
-from gui.pages.talks.card import Choices, occasions_of
+from gui.pages.talks.choices import Choices
 from gui.pages.talks.people_editor import PeopleEditor
 from gui.shell import Shell
 from gui.widgets import ScrollArea, Words, column, label, plain_button, primary_button, row
@@ -68,7 +68,7 @@ class TalkDialog(QDialog):
         self._build()
         occasion = self.form.rows["occasion"].editor
         if isinstance(occasion, ChoiceEditor):
-            occasion.offer(occasions_of(choices))
+            occasion.offer(choices.occasions)
         self.people.show_people(began.people, choices.roll)
         self.form.show_record(began.talk, shell.session.draft_key(TALKS.key, "new"))
         self.people.changed.connect(self._on_people)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui import messages
 from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import FormSetup, Sections
-from gui.pages.talks.card import Choices
+from gui.pages.talks.choices import Choices
 from gui.pages.talks.questions import OUTCOME, OutcomeAsked
 from gui.pages.talks.talk_dialog import TalkDialog
 from gui.shell import Shell

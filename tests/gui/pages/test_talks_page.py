@@ -318,6 +318,10 @@ def test_a_confidential_talk_shows_its_content_after_a_question_only(page: Talks
     press(page.table, Qt.Key.Key_Escape)
     choose(page, secret.id)
     assert card.is_veiled
+    card.reveal()
+    page.hide()
+    page.show()
+    assert card.is_veiled
 
 
 def test_who_makes_a_talk_confidential_goes_on_writing(page: TalksPage, book: Store) -> None:
@@ -432,10 +436,10 @@ def test_the_coverage_says_who_lacks_what_and_why(page: TalksPage, book: Store) 
     for column, words in ((4, "11-12 王小明"), (6, "03-04 陈静")):
         page.coverage.table.setCurrentIndex(page.coverage.model.index(2, column))
         assert words in foot(page)
-    page.coverage_chips.choose("complete")
+    page.coverage.chips.choose("complete")
     assert list(coverage(page)) == ["赵刚"]
     page.search("lina")
-    page.coverage_chips.choose("all")
+    page.coverage.chips.choose("all")
     assert list(coverage(page)) == ["李娜"]
 
 
@@ -461,8 +465,8 @@ def test_all_that_is_missing_is_planned_after_a_look_and_in_one_step(
     page: TalksPage, book: Store, qtbot: QtBot
 ) -> None:
     page.parts.choose(Part.COVERAGE)
-    assert page.plan_all_button.isEnabled()
-    page.plan_all_button.click()
+    assert page.coverage.plan_all_button.isEnabled()
+    page.coverage.plan_all_button.click()
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, PlanDialog)
     qtbot.waitUntil(shown.isActiveWindow)
@@ -482,16 +486,16 @@ def test_all_that_is_missing_is_planned_after_a_look_and_in_one_step(
 
 def test_the_committee_stands_in_a_square_that_explains_plans_and_opens(page: TalksPage, book: Store) -> None:
     page.parts.choose(Part.COVERAGE)
-    matrix = page.matrix
+    matrix = page.coverage.matrix
     press(page.coverage.table, Qt.Key.Key_Escape)
-    page.matrix_button.click()
+    page.coverage.matrix_button.click()
     assert matrix.isVisible()
     assert matrix.item(0, 1).text() == "缺"  # type: ignore[union-attr]
     matrix.setCurrentCell(0, 1)
     assert "王小明和李娜2026年还没有谈心谈话" in foot(page)
     press(matrix, Qt.Key.Key_Return)
     asked().save_button.click()
-    assert matrix.item(0, 1).text() == "○ 11-29"  # type: ignore[union-attr]
+    assert matrix.item(0, 1).text() == "○ 11-30"  # type: ignore[union-attr]
     one = talked(book, LEADER, SECOND)
     assert matrix.item(1, 0).text() == "11-12"  # type: ignore[union-attr]
     matrix.setCurrentCell(1, 0)
