@@ -57,6 +57,7 @@ class NewMeetingDialog(QDialog):
         self._shell = shell
         self._facts = facts
         self._today = shell.session.clock().date()
+        self._kind_before = ""
         self.templates: Sequence[MeetingTemplate] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("登记会议")
@@ -147,6 +148,7 @@ class NewMeetingDialog(QDialog):
     def _begin(self, wish: Wish) -> None:
         kind = wish.kind or self._shell.settings.get(LAST_KIND) or MEETING_KIND.labels[0]
         self.kind.put_raw(kind)
+        self._kind_before = self.chosen_kind
         self._offer_units(wish.unit_id)
         self.held.setChecked(wish.is_held)
         self.planned.setChecked(not wish.is_held)
@@ -164,16 +166,18 @@ class NewMeetingDialog(QDialog):
         for one in self._shell.session.units:
             self.unit.addItem("　" * one.depth + one.name, one.id)
         unit_id = wanted if wanted is not None else self._shell.session.place.unit_id
-        units = self._facts.roster.units
-        chosen = next((unit for unit in units if unit.id == unit_id), None)
-        fitting = chosen if wanted is not None else fitting_unit(units, chosen, self.chosen_kind)
+        chosen = self._facts.roster.unit_by_id.get(unit_id or 0)
+        fitting = chosen if wanted is not None else fitting_unit(self._facts, chosen, self.chosen_kind)
         if fitting is not None:
             self.unit.setCurrentIndex(self.unit.findData(fitting.id))
 
     def _on_kind(self) -> None:
-        """Another kind may belong to another level of the organisation."""
+        """Another kind may belong to another level of the organisation; a unit chosen for this kind stays."""
+        if self.chosen_kind == self._kind_before:
+            return
+        self._kind_before = self.chosen_kind
         current = self._facts.roster.unit_by_id.get(self.unit.currentData() or 0)
-        fitting = fitting_unit(self._facts.roster.units, current, self.chosen_kind)
+        fitting = fitting_unit(self._facts, current, self.chosen_kind)
         if fitting is not None and fitting != current:
             self.unit.setCurrentIndex(self.unit.findData(fitting.id))
         self._offer_sources()
@@ -195,11 +199,11 @@ class NewMeetingDialog(QDialog):
         self.source.setCurrentIndex(max(self.source.findData(before), 0))
 
 
-def fitting_unit(units: Sequence[OrgUnit], near: OrgUnit | None, kind: str) -> OrgUnit | None:
+def fitting_unit(facts: LifeFacts, near: OrgUnit | None, kind: str) -> OrgUnit | None:
     """The organisation that holds meetings of a kind: the given one, else the first of the right level near it."""
-    level = _LEVELS.get(kind)
+    level, units = _LEVELS.get(kind), facts.roster.units
     if near is None or level is None or near.level == level:
         return near or next(iter(units), None)
-    above = next((unit for unit in units if unit.id == near.parent_id and unit.level == level), None)
-    below = next((unit for unit in units if unit.parent_id == near.id and unit.level == level), None)
-    return above or below or near
+    below = facts.index.below(near.id)
+    found = [unit for unit in units if unit.level == level and (unit.id in below or unit.id == near.parent_id)]
+    return found[0] if found else near

@@ -190,7 +190,7 @@ class PlanDialog(QDialog):
     def _fit_unit(self) -> None:
         current = self.unit.currentData() or self._shell.session.place.unit_id
         near = self._facts.roster.unit_by_id.get(current or 0)
-        fitting = fitting_unit(self._facts.roster.units, near, self.kind.currentText())
+        fitting = fitting_unit(self._facts, near, self.kind.currentText())
         if fitting is not None:
             self.unit.setCurrentIndex(self.unit.findData(fitting.id))
 

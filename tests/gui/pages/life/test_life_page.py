@@ -17,7 +17,9 @@ from gui.pages.life.new_meeting import NewMeetingDialog
 from gui.pages.life.page import CALENDAR, LIST, MATTERS
 from ledger.codes.meetings import COMMITTEE_MEETING, DRAFT, MEMBER_MEETING, PARTY_DAY, PLANNED, SEALED
 from ledger.kinds.attached import FINDING_ANSWERS
-from ledger.kinds.meetings import DECISIONS, MEETINGS
+from ledger.kinds.meetings import DECISIONS, MEETINGS, MeetingTemplate
+from ledger.kinds.organisation import ORG_UNITS
+from operations.life.templates import save_template
 from storage.store import Store
 from tests.gui.hands import CTRL, focused, press, type_text
 from tests.gui.pages.life.year_of_meetings import BRANCH, TODAY, settle, shown_page
@@ -315,6 +317,48 @@ def test_a_planned_meeting_has_no_attendance_yet(page: LifePage) -> None:
     )
     assert sheet.attendances == ()
     page.dismiss()
+
+
+def test_a_template_gives_its_frame_and_an_own_kind_is_taken(page: LifePage, year_book: Store) -> None:
+    template = MeetingTemplate(kind=PARTY_DAY, title="参观学习", text="集合出发\n现场学习", place="清河革命纪念馆")
+    save_template(year_book, template)
+    page.new_meeting()
+    dialog = begun()
+    dialog.kind.put_raw(PARTY_DAY)
+    dialog.kind.left.emit()
+    dialog.source.setCurrentText("模板：参观学习")
+    dialog.accept()
+    sheet = page.editor.open.sheet
+    assert (sheet.meeting.place, [one.item.title for one in sheet.items]) == (
+        "清河革命纪念馆",
+        ["集合出发", "现场学习"],
+    )
+    page.dismiss()
+    page.new_meeting()
+    dialog = begun()
+    dialog.kind.put_raw("读书会")
+    dialog.kind.left.emit()
+    assert dialog.unit.currentData() == BRANCH
+    dialog.accept()
+    assert page.editor.open.meeting.kind == "读书会"
+    page.dismiss()
+
+
+def test_the_unit_follows_the_kind(page: LifePage, year_book: Store, qtbot: QtBot) -> None:
+    page.session.choose_unit(1)
+    settle(qtbot, page)
+    page.new_meeting()
+    dialog = begun()
+    levels = []
+    for kind in ("总支委员会", "党小组会", "支部党员大会", "联合活动"):
+        dialog.kind.put_raw(kind)
+        dialog.kind.left.emit()
+        levels.append(year_book.get(ORG_UNITS, dialog.unit.currentData()).level)
+    assert levels == ["党总支", "党小组", "党支部", "党支部"]
+    dialog.unit.setCurrentIndex(dialog.unit.findData(1))
+    dialog.kind.left.emit()
+    assert dialog.unit.currentData() == 1, "chosen for this kind"
+    dialog.reject()
 
 
 def test_a_day_ahead_and_a_wrong_name_are_not_taken(page: LifePage) -> None:
