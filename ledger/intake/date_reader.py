@@ -128,7 +128,7 @@ def _read_date_alone(text: str) -> Reading | None:
 
 def _two_digit_year(text: str) -> Reading | None:
     """800315 is no month of a year 8003."""
-    is_packed = len(text) == 6 and text.isdigit()
+    is_packed = len(text) == 6 and text.isdecimal()
     return Reading(doubt=_TWO_DIGIT_YEAR) if is_packed and not _is_year_month(text) else None
 
 
@@ -139,7 +139,7 @@ def _is_year_month(text: str) -> bool:
 def _read_inside(text: str) -> Reading:
     if _SHORT_YEAR.fullmatch(text):
         return Reading(doubt=_TWO_DIGIT_YEAR)
-    if text.isdigit() and int(text) in _SERIALS:
+    if text.isdecimal() and int(text) in _SERIALS:
         return Reading(LooseDate.of(_SERIAL_ORIGIN + timedelta(days=int(text))))
     found = _INSIDE.findall(text)
     if len(found) > 1:

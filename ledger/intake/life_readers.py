@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"(?<=[。；;\s])(?=\d{1,2}(?:、|\.(?!\d))|[①-⑳])")
 _COUNT = re.compile(
     r"^\s*(?:应到|实到|应参加|实际参加|参加|出席|到会|共)?(?:会)?(?:党员|人数|人员)?\s*:?\s*(\d{1,4})\s*(?:人|名|$|\()"
 )
+_ORGANISATION = re.compile("^.+?(?:支部|总支部?)委员会")  # 第一支部委员会党员大会: the organisation, then the kind
 _MINUTES = re.compile(r"(\d{1,4})\s*分钟?")
 _HOURS = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:个)?(学时|课时|小时)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
@@ -112,6 +113,8 @@ def read_kind(cell: Cell) -> Reading:
 
 def _kind_inside(text: str, raw: str) -> Reading:
     kinds, rest = kinds_in(text)
+    if len(kinds) > 1 and (inner := kinds_in(_ORGANISATION.sub("", text)))[0]:
+        kinds, rest = inner
     if len(kinds) > 1:
         return Reading(refusal=f"“{text[:20]}”是几种会议（{'、'.join(kinds)}），请分成几行，或者只留一种。")
     if kinds:

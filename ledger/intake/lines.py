@@ -252,7 +252,7 @@ def _is_hint(texts: list[str], name: str) -> bool:
 
 def _is_numbering(texts: list[str]) -> bool:
     filled = [text.strip("()（）") for text in texts if text]
-    numbers = [int(text) for text in filled if text.isdigit() and len(text) < 3]
+    numbers = [int(text) for text in filled if text.isdecimal() and len(text) < 3]
     return len(numbers) > 2 and len(numbers) * 4 >= len(filled) * 3 and numbers == sorted(set(numbers))
 
 

@@ -205,11 +205,14 @@ _FIELDS = (
 )
 
 
+_NUMBERED = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]\s*)?(?:会议)?(?:\(?共?\d+次\)?)?")
+
+
 def _section(text: str) -> tuple[str, str] | None:
     """A line between the rows that names the branch or the kind of the meetings below: 一、支部党员大会."""
     plain = fold(text).strip()
     kinds, rest = kinds_in(plain)
-    if len(kinds) == 1 and re.fullmatch(r"[一二三四五六七八九十\d、.()\s共次]*", rest):
+    if len(kinds) == 1 and _NUMBERED.fullmatch(rest):
         return "kind", kinds[0]
     named = read_section(text)
     return named if named and named[0] in {"branch", "group"} else None

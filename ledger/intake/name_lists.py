@@ -236,10 +236,11 @@ class _Reader:
         if people and not self._is_known(token) and is_beside:
             people[-1] = replace(people[-1], note=people[-1].note + token)
             return
-        people.append(self._one(*self._apart(token)))
+        one = self._one(*self._apart(token))
+        people += [one] if one.name else []
 
     def _one(self, name: str, note: str) -> Named:
-        return Named(tidy_name(name), note, self._part)
+        return Named(tidy_name(_MARKS.sub("", name)), note, self._part)
 
     def _tokens(self, text: str) -> list[str]:
         """The parts between spaces, those put together that only together are a name."""

@@ -42,6 +42,11 @@ class Names:
         """The members of a name who are on the roster on a day."""
         return tuple(one for one in self.named(name) if is_enrolled(self._facts, one, day))
 
+    def by_number(self, name: str, note: str) -> int | None:
+        """The member of a name whose number in the book stands in brackets: 张伟（6）, where an answer cannot tell."""
+        ids = {str(one.id): one.id for one in self.named(name)}
+        return ids.get(note)
+
     def answer(self, name: str) -> str:
         """What the user has said about a name; empty while he has not."""
         return self._answers.get(NAME + name, "")
@@ -51,14 +56,15 @@ class Names:
         said = self.answer(name)
         return int(said.removeprefix(MEMBER)) if said.startswith(MEMBER) else None
 
-    def person(self, name: str, day: date) -> int | None:
+    def person(self, name: str, note: str, day: date) -> int | None:
         """The member that a name means on a day; None for somebody outside the roster, 0 while that is unclear.
 
         A name that the roster of the day knows once means that member; any other one is asked about.
         """
         here = self.enrolled(name, day)
-        if len(here) == 1:
-            return here[0].id
+        sure = here[0].id if len(here) == 1 else self.by_number(name, note)
+        if sure:
+            return sure
         self.ask(name, here or self.named(name), as_guest=False)
         if self.answer(name) == AS_TYPED:
             return None

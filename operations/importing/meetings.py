@@ -1,5 +1,6 @@
 """Registers of meetings as a kind of import: one row a meeting, new, or in the book already and never rewritten."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -36,6 +37,7 @@ IS_SEALED = "账簿里已有这次会议，记录已经定稿，{labels}不同�
 _NO_KIND = "没有写明会议类型，请先选择没有写明的是哪一类会议。"
 _NO_DAY = "没有召开日期；还没有召开的请填写计划日期。"
 _PLACED = frozenset({"kind", "branch", "group"})  # by which the meeting was found
+_ORGANISATION = re.compile("(?:支部|总支部?)委员会(?:会议)?")  # in a title the seal, not the meeting
 Place = tuple[int, int]
 
 
@@ -116,7 +118,7 @@ class _Settler:
         """The meetings of the book of the same organisation, kind and day."""
         for one in self._facts.meetings_of_unit.get(frame.unit_id, ()):
             is_here = one.org_unit_id == frame.unit_id and one.kind == frame.kind
-            if is_here and frame.day in (one.held_on, one.planned_on):
+            if is_here and {frame.held_on, frame.planned_on} & {one.held_on, one.planned_on} - {None}:
                 yield sheet_of(self._facts, one.id)
 
     def _line_of(self, sheet: MeetingSheet) -> int | None:
@@ -196,7 +198,8 @@ def _options(row: RowPlan) -> dict[str, tuple[str, ...]]:
 
 def _kind_in_titles(preview: Preview) -> str:
     """The only kind that the texts above the table or the name of the sheet name."""
-    kinds = {one for text in (*preview.table.titles, preview.sheet) for one in kinds_in(fold(text))[0]}
+    texts = (_ORGANISATION.sub("", fold(text)) for text in (*preview.table.titles, preview.sheet))
+    kinds = {one for text in texts for one in kinds_in(text)[0]}
     return kinds.pop() if len(kinds) == 1 else ""
 
 

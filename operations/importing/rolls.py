@@ -7,7 +7,7 @@ where the sheet lists nobody as present, or says 全体; otherwise the user is a
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.codes.meetings import ABSENT, LEFT_OUT, ON_LEAVE, PRESENT
@@ -124,10 +124,11 @@ class _Row:
     # One name
 
     def _take(self, column: str, one: Named) -> None:
-        status, reason = _status(column, one)
+        number = self._names.by_number(one.name, one.note)
+        status, reason = _status(column, replace(one, note="") if number else one)
         if not status:
             post, _, why = one.note.partition("；")
-            self._guests.append(MeetingGuest(name=one.name, post="" if post == "列席" else post, reason=why))
+            self._invite(MeetingGuest(name=one.name, post="" if post == "列席" else post, reason=why))
             return
         for member_id in self._members(column, one, status):
             before = self._marks.get(member_id)
@@ -141,6 +142,8 @@ class _Row:
         here = tuple(member for member in candidates if member.id in self._expected)
         if len(here) == 1 or (here and self._times[one.name] == len(here) and self._is_one_list(one.name)):
             return tuple(member.id for member in here)
+        if (number := self._names.by_number(one.name, one.note)) in self._expected and number is not None:
+            return (number,)
         said, chosen = self._names.answer(one.name), self._names.answered_member(one.name)
         is_stranger = not here and (bool(candidates) or (chosen is not None and chosen not in self._expected))
         if chosen in self._expected and chosen is not None:
@@ -153,8 +156,7 @@ class _Row:
         if said == AS_GUEST:
             self._add_guest(one, status)
         elif said != NOWHERE:
-            label = "同名的党员不止一名" if here else "不在党员名册中"
-            self._reasons.append(f"名单中的“{one.name}”{label}，请在上方选择是哪一名。")
+            self._reasons.append(_why_asked(one.name, [member.id for member in here]))
         return ()
 
     def _is_one_list(self, name: str) -> bool:
@@ -173,7 +175,12 @@ class _Row:
 
     def _add_guest(self, one: Named, status: str) -> None:
         if status == PRESENT:
-            self._guests.append(MeetingGuest(name=one.name, post=one.note))
+            self._invite(MeetingGuest(name=one.name, post=one.note))
+
+    def _invite(self, guest: MeetingGuest) -> None:
+        """Who stands in two lists attends once."""
+        if all(one.name != guest.name for one in self._guests):
+            self._guests.append(guest)
 
     # Everybody else
 
@@ -260,6 +267,13 @@ class _Row:
         words = "，".join(f"{status}{counted[status]}人" for status in (PRESENT, ON_LEAVE, ABSENT) if counted[status])
         says_nothing = not self._lists and not {"expected", PRESENT_COUNT} & self._values.keys()
         return f"{words}（表中没有写明出席情况）" if says_nothing and words else words
+
+
+def _why_asked(name: str, ids: list[int]) -> str:
+    if not ids:
+        return f"名单中的“{name}”不在党员名册中，请在上方选择是哪一名。"
+    example = f"{name}（{ids[0]}）"
+    return f"名单中的“{name}”同名的党员不止一名，请在上方选择是哪一名，或者在姓名后面写编号，如{example}。"
 
 
 def _status(column: str, one: Named) -> tuple[str, str]:

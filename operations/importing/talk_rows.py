@@ -74,7 +74,9 @@ def _people(values: Values, names: Names, day: date) -> tuple[list[TalkPerson], 
             reasons.append(f"“{found.everybody}”不是姓名，请写明{role}。")
         for one in found.people:
             person = TalkPerson(role=role, post=one.note, order_no=len(people) + 1)
-            member_id = names.person(one.name, day)
+            member_id = names.person(one.name, one.note, day)
+            if member_id and one.note == str(member_id):
+                person = replace(person, post="")
             if names.answer(one.name) == NOWHERE and not member_id:
                 continue
             if member_id == 0:

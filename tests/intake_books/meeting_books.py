@@ -615,4 +615,27 @@ BOOKS = [
         answers={"姓名：张伟": "7 张伟 第二支部"},
         told=["姓名：张伟"],
     ),
+    LifeBook(
+        "the_name_of_the_organisation_is_no_kind",
+        xlsx(
+            {"表": [("中共某局机关第一支部委员会会议登记表",), ("日期", "主题"), ("2026-03-05", "学习")]},
+        ),
+        [refuse(3, "没有写明会议类型")],
+        asked=[_KIND],
+        told=[_BRANCH],
+    ),
+    LifeBook(
+        "namesakes_told_apart_by_their_numbers",
+        xlsx(
+            {
+                "表": _book(
+                    ("党员大会", "2026-03-05", "张伟（6）、王芳、龙䶮、周洋（列席）", "张伟（7）", "周洋"),
+                    head=(*_HEAD, "列席"),
+                    title="第二支部",
+                )
+            }
+        ),
+        [add(3, "张伟 王芳 龙䶮", "张伟:缺席:", guests=["周洋:"])],
+        told=[_BRANCH],
+    ),
 ]

@@ -151,6 +151,11 @@ BOOKS = [
         told=["姓名：张伟"],
     ),
     LifeBook(
+        "namesakes_told_apart_by_their_numbers",
+        xlsx({"表": [_HEAD, ("2026-03-02", "张伟（6）", "张伟（7）", "甲")]}),
+        [_who(2, "张伟:", "张伟:", branch="第二支部")],
+    ),
+    LifeBook(
         "everybody_is_no_name",
         xlsx(
             {

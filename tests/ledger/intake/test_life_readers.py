@@ -30,6 +30,8 @@ from tests.operations.life.test_life_importing import TODAY
         ("支委扩大会议", "支部委员会", ""),
         ("讨论接收预备党员的支部大会", "支部党员大会", "讨论接收预备党员的支部大会"),
         ("联合主题党日", "联合活动", ""),
+        ("第一支部委员会党员大会", "支部党员大会", ""),
+        ("3月支部委员会", "支部委员会", ""),
         ("学 习", "学习培训", ""),
         ("座谈会", "座谈会", ""),
     ],
@@ -40,7 +42,23 @@ def test_the_kind_of_a_meeting(text: str, kind: str, topic: str) -> None:
     assert dict(reading.asides).get("topic", "") == topic
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("一、支部委员会", ("kind", "支部委员会")),
+        ("（二）党课（共4次）", ("kind", "党课")),
+        ("主题党日", ("kind", "主题党日")),
+        ("一、机关第一支部", ("branch", "机关第一支部")),
+        ("二、预备党员", None),
+        ("三月份", None),
+    ],
+)
+def test_a_line_between_the_rows_names_kind_or_branch(text: str, named: tuple[str, str] | None) -> None:
+    assert MEETINGS_TARGET.section(text) == named
+
+
 def test_several_kinds_are_refused_and_a_wrong_one_is_doubtful() -> None:
+    assert "是几种会议" in (read_kind("支部委员会、党员大会").refusal or "")
     assert "是几种会议" in (read_kind("党员大会暨主题党日").refusal or "")
     assert read_kind("领导班子民主生活会").value == "民主生活会"
     assert "组织生活会" in (read_kind("民主生活会").doubt or "")

@@ -160,3 +160,14 @@ notes = st.sampled_from(["", "出差", "区直机关工委", "到杭州（余杭
 def test_what_our_own_sheet_writes_is_read_back(people: list[tuple[str, str]], part: str) -> None:
     found = read_names(names_text(people), is_known, part).people
     assert [(one.name, one.note, one.part) for one in found] == [(name, note, part) for name, note in people]
+
+
+listed = st.text(
+    st.sampled_from("王小明李娜赵刚张、，;；（）():： \n全体党员等12人除外均请假缺席因出差见签到表无./"), max_size=30
+)
+
+
+@given(listed, st.sampled_from([PRESENT, ON_LEAVE, ABSENT, GUEST]))
+def test_no_text_is_too_wild_and_no_name_is_empty(text: str, part: str) -> None:
+    found = read_names(text, is_known, part)
+    assert all(one.name for one in found.people)

@@ -4,18 +4,21 @@ from datetime import date, datetime, time, timedelta
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from ledger.intake.assessments import assessments_target
 from ledger.intake.cells import Cell, Missing, cell_text
 from ledger.intake.date_reader import read_day, read_loose_date, read_month, read_untyped_loose_date
+from ledger.intake.meetings import MEETINGS_TARGET
 from ledger.intake.members import MEMBERS_TARGET
 from ledger.intake.payments import PAYMENTS_TARGET
 from ledger.intake.readers import read_amount, read_flag, read_identity, read_money, read_name, read_text, read_whole
 from ledger.intake.reading import Value
+from ledger.intake.talks import TALKS_TARGET
 from ledger.values.dates import LooseDate
 from ledger.values.months import Month
 
+LIFE_FIELDS = (*MEETINGS_TARGET.fields, *TALKS_TARGET.fields)
 PAY_TARGET = assessments_target({"级别工资": ("级别",), "养老保险": ("养老",)})
 cells: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
@@ -32,9 +35,10 @@ cells: st.SearchStrategy[Cell] = st.one_of(
 )
 
 
+@example("\u00b2")
 @given(cells)
 def test_every_reader_understands_or_objects_to_any_cell(cell: Cell) -> None:
-    for field in (*MEMBERS_TARGET.fields, *PAY_TARGET.fields, *PAYMENTS_TARGET.fields):
+    for field in (*MEMBERS_TARGET.fields, *PAY_TARGET.fields, *PAYMENTS_TARGET.fields, *LIFE_FIELDS):
         reading = field.read(cell)
         assert reading.refusal is None or reading.value is None
     for read in (read_untyped_loose_date, read_day, read_month, read_whole, read_money):

@@ -253,11 +253,11 @@ def test_a_plan_of_the_book_is_not_filled_in_by_a_sheet(store: Store) -> None:
     save_meeting(
         store, MeetingSheet(Meeting(kind="党课", org_unit_id=FIRST, for_year=2026, planned_on=date(2026, 3, 5))), TODAY
     )
-    ((action, reason),) = actions(
-        MEETINGS_IMPORT, store, ("会议类型", "支部", "日期"), ("党课", "第一支部", "2026-03-05")
-    )
-    assert action == "refuse"
-    assert "日期不同" in reason
+    head = ("会议类型", "支部", "日期", "计划日期")
+    for held, planned in (("2026-03-05", None), ("2026-03-06", "2026-03-05")):
+        ((action, reason),) = actions(MEETINGS_IMPORT, store, head, ("党课", "第一支部", held, planned))
+        assert action == "refuse"
+        assert "日期不同" in reason
 
 
 def test_a_talk_is_written_and_then_the_same_or_refused(store: Store) -> None:
