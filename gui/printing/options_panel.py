@@ -57,6 +57,7 @@ class OptionsPanel(QScrollArea):
         self._choice: Choice | None = None
         self._member_id: int | None = None  # the person for whom the preview was opened
         self.register = _combo({one.key: one.title for one in registers})
+        self.layout_of = _combo({})
         self.unit = _combo({})
         for one in units:
             self.unit.addItem("　" * one.depth + one.name, one.id)
@@ -115,6 +116,7 @@ class OptionsPanel(QScrollArea):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields = {
             "登记簿": self.register,
+            "版式": self.layout_of,
             "组织": self.unit,
             "年度": self.year,
             "期间": self.part,
@@ -145,9 +147,10 @@ class OptionsPanel(QScrollArea):
 
     def _connect(self) -> None:
         self.register.activated.connect(self._on_register)
-        for combo in (self.unit, self.part, self.order, self.fonts):
+        for combo in (self.layout_of, self.unit, self.part, self.order, self.fonts):
             combo.activated.connect(self._on_changed)
-        for turned in (self.register, self.unit, self.year, self.part, self.order, self.fonts, self.as_of):
+        combos = (self.register, self.layout_of, self.unit, self.part, self.order, self.fonts)
+        for turned in (*combos, self.year, self.as_of):
             turned.installEventFilter(self)
         self.year.valueChanged.connect(self._on_changed)
         self.as_of.dateChanged.connect(self._on_changed)
@@ -169,6 +172,7 @@ class OptionsPanel(QScrollArea):
     def _fill(self) -> None:
         choice, options = self.choice, self.choice.options
         self.register.setCurrentIndex(self.register.findData(choice.register.key))
+        self._fill_layouts(choice)
         self.unit.setCurrentIndex(max(0, self.unit.findData(options.unit_id)))
         self.as_of.blockSignals(True)
         self.as_of.setDate(QDate(options.as_of.year, options.as_of.month, options.as_of.day))
@@ -185,6 +189,13 @@ class OptionsPanel(QScrollArea):
         usual = choice.register.usual_columns
         self.columns.offer(columns_with_own(self._facts.own_fields), usual, options.columns or usual)
         self._offer()
+
+    def _fill_layouts(self, choice: Choice) -> None:
+        self.layout_of.clear()
+        for key, name in choice.register.layouts:
+            self.layout_of.addItem(name, key)
+        self.layout_of.setCurrentIndex(max(0, self.layout_of.findData(choice.options.layout)))
+        self._form.setRowVisible(self.layout_of, bool(choice.register.layouts))
 
     def _fill_period(self, period: Period) -> None:
         self.year.blockSignals(True)
@@ -215,7 +226,10 @@ class OptionsPanel(QScrollArea):
     def _on_register(self) -> None:
         register = next(one for one in self._registers if one.key == self.register.currentData())
         period = Period(self.year.value()) if register.span is not Span.DAY else None
-        options = replace(self.choice.options, columns=None, is_landscape=None, record_id=None, period=period)
+        before, options = self.choice.register, self.choice.options
+        is_same = bool(register.about) and register.about == before.about
+        record_id = options.record_id if is_same else None
+        options = replace(options, columns=None, is_landscape=None, record_id=record_id, period=period, layout="")
         self._choice = self._with_kept_columns(replace(self.choice, register=register, options=options))
         self._fill()
         self.changed.emit(self.choice)
@@ -242,6 +256,7 @@ class OptionsPanel(QScrollArea):
             order=Order(self.order.currentData()),
             is_unmasked=self.unmasked.isChecked(),
             is_blank=self.blank.isChecked(),
+            layout=self.layout_of.currentData() or "",
         )
         self._take(replace(self.choice, options=options, policy=FontPolicy(self.fonts.currentData())))
 

@@ -18,7 +18,7 @@ from gui.printing.layouts import Choice, LaidOut, Layouts, Wish
 from gui.printing.obstacle import Obstacle
 from gui.printing.options_panel import OptionsPanel
 from gui.printing.print_run import PrintRun, new_printer, sheets_in_order
-from gui.printing.saving import FileJob, proposal, save_pdf, save_sheet
+from gui.printing.saving import FileJob, proposal, save_docx, save_pdf, save_sheet
 from gui.printing.sheet_bar import SheetBar
 from gui.printing.sheet_view import SheetView
 from gui.printing.thumbnails import Thumbnails
@@ -73,6 +73,7 @@ class PreviewWindow(QDialog):
         self.print_button = primary_button("打印…")
         self.pdf_button = plain_button("存为 PDF…")
         self.sheet_button = plain_button("存为表格…")
+        self.docx_button = plain_button("存为文档…")
         self.close_button = plain_button("关闭")
         self._middle = QStackedWidget()
         self.notices = Notices(self._middle, shell.theme)
@@ -111,7 +112,7 @@ class PreviewWindow(QDialog):
         self.close_button.setToolTip("关闭（Esc）")
         parts = row(self.summary, margins=(16, 10, 16, 10))
         parts.addStretch()
-        for button in (self.sheet_button, self.pdf_button, self.print_button, self.close_button):
+        for button in (self.docx_button, self.sheet_button, self.pdf_button, self.print_button, self.close_button):
             parts.addWidget(button)
         foot.setLayout(parts)
         return foot
@@ -125,6 +126,7 @@ class PreviewWindow(QDialog):
         self.view.current_changed.connect(self.thumbnails.mark)
         self.print_button.clicked.connect(self.print_out)
         self.pdf_button.clicked.connect(self.save_as_pdf)
+        self.docx_button.clicked.connect(self.save_as_docx)
         self.sheet_button.clicked.connect(self.save_as_sheet)
         self.close_button.clicked.connect(self.reject)
         self._key("Ctrl+P", self.print_button.click)
@@ -178,8 +180,9 @@ class PreviewWindow(QDialog):
     def _offer(self) -> None:
         """What is shown can be printed; what is about to change cannot."""
         is_ready = self._shown is not None and bool(self._shown.sheets) and not self._layouts.is_busy
-        for button in (self.print_button, self.pdf_button):
+        for button in (self.print_button, self.pdf_button, self.docx_button):
             button.setEnabled(is_ready)
+        self.docx_button.setVisible(self._wish.choice.register.has_docx)
         self.sheet_button.setEnabled(is_ready and not self._wish.choice.options.is_blank)
 
     # Ways out
@@ -207,6 +210,10 @@ class PreviewWindow(QDialog):
     def save_as_pdf(self) -> None:
         """Ask for a file, then write it in the background."""
         self._save("存为 PDF", "PDF 文件 (*.pdf)", ".pdf", save_pdf)
+
+    def save_as_docx(self) -> None:
+        """Ask for a file, then write a document for WPS in the background."""
+        self._save("存为文档", "文档 (*.docx)", ".docx", save_docx)
 
     def save_as_sheet(self) -> None:
         """Ask for a file, then write rows and columns in the background."""

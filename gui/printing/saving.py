@@ -34,6 +34,14 @@ def save_pdf(job: FileJob, progress: Report) -> Path:
     return job.target
 
 
+def save_docx(job: FileJob, _: Report) -> Path:
+    """Write a document for WPS. Runs on the worker thread. Raises FileNotWrittenError."""
+    from exports.docx import write_docx  # noqa: PLC0415  loads python-docx
+
+    write_docx(job.wish.document(), job.target)
+    return job.target
+
+
 def save_sheet(job: FileJob, _: Report) -> Path:
     """Write a sheet of the same people and columns. Runs on the worker thread. Raises FileNotWrittenError."""
     from operations.sheets_out import save_register_sheet  # noqa: PLC0415  loads the writer of xlsx

@@ -124,6 +124,7 @@ class RegisterDefinition:
         document: values in, paper out.
         subject: the records that have to be read for it.
         span: the time that it asks for.
+        about: key of the record kind whose id ``record_id`` is; empty where only one register knows.
         is_by_record: one of its sheets is about a payment, an exemption, a meeting or a talk, not about a member.
         listing: the same records as one table, for a sheet; None where the people of the roster are the table.
         layouts: key and Chinese name of each way to print it, the usual one first; empty where there is only one.
@@ -140,3 +141,4 @@ class RegisterDefinition:
     listing: Callable[[RegisterInput], Register] | None = None
     layouts: tuple[tuple[str, str], ...] = ()
     has_docx: bool = False
+    about: str = ""

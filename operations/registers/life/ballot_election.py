@@ -100,5 +100,6 @@ BALLOT_ELECTION = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.YEAR,
     is_by_record=True,
+    about="elections",
     listing=elections_listing,
 )

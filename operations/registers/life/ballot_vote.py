@@ -61,5 +61,6 @@ BALLOT_VOTE = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.YEAR,
     is_by_record=True,
+    about="votes",
     listing=votes_listing,
 )

@@ -180,5 +180,6 @@ ELECTION_REPORT = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.YEAR,
     is_by_record=True,
+    about="elections",
     listing=elections_listing,
 )

@@ -61,5 +61,6 @@ LECTURE_COVER = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.PART_OF_YEAR,
     is_by_record=True,
+    about="meetings",
     listing=meetings_listing,
 )

@@ -105,5 +105,6 @@ LIFE_PROBLEMS = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.YEAR,
     is_by_record=True,
+    about="meetings",
     listing=problems_listing,
 )

@@ -112,6 +112,7 @@ MINUTES = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.PART_OF_YEAR,
     is_by_record=True,
+    about="meetings",
     listing=meetings_listing,
     layouts=LAYOUTS,
     has_docx=True,

@@ -65,5 +65,6 @@ PARTY_DAY_RECORD = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.PART_OF_YEAR,
     is_by_record=True,
+    about="meetings",
     listing=meetings_listing,
 )

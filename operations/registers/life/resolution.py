@@ -108,6 +108,7 @@ RESOLUTION = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.YEAR,
     is_by_record=True,
+    about="votes",
     listing=votes_listing,
     has_docx=True,
 )

@@ -117,5 +117,6 @@ SIGN_IN = RegisterDefinition(
     subject=Subject.LIFE,
     span=Span.PART_OF_YEAR,
     is_by_record=True,
+    about="meetings",
     listing=attendance_listing,
 )

@@ -17,6 +17,7 @@ from gui.printing.saving import proposal
 from gui.printing.sheet_view import Fit
 from gui.session import UnitChoice
 from gui.shell import Shell
+from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.order import Order
@@ -312,3 +313,35 @@ def test_a_long_name_of_an_organisation_does_not_push_the_choices_out_of_sight(o
     shell.session.offer_units((UnitChoice(1, "某某县人民政府办公室机关事务管理服务中心离退休干部工作处总支部"),))
     options = opened("members", RegisterOptions(as_of=TODAY)).options
     assert options.widget().width() <= options.viewport().width()
+
+
+def test_minutes_have_layouts_and_a_document_for_wps(
+    qtbot: QtBot, opened: Opener, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = next(one for one in store.all(MEETINGS) if one.held_on)
+    preview = opened("minutes", RegisterOptions(as_of=TODAY, record_id=meeting.id))
+    combo = preview.options.layout_of
+    assert [combo.itemData(place) for place in range(combo.count())][:2] == ["official", "form_a"]
+    official = preview.summary.text()
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    qtbot.waitUntil(lambda: preview.options.choice.options.layout == "form_a" and bool(preview.summary.text()))
+    assert official
+    target = tmp_path / "记录.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.waitUntil(preview.docx_button.isEnabled)
+    preview.docx_button.click()
+    qtbot.waitUntil(target.exists)
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_another_paper_about_the_same_meeting_stays_with_it(opened: Opener, store: Store) -> None:
+    meeting = next(one for one in store.all(MEETINGS) if one.held_on)
+    preview = opened("minutes", RegisterOptions(as_of=TODAY, record_id=meeting.id))
+    register = preview.options.register
+    for key, kept in (("sign_in", meeting.id), ("attendance", None)):
+        place = register.findData(key)
+        register.setCurrentIndex(place)
+        register.activated.emit(place)
+        assert preview.options.choice.options.record_id == kept
+    assert preview.options.layout_of.isHidden()
