@@ -97,7 +97,7 @@ class CalendarPart(QWidget):
         if len(meetings) == 1 and (self.is_month or self._is_held):
             self.meeting_opened.emit(meetings[0].id)
         else:
-            self._open_menu((self.month_view if self.is_month else self.year_view).menu_place())
+            self._open_menu((self.month_view if self.is_month else self.year_view).menu_place(), is_by_key=True)
 
     def menu(self) -> QMenu:
         """What can be done about the chosen day or period."""
@@ -169,9 +169,9 @@ class CalendarPart(QWidget):
         self.title.setText(self.month.chinese() if self.is_month else f"{year}年")
         self.now.setText("本月" if self.is_month else "本年")
         unit = "月" if self.is_month else "年"
-        for arrow, words in ((self.back, "上一"), (self.forth, "下一")):
-            arrow.setToolTip(f"{words}{unit}" + ("（PgUp）" if words == "上一" else "（PgDn）") * self.is_month)
-            arrow.setAccessibleName(f"{words}{unit}")
+        for arrow, words, key in ((self.back, f"上一{unit}", "PgUp"), (self.forth, f"下一{unit}", "PgDn")):
+            arrow.setToolTip(f"{words}（{key}）" if self.is_month else words)
+            arrow.setAccessibleName(words)
 
     def _show_month(self) -> None:
         if self._board is not None:
@@ -270,8 +270,15 @@ class CalendarPart(QWidget):
         else:
             self.open_chosen()
 
-    def _open_menu(self, where: QPoint) -> None:
-        self.menu().popup(where)
+    def _open_menu(self, where: QPoint, *, is_by_key: bool = False) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if menu.isEmpty():  # nothing is asked of the unit there
+            menu.deleteLater()
+            return
+        menu.popup(where)
+        if is_by_key:
+            menu.setActiveAction(menu.actions()[0])  # so that Enter goes on
 
     def _wishes(self) -> Sequence[tuple[str, Wish]]:
         today = self._shell.session.clock().date()

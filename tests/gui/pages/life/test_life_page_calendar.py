@@ -25,7 +25,7 @@ from ledger.kinds.organisation import OrgUnit
 from ledger.life.series import Cell, CellState, Series
 from ledger.rulebook import Mark, Rule
 from storage.store import Store
-from tests.gui.hands import CTRL, PLAIN
+from tests.gui.hands import CTRL, PLAIN, press
 from tests.gui.pages.life.year_of_meetings import BRANCH, TODAY, settle, shown_page
 
 RULE = Rule("meeting.member.per_quarter", 1, date(2018, 10, 28), "支部工作条例", "第十一条", Mark.READ, "每季度1次。")
@@ -136,6 +136,22 @@ def test_two_branches_show_whose_meeting_it_is(page: LifePage, qtbot: QtBot, yea
     assert page.calendar._unit_name(meeting) == "第一支部"
     rows = [one.text for one in _looks(page, "党小组会")]
     assert "不适用：没有党小组" in rows
+    view = page.calendar.year_view
+    row = next(number for number, one in enumerate(view.years.rows) if not one.is_applicable)
+    view.setCurrentIndex(view.years.index(row, 0))
+    press(view, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None, "nothing can be done there"
+
+
+def test_enter_on_a_gap_opens_a_menu_that_enter_goes_on_with(page: LifePage) -> None:
+    view = page.calendar.year_view
+    view.setFocus()
+    view.choose(BRANCH, MEMBER_MEETING, "2026-Q3")
+    press(view, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction().text() == "计划会议…"
+    menu.close()
 
 
 def _looks(page: LifePage, kind: str) -> list[ShownCell]:
