@@ -220,16 +220,34 @@ def _settle(preview: Preview, facts: LifeFacts, answers: Answers, before: Meetin
     )
 
 
+class _Numbers:
+    """第几次 of the meetings of one import, as ``next_number`` gives it one by one."""
+
+    def __init__(self, facts: LifeFacts) -> None:
+        self._facts = facts
+        self._next: dict[tuple[str, int, int], int] = {}
+
+    def take(self, sheet: MeetingSheet) -> int:
+        """The number of a meeting: its own, else the next of its kind, organisation and year."""
+        one = sheet.meeting
+        host, *others = [(one.kind, unit, one.for_year) for unit in sheet.all_units]
+        number = one.number or self._upcoming(host)
+        for key in (host, *others):
+            self._next[key] = max(self._upcoming(key), number + 1)
+        return number
+
+    def _upcoming(self, key: tuple[str, int, int]) -> int:
+        if key not in self._next:
+            self._next[key] = next_number(self._facts, *key)
+        return self._next[key]
+
+
 def _write(store: Store, change: Change, plan: MeetingsPlan) -> None:
-    facts = read_life(store)
+    numbers = _Numbers(read_life(store))
     sheets = [plan.meetings[row.row.line, row.row.block] for row in plan.rows if row.action is Action.ADD]
     for sheet in sorted(sheets, key=lambda one: (one.day or date.min, one.meeting.from_time or time.min)):
-        one = sheet.meeting
-        number = one.number or next_number(facts, one.kind, one.org_unit_id or 0, one.for_year)
-        written = write_sheet(
-            store, change, MeetingSheet(Meeting()), replace(sheet, meeting=replace(one, number=number))
-        )
-        facts = replace(facts, meetings=(*facts.meetings, written.meeting))
+        numbered = replace(sheet, meeting=replace(sheet.meeting, number=numbers.take(sheet)))
+        write_sheet(store, change, MeetingSheet(Meeting()), numbered)
 
 
 def _export(store: Store, wanted: Wanted, path: Path) -> None:
