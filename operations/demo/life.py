@@ -43,7 +43,7 @@ def add_life(store: Store, change: Change, today: date, years: int, random: Rand
     branches = [unit for unit in facts.roster.units if unit.level == BRANCH]
     keeper = Keeper(store, change, Writer(facts, Words(random), today), Flaws(today, branches[0], branches[-1]))
     found = sorted(_occasions(facts, branches, first, today), key=lambda one: (one.day, one.from_time, one.unit.id))
-    keeper.writer.reviews.update(_reviews(facts, [one for one in found if not keeper.flaws.is_left_out(one)]))
+    keeper.writer.reviews.update(_reviews([one for one in found if not keeper.flaws.is_left_out(one)]))
     for one in found:
         keeper.take(one)
     add_talks(change, facts, (first, today), random, store.operator)
@@ -55,23 +55,22 @@ def _occasions(facts: LifeFacts, branches: list[OrgUnit], first: date, today: da
     shared = [one for year in years for top in tops for one in top_days(top, branches, year)]
     yield from shared
     for place, branch in enumerate(branches):
-        usual = [one for year in years for one in branch_days(branch, place, year, first.year)]
+        usual = [one for year in years for one in branch_days(branch, place % 2, year, first.year)]
         for number, group in enumerate(facts.index.groups_of.get(branch.id, ())):
             usual += [one for year in years for one in group_days(group, number, year)]
         yield from usual
         yield from events(facts, branch, first, [*shared, *usual])
 
 
-def _reviews(facts: LifeFacts, found: list[Occasion]) -> dict[tuple[int, date], list[str]]:
-    """Whose admission the committee looks into at which meeting: the last one before the member meeting."""
-    reviews: dict[tuple[int, date], list[str]] = {}
+def _reviews(found: list[Occasion]) -> dict[tuple[int, date], list[tuple[str, int]]]:
+    """Whom the committee looks into, and for what, at which meeting: the last one before the member meeting."""
+    reviews: dict[tuple[int, date], list[tuple[str, int]]] = {}
     last: dict[int, date] = {}
     for one in found:
         if one.kind == COMMITTEE_MEETING and not one.matter:
             last[one.unit.id] = one.day
-        elif one.unit.id in last:
-            names = [facts.person_name(member_id) for _, member_id in one.subjects]
-            reviews.setdefault((one.unit.id, last[one.unit.id]), []).extend(names)
+        elif one.subjects and one.unit.id in last:
+            reviews.setdefault((one.unit.id, last[one.unit.id]), []).extend(one.subjects)
     return reviews
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from ledger.checks.life.yearly import LEADER_RANKS
 from ledger.codes.meetings import GROUP_MEETING, LECTURE, ON_LEAVE, PARTY_DAY, PRESENT
+from ledger.codes.membership import FULL_MEMBER
 from ledger.codes.organisation import GROUP_LEADER, OFFICE, sits_on_committee
 from ledger.kinds.meetings import Attendance
 from ledger.life.expected import COMMITTEES, expected_ids
@@ -19,7 +20,6 @@ from operations.demo.life_words import LEAVE_REASONS, MAKE_UP_WAYS
 _STAYS_AWAY, _DEPUTED = 0.06, 0.12
 _MOST_ON_LEAVE = 3
 _LEFT = 0.6
-_SPEAKS = "正式党员"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def committee_on(facts: LifeFacts, unit_id: int, day: date) -> tuple[int, ...]:
 def full_members(facts: LifeFacts, members: Iterable[int], day: date) -> tuple[int, ...]:
     """Those of the members who are full members on a day and not away."""
     known = facts.roster.member_by_id
-    return tuple(one for one in members if category_on(known[one], day) == _SPEAKS and not _is_away(facts, one, day))
+    return tuple(
+        one for one in members if category_on(known[one], day) == FULL_MEMBER and not _is_away(facts, one, day)
+    )
 
 
 def crew_of(facts: LifeFacts, one: Occasion, today: date, random: Random) -> Crew | None:
@@ -63,8 +65,8 @@ def crew_of(facts: LifeFacts, one: Occasion, today: date, random: Random) -> Cre
     units = (one.unit.id, *one.units)
     expected = expected_ids(facts, one.kind, units, one.day)
     able = full_members(facts, expected, one.day)
-    leaders = _leader(facts, one.unit.id, one.day) if one.kind == GROUP_MEETING else committee_on(facts, *_where(one))
-    leaders = tuple(leader for leader in leaders if leader in able)
+    leading = _leader if one.kind == GROUP_MEETING else committee_on
+    leaders = tuple(leader for leader in leading(facts, one.unit.id, one.day) if leader in able)
     if not leaders or len(able) < 2:
         return None
     may_be_deputed = not one.matter and one.kind != LECTURE and len(leaders) > 2
@@ -78,10 +80,6 @@ def crew_of(facts: LifeFacts, one: Occasion, today: date, random: Random) -> Cre
     speakers = [member for member in able if member in there and member not in kept]
     random.shuffle(speakers)
     return Crew(chair, recorder, leaders, (*speakers, recorder, chair), marks)
-
-
-def _where(one: Occasion) -> tuple[int, date]:
-    return one.unit.id, one.day
 
 
 def _leader(facts: LifeFacts, group_id: int, day: date) -> tuple[int, ...]:

@@ -7,8 +7,10 @@ from random import Random
 from typing import TypeVar
 
 from ledger.codes.meetings import (
+    ACCEPTANCE,
     APPRAISAL_MEETING,
     COMMITTEE_MEETING,
+    CONVERSION,
     DISCUSSION,
     GENERAL_COMMITTEE,
     GROUP_MEETING,
@@ -32,6 +34,10 @@ from operations.demo.life_words import Matter, Theme
 T = TypeVar("T")
 _ROOMS = ("机关大楼301会议室", "机关大楼201会议室", "机关大楼小会议室")
 _TURN_OF_MONTH = {3: 1, 6: 0, 11: 2}  # who of the committee lectures; before the Party's birthday the secretary
+_REVIEWED = {
+    ACCEPTANCE: "组织委员汇报培养教育考察、政治审查和公示情况，会议逐项核对材料，认为手续完备。",
+    CONVERSION: "组织委员汇报预备期教育考察情况和本人的转正申请，会议认为手续完备，同意提交党员大会讨论。",
+}
 _ONLY_ONCE = 11  # a theme comes back after so many others at the earliest
 
 
@@ -73,7 +79,7 @@ class Writer:
     facts: LifeFacts
     words: Words
     today: date
-    reviews: dict[tuple[int, date], list[str]] = field(default_factory=dict)
+    reviews: dict[tuple[int, date], list[tuple[str, int]]] = field(default_factory=dict)
     _themes: dict[int, list[str]] = field(default_factory=dict)
 
     def write(self, one: Occasion, crew: Crew) -> MeetingSheet:
@@ -191,9 +197,11 @@ def _committee(writer: Writer, one: Occasion, crew: Crew) -> MeetingSheet:
     subjects = writer.reviews.get((one.unit.id, one.day), [])
     matters = [writer.words.draw("matter", words.MATTERS, one.unit.id) for _ in range(2)]
     items = [writer.study(one), *(_of_matter(writer, matter, crew) for matter in matters)]
-    for name in subjects:
-        report = "组织委员汇报培养教育考察、政治审查和公示情况，会议逐项核对材料，认为手续完备。"
-        items.append(writer.item(DISCUSSION, f"审查{name}同志的有关材料", report, crew.speakers[:1]))
+    for resolution, member_id in subjects:
+        name = writer.facts.person_name(member_id)
+        items.append(
+            writer.item(DISCUSSION, f"审查{name}同志{resolution}的材料", _REVIEWED[resolution], crew.speakers[:1])
+        )
     decisions = [
         writer.decide(one, matter.decision, matter.outcome, _responsible(writer, crew)) for matter in matters[:2]
     ]
