@@ -63,7 +63,7 @@ _LABEL = re.compile(
 _PART_OF = dict(zip(("p", "l", "a", "g"), _LABELS, strict=True))
 _COUNTED = re.compile(
     r"(?P<word>应到|实到|出席|到会|参会|参加|请假|缺席|缺勤|未到|列席)(?:会)?(?:党员|人员|支委|委员|人数|同志)?"
-    r"\s*:?\s*(?P<number>\d{1,4})\s*[人名]?(?:党员)?\s*(?P<open>[:(]?)"
+    r"\s*:?\s*(?P<number>\d{1,4})\s*(?:[人名](?:党员)?|(?=[\s,;、。:(]|$))\s*(?P<open>[:(]?)"
 )
 _NUMBER_OF = dict.fromkeys(("出席", "到会", "参会", "参加"), "实到") | dict.fromkeys(("缺勤", "未到"), ABSENT)
 _TOTAL = re.compile(r"(?:共计?|总共)\s*(\d{1,4})\s*[人名](?:党员|同志)?|^(\d{1,4})\s*[人名]?(?:党员|同志)?\s*(?:$|:)")
@@ -77,7 +77,7 @@ _SEPARATOR = "、,;。\n/\t|"
 _ORDER = re.compile(r"^\s*(?:\d{1,3}\s*[.、)]|[①-⑳])\s*")
 _POST = re.compile(
     r"(?:(?:党?支部|党?总支|支委|党委|机关)?(?:副?书记|(?:组织|宣传|纪检|青年|统战|保密|生活)?委员|党?小组长?|组长)|"
-    r"副?(?:主任|局长|处长|科长|股长|院长|校长|部长|经理)|[一二三四]级(?:主任科员|调研员|科员)|科员|干部|同志|党员|主持|记录|)+"
+    r"副?(?:主任|局长|处长|科长|股长|院长|校长|部长|经理)|[一二三四]级(?:主任科员|调研员|科员)|科员|干部|同志|党员|主持|记录)+"
 )
 _WORDS = (
     "请假|病假|事假|产假|婚假|丧假|年假|公假|休假|休养|出差|公出|外出|公差|生病|住院|就医|手术|值班|开会|培训|学习|"
@@ -85,12 +85,16 @@ _WORDS = (
 )
 _REASON = re.compile(rf"因.*|.*(?:{_WORDS}).*")
 _BARE_REASON = re.compile(rf"[因向已经并在赴].*|(?:{_WORDS})+")
+_REASON_BEGINS = re.compile(rf"[\s:\-—(]|因|在|到|去|赴|已|经|未|无故|临时|身体|家中|家里|公务|{_WORDS}")
 _ELSEWHERE = re.compile(r"(?:具体|名单)?(?:详见|见|附|另附)(?:后|.{0,6}(?:签到|名单|附件|附表|表|册|簿).*)")
-_NOBODY = re.compile(r"(?:无|没有)人?(?:请假|缺席|缺勤|列席|未到)(?:人员|情况)?|均(?:已)?到会")
+_NOBODY = re.compile(
+    r"(?:无|没有)人?(?:请假|缺席|缺勤|列席|未到)(?:人员|情况)?|均(?:已)?到会|(?:其中|含|包括).*\d+\s*[人名].*"
+)
 _HOW_MANY = re.compile(r"(?P<who>.*?)\s*(?P<number>\d{1,4})\s*[人名]")
 _GROUP = re.compile("(?:正式|预备)?党员|支委|委员|同志|人员")
 _TOGETHER = re.compile(r"^(?:以上|均|都|皆|同为|全部)+(?:人员|同志|为|因)?")
 _MARKS = re.compile(r"^[\s:,，.。\-—]+|[\s,，.。:]+$")
+_REASONS = frozenset({"病假", "事假", "公假", "公出", "出差", "因公", "因病", "因事", "休假"})
 _CHINESE = str.maketrans(",;()", "，；（）")
 _AWAY = frozenset({ON_LEAVE, ABSENT})
 _SHORT, _LONG = 2, 4  # Chinese characters of an ordinary name
@@ -119,7 +123,8 @@ def names_text(people: list[tuple[str, str]]) -> str:
 class _Reader:
     def __init__(self, is_known: Known, part: str) -> None:
         self._is_known = is_known
-        self._first = self._part = part
+        self._part = part
+        self._reason = ""
         self._people: list[Named] = []
         self._everybody = ""
         self._count: int | None = None
@@ -146,7 +151,12 @@ class _Reader:
             self._read_piece(piece)
 
     def _take_exception(self, found: re.Match[str]) -> str:
-        """除赵刚外: those who are no part of 全体."""
+        """除赵刚外: those who are no part of 全体; 赵刚（除夕在外） excepts nobody."""
+        before = found.string[: found.start()]
+        last = next(reversed([*_pieces(before)]), "")
+        is_about_all = _ALL.fullmatch(_bare(last)) if found[0].startswith("(") else not _is_inside(before)
+        if not is_about_all:
+            return found[0]
         inner = _Reader(self._is_known, ABSENT)
         inner.read(found["names"])
         self._people += inner._people
@@ -154,6 +164,8 @@ class _Reader:
 
     def _take_number(self, found: re.Match[str]) -> str:
         """实到11人：… begins a part of the list, whose number is kept."""
+        if _is_inside(found.string[: found.start()]):
+            return found[0]  # part of what is said of somebody
         word = found["word"]
         self._numbers.setdefault(_NUMBER_OF.get(word, word), int(found["number"]))
         opened = "(" if found["open"] == "(" else ""
@@ -164,6 +176,7 @@ class _Reader:
         label = _LABEL.fullmatch(head.strip()) if sign else None
         if label:
             self._part = _PART_OF[label.lastgroup or "p"]
+            self._reason = head if head in _REASONS else ""
             self._read_piece(rest.strip()) if rest.strip() else None
             return
         piece = self._without_total(_ORDER.sub("", piece).strip())
@@ -188,14 +201,14 @@ class _Reader:
 
     def _take_people(self, piece: str) -> None:
         found = self._spread(self._named(piece))
-        self._people += found
+        self._people += [replace(one, note=one.note or self._reason) for one in found]
 
     def _without_total(self, piece: str) -> str:
         """The piece without the number of people that it gives."""
         if found := _TOTAL.search(piece):
             self._count = int(found[1] or found[2])
             piece = (piece[: found.start()] + piece[found.end() :]).replace("()", "").strip()
-        elif (found := _HOW_MANY.fullmatch(piece)) and (_ALL.fullmatch(found["who"]) or _GROUP.fullmatch(found["who"])):
+        elif (found := _HOW_MANY.fullmatch(piece)) and self._can_be_counted(found["who"]):
             self._count = int(found["number"])
             piece = "" if _GROUP.fullmatch(found["who"]) else found["who"]
         if not self._is_known(piece) and (found := _AND_MORE.search(piece)):
@@ -203,6 +216,9 @@ class _Reader:
             self._count = int(found[1]) if found[1] else self._count
             piece = piece[: found.start()].strip()
         return piece
+
+    def _can_be_counted(self, who: str) -> bool:
+        return bool(_ALL.fullmatch(who) or _GROUP.fullmatch(who)) or self._is_known(who)
 
     def _spread(self, named: list[Named]) -> list[Named]:
         """（均出差） behind the last of several holds for those before it too."""
@@ -268,7 +284,8 @@ class _Reader:
             return token, ""
         for size in range(len(token) - 1, 1, -1):
             name, rest = token[:size], token[size:]
-            if self._is_known(name) and (self._part in _AWAY or _POST.fullmatch(rest)):
+            is_reason = self._part in _AWAY and _REASON_BEGINS.match(rest)
+            if self._is_known(name) and (is_reason or _POST.fullmatch(rest)):
                 return name, _MARKS.sub("", rest)
             name, rest = token[-size:], token[:-size]
             if self._is_known(name) and _POST.fullmatch(rest):
@@ -296,6 +313,11 @@ def _pieces(text: str) -> Iterator[str]:
             yield from filter(None, [text[start:place].strip(" .。")])
             start = place + 1
     yield from filter(None, [text[start:].strip(" .。")])
+
+
+def _is_inside(before: str) -> bool:
+    """Whether what follows stands in brackets."""
+    return before.count("(") > before.count(")")
 
 
 def _split_note(piece: str) -> tuple[str, str]:

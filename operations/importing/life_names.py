@@ -18,6 +18,7 @@ NAME = "姓名："
 AS_GUEST, AS_TYPED, MEMBER = "guest", "typed", "member:"
 """Answers: he attends without being counted; the name as it stands; the member whose id follows."""
 _GUEST_WORDS, _TYPED_WORDS, _LEFT_OUT_WORDS = "列席", "按所写姓名登记（不在名册）", "不导入这个名字"
+_LONG_ENOUGH = 3  # of two characters, one that differs makes another name
 _CHOOSE = "请选择…"
 
 
@@ -104,10 +105,10 @@ class Names:
         return found
 
     def _alike(self, name: str) -> Iterator[Member]:
-        """Members whose names differ in one character, for a slip of the pen."""
+        """Members whose names differ in one character, for a slip of the pen, or with which the text begins."""
         key = search_key(name)
         for other, members in self._by_key.items():
-            if len(other) == len(key) and sum(a != b for a, b in zip(key, other, strict=True)) == 1 and len(key) > 2:
+            if (len(other) > 1 and key.startswith(other) and key != other) or _differ_once(key, other):
                 yield from members
 
     def _words(self, member: Member) -> str:
@@ -116,3 +117,9 @@ class Names:
         branch = f" {entry.branch.short_name}" if entry else ""
         born = f" {member.birth_on.year}年生" if member.birth_on else ""
         return f"{member.id} {member.name}{branch}{born}"
+
+
+def _differ_once(first: str, second: str) -> bool:
+    if len(first) != len(second) or len(first) < _LONG_ENOUGH:
+        return False
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1
