@@ -9,7 +9,7 @@ from typing import Any
 from ledger.codes.meetings import ABSENT, DRAFT, LEFT_OUT, ON_LEAVE, PLANNED, PRESENT
 from ledger.intake.life_readers import BY_HOURS, read_free_text, read_lines
 from ledger.intake.meetings import PRESENT_COUNT
-from ledger.intake.name_lists import names_text, person_in
+from ledger.intake.name_lists import Named, names_text, person_in
 from ledger.intake.outcome import Doubt
 from ledger.intake.reading import Value
 from ledger.kinds.meetings import AgendaItem, Attendance, Decision, Meeting
@@ -94,35 +94,43 @@ def _people(values: Values, frame: Frame, names: Names) -> tuple[dict[str, Any],
     found: dict[str, Any] = {}
     doubts: list[Doubt] = []
     reasons: list[str] = []
+    if values.get("lecturer_post"):
+        found["lecturer_post"] = str(values["lecturer_post"])
     for key, label in PEOPLE.items():
         text = str(values.get(key) or "")
         if not text:
             continue
         one = person_in(text, names.knows)
-        if key == "lecturer":
-            found["lecturer_post"] = str(values.get("lecturer_post") or (one.note if one else ""))
-        member_id = _member(one.name, frame.day, names) if one else None
-        if member_id is None or one is None:
-            found[f"{key}_name"] = one.name if one else text
-            if key != "lecturer" or one is None:
-                doubts.append(Doubt(key, text, f"当天的名册中没有这名党员，{label}按所写姓名登记，请核对。"))
-        elif member_id:
+        if one is None:
+            found[f"{key}_name"] = text
+            doubts.append(Doubt(key, text, f"{label}写了不止一个姓名，按所写登记，请核对。"))
+            continue
+        member_id = _member(one, frame.day, names)
+        if key == "lecturer" and one.note != str(member_id):
+            found.setdefault("lecturer_post", one.note)
+        if member_id:
             found[f"{key}_id"] = member_id
-        else:
+        elif member_id == 0:
             reasons.append(f"{label}“{one.name}”同名的党员不止一名，请在上方选择是哪一名。")
+        elif names.answer(one.name) != NOWHERE:
+            found[f"{key}_name"] = one.name
+            if key != "lecturer":
+                doubts.append(Doubt(key, text, f"当天的名册中没有这名党员，{label}按所写姓名登记，请核对。"))
     return found, doubts, reasons
 
 
-def _member(name: str, day: date, names: Names) -> int | None:
+def _member(one: Named, day: date, names: Names) -> int | None:
     """The id of the member; None for somebody outside the roster of the day, 0 while namesakes are unclear."""
-    here = names.enrolled(name, day)
+    here = names.enrolled(one.name, day)
     if len(here) == 1:
         return here[0].id
+    if here and (number := names.by_number(one.name, one.note)):
+        return number
     if here:
-        names.ask(name, here, as_guest=False)
-    if names.answer(name) in {AS_TYPED, NOWHERE}:
+        names.ask(one.name, here, as_guest=False)
+    if names.answer(one.name) in {AS_TYPED, NOWHERE}:
         return None
-    return names.answered_member(name) or (0 if here else None)
+    return names.answered_member(one.name) or (0 if here else None)
 
 
 def _lines(values: Values, key: str) -> list[str]:

@@ -166,6 +166,20 @@ def test_a_meeting_for_the_year_before_and_of_a_group_goes_where_it_belongs(stor
     assert found == [(LIFE_MEETING, FIRST, 2025), ("党小组会", groups[SECOND], 2026)]
 
 
+def test_chair_and_lecturer_are_members_or_stand_by_name(store: Store) -> None:
+    head = ("会议类型", "支部", "日期", "主持人", "记录人", "主讲人", "主讲人职务")
+    rows = (
+        ("党课", "第二支部", "2026-03-05", "张伟（7）", "支部书记王芳", "李教授（区委党校）", None),
+        ("党课", "第二支部", "2026-03-06", "赵主任", "龙 䶮", "王小明", "书记"),
+    )
+    take(MEETINGS_IMPORT, store, head, *rows)
+    first, second = store.all(MEETINGS)
+    assert (first.chair_id, first.recorder_id) == (7, 8)
+    assert (first.lecturer_id, first.lecturer_name, first.lecturer_post) == (None, "李教授", "区委党校")
+    assert (second.chair_id, second.chair_name, second.recorder_id) == (None, "赵主任", 9)
+    assert (second.lecturer_id, second.lecturer_name, second.lecturer_post) == (1, "", "书记")
+
+
 def test_a_planned_meeting_has_no_attendance_but_leave(store: Store) -> None:
     take(
         MEETINGS_IMPORT,
