@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.actions import Act, Handlers
 from gui.focus import first_focus
@@ -20,6 +20,7 @@ from gui.pages.life.matter_lines import COLUMNS as MATTER_COLUMNS
 from gui.pages.life.matter_lines import MatterLine
 from gui.pages.life.matters_part import MattersPart
 from gui.pages.life.meeting.editor import MeetingEditor
+from gui.pages.life.meeting_room import MeetingRoom
 from gui.pages.life.outputs import MINUTES, PROBLEMS, STATISTICS, LifeOutputs
 from gui.pages.life.tasks import LifeTasks
 from gui.pages.life.words import day_of
@@ -32,7 +33,6 @@ from ledger.kind import RecordKind
 from ledger.kinds.meetings import DECISIONS, MEETINGS, Meeting
 from ledger.kinds.talks import TALKS
 from ledger.life.facts import LifeFacts
-from ledger.life.sheet import MeetingSheet
 from operations.facts import ROSTER_KINDS
 from operations.life.reading import LIFE_KINDS
 from operations.life.searching import search
@@ -67,8 +67,7 @@ class LifePage(Page):
         self.calendar, self.list, self.matters = CalendarPart(shell), ListPart(shell), MattersPart(shell)
         self.empty = self._made_empty()
         self.frame = PageFrame(shell, self.title)
-        self._rooms = QStackedWidget()
-        self._made_editor: MeetingEditor | None = None
+        self.room = MeetingRoom(shell)
         self._build()
         self._connect()
         self.listen(shell.checks.done, self._on_checked)
@@ -144,21 +143,19 @@ class LifePage(Page):
 
     @property
     def editor(self) -> MeetingEditor:
-        """The editor, made when the first meeting is opened."""
-        if self._made_editor is None:
-            self._made_editor = made = MeetingEditor(self.shell)
-            made.closed.connect(self._leave_editor)
-            made.shown_changed.connect(self.state_changed)
-            self._rooms.addWidget(made)
-        return self._made_editor
+        """The editor of meetings."""
+        return self.room.editor
+
+    def close_meeting(self) -> bool:
+        """Close the open meeting. False when none is open."""
+        return self.room.close_meeting()
 
     def open_meeting(self, meeting_id: int) -> None:
         """Open a meeting in the place of the page; the page turns to its year."""
         day = day_of(self.session.store.get(MEETINGS, meeting_id))
         if day is not None and day.year != self.session.place.year:
             self.session.choose_year(day.year)
-        self.editor.show_meeting(meeting_id)
-        self._enter_editor()
+        self.room.open_meeting(meeting_id)
 
     def new_meeting(self) -> None:
         """登记会议 on the chosen day of the month, else today."""
@@ -169,18 +166,9 @@ class LifePage(Page):
         else:
             self._begin(Wish(day=chosen or today))
 
-    def close_meeting(self) -> bool:
-        """Close the open meeting, with what was typed kept. False when none is open."""
-        if not self._is_editing:
-            return False
-        self.editor.flush()
-        self._leave_editor()
-        return True
-
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed into an open meeting is kept when the user goes to another page."""
-        if self._is_editing and self.session.is_open:
-            self.editor.flush()
+        self.room.flush()
         super().hideEvent(event)
 
     # Building
@@ -210,13 +198,16 @@ class LifePage(Page):
         papers = self.outputs.actions()
         frame.add_menu("打印", "printer", (*papers, *([None] if papers else []), Act.EXPORT))
         frame.add_primary(Act.NEW, "登记会议")
-        self._rooms.addWidget(frame)
-        self.setLayout(column(self._rooms, gap=0))
+        self.room.set_page(frame)
+        self.setLayout(column(self.room, gap=0))
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self.frame, self._stepper(step))
 
     def _connect(self) -> None:
         self.counter.counted.connect(self._take)
+        self.room.entered.connect(self.state_changed)
+        self.room.shown_changed.connect(self.state_changed)
+        self.room.left.connect(self._on_left)
         self.parts.chosen.connect(lambda _: self._show_part())
         calendar = self.calendar
         calendar.meeting_opened.connect(self.open_meeting)
@@ -247,7 +238,11 @@ class LifePage(Page):
 
     @property
     def _is_editing(self) -> bool:
-        return self._made_editor is not None and self._rooms.currentWidget() is self._made_editor
+        return self.room.is_open
+
+    @property
+    def _shown_part(self) -> QWidget:
+        return {CALENDAR: self.calendar, LIST: self.list, MATTERS: self.matters}[self._part]
 
     @property
     def _meeting(self) -> Meeting | None:
@@ -292,55 +287,33 @@ class LifePage(Page):
         self._show_part()
 
     def _show_part(self) -> None:
-        part: QWidget = {CALENDAR: self.calendar, LIST: self.list, MATTERS: self.matters}[self._part]
         has_none = self._board is not None and not self._board.facts.meetings and self._part != MATTERS
-        self.frame.show_body(self.empty if has_none else part)
+        self.frame.show_body(self.empty if has_none else self._shown_part)
         self.state_changed.emit()
 
     def _go_to_part(self, part: str) -> None:
         self.parts.choose(part)
-        shown = {CALENDAR: self.calendar, LIST: self.list, MATTERS: self.matters}[part]
-        (first_focus(shown) or shown).setFocus()
+        (first_focus(self._shown_part) or self._shown_part).setFocus()
 
     def _found_words(self, board: LifeBoard, hits: frozenset[int]) -> str:
         here = sum(one.id in hits for one in board.meetings)
         other = len(hits) - here
         return f"找到 {here} 次" + (f" · 其他年度或组织另有 {other} 次" if other else "")
 
-    # The editor
+    # The open meeting
 
     def _begin(self, wish: Wish) -> None:
-        self.tasks.begin(wish, self._show_new)
+        self.tasks.begin(wish, self.room.open_new)
 
-    def _show_new(self, sheet: MeetingSheet) -> None:
-        self.editor.show_new(sheet)
-        self._enter_editor()
-
-    def _enter_editor(self) -> None:
-        self._rooms.setCurrentWidget(self.editor)
-        (first_focus(self.editor) or self.editor).setFocus()
-        self.state_changed.emit()
-
-    def _leave_editor(self) -> None:
+    def _on_left(self) -> None:
         """Back to the part it was opened from, which catches up with what was changed."""
-        meeting_id = self.editor.meeting_id
-        self._rooms.setCurrentWidget(self.frame)
         if self._is_behind and self.session.is_open:
             self._read()
             self._count()
         if self._part == LIST:
-            self.list.table.select(meeting_id)  # what is filtered stays, so that one draft can follow the other
-        part = {CALENDAR: self.calendar, LIST: self.list, MATTERS: self.matters}[self._part]
-        (first_focus(part) or part).setFocus()
+            self.list.table.select(self.editor.meeting_id)  # the filter stays: one draft follows the other
+        (first_focus(self._shown_part) or self._shown_part).setFocus()
         self.state_changed.emit()
-
-    def _drop_editor(self) -> None:
-        """What it shows belongs to the book that was closed; the next meeting gets another one."""
-        if self._made_editor is not None:
-            self._rooms.setCurrentWidget(self.frame)
-            self._rooms.removeWidget(self._made_editor)
-            self._made_editor.deleteLater()
-            self._made_editor = None
 
     # Commands
 
@@ -386,7 +359,7 @@ class LifePage(Page):
 
     def _on_opened(self, opened: Opened) -> None:
         self._counted = None
-        self._drop_editor()
+        self.room.drop()
         super()._on_opened(opened)
 
     def _on_moved(self, place: Place) -> None:
