@@ -101,8 +101,8 @@ def election_sheet(writer: Writer, one: Occasion, crew: Crew, elected: tuple[int
     helpers = others[more : more + _TELLERS] if is_committee else list(elected[1 : 1 + _TELLERS])
     if len(others) < more or len(helpers) < _TELLERS or not elected:
         return None
-    title = f"{'选举产生新一届支部委员会委员' if is_committee else '选举支部委员会书记'}"
-    meeting = writer.head(one, title, summary=writer.words.draw("summary", ("选举结果按程序报上级党组织。",)))
+    title = "选举产生新一届支部委员会委员" if is_committee else "选举支部委员会书记"
+    meeting = writer.head(one, title, summary="选举结果按程序报上级党组织。")
     sheet = MeetingSheet(meeting, attendances=crew.attendances)
     valid = turnout(writer.facts, _dated(one, sheet)).came_vote
     ballot = Election(
