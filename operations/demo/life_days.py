@@ -83,7 +83,7 @@ def branch_days(branch: OrgUnit, place: int, year: int, first_year: int) -> Iter
 def group_days(group: OrgUnit, place: int, year: int) -> Iterator[Occasion]:
     """The monthly meetings of a 党小组."""
     for month in range(1, 13):
-        yield Occasion(_day(year, month, 22 + place), GROUP_MEETING, group, time(16), time(16, 50))
+        yield Occasion(_day(year, month, 22 + place), GROUP_MEETING, group, time(17), time(17, 50))
 
 
 def top_days(top: OrgUnit, branches: list[OrgUnit], year: int) -> Iterator[Occasion]:
