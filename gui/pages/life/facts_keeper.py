@@ -47,19 +47,16 @@ _PARTS: dict[str, tuple[str, RecordKind[Any]]] = {
 
 
 class FactsKeeper:
-    """Reads a book once, and then what changes."""
+    """Reads a book once, and then what changes; another book is read anew."""
 
     def __init__(self) -> None:
         self._store: Store | None = None
         self._facts: LifeFacts | None = None
         self._touched: set[str] = set()
 
-    def touch(self, changes: ChangeSet | None) -> None:
-        """Something was changed; None means that anything may be different."""
-        if changes is None:
-            self._store = None
-        else:
-            self._touched |= changes.kinds
+    def touch(self, changes: ChangeSet) -> None:
+        """Something was changed."""
+        self._touched |= changes.kinds
 
     def read(self, store: Store) -> LifeFacts:
         """The facts as the book has them now."""

@@ -367,7 +367,8 @@ class LifePage(Page):
         super()._on_moved(place)
 
     def _refresh_when_visible(self, changes: ChangeSet | None) -> None:
-        self._keeper.touch(changes)
+        if changes is not None:
+            self._keeper.touch(changes)
         super()._refresh_when_visible(changes)
 
     # Counting beside the window
