@@ -67,6 +67,10 @@ class Editor(QWidget):
         self.write(value)
         self._original = self.raw()
 
+    def settle(self) -> None:
+        """What stands here is stored now, as it stands: the cursor and a long text stay where they are."""
+        self._original = self.raw()
+
     @property
     def is_changed(self) -> bool:
         """Whether something else stands here than was stored."""

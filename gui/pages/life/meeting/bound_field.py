@@ -20,6 +20,7 @@ from ledger.life.sheet import MeetingSheet
 
 _WORDS = {Level.MUST: Words.MUST, Level.WARN: Words.WARN, Level.INFO: Words.SECONDARY}
 _STATES = {Level.MUST: "must", Level.WARN: "warn", Level.INFO: ""}
+_NEVER: Any = object()  # nothing was shown yet
 _LINE = 32  # as high as a line of text with its frame, so that a tick stands level with it
 
 
@@ -48,8 +49,9 @@ class BoundField(QWidget):
         self.editor = editor or (
             PersonEditor(people) if people is not None else make_editor(self.info, open_.shell.theme, options)
         )
-        self._shown: Any = object()
+        self._shown: Any = _NEVER
         self._width = 0
+        self._is_locked = False
         self.caption = label(self.info.label, Words.SECTION)
         self.remark = label("", Words.MUST, wraps=True)
         self.remark.hide()
@@ -112,7 +114,9 @@ class BoundField(QWidget):
 
     def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of the minutes
         """Let it be read only, or not."""
-        self.editor.lock(is_locked)
+        if is_locked != self._is_locked:
+            self._is_locked = is_locked
+            self.editor.lock(is_locked)
 
     # What stands in it
 
@@ -141,11 +145,10 @@ class BoundField(QWidget):
         except KeyError:
             return
         stored = self._stored(record)
-        if self.editor.is_changed and stored == self._shown:
-            return
+        is_typing = self._shown is not _NEVER and self.editor.is_changed
         if stored != self._shown:
             self._shown = stored
-            if not self.editor.is_changed:
+            if not is_typing:
                 self._show(stored)
 
     def begin(self) -> None:
@@ -176,8 +179,13 @@ class BoundField(QWidget):
 
     def leave(self) -> bool:
         """Store what stands here. False when it cannot be; it is kept as a draft then."""
+        if not self._open.is_in_book:
+            return False
         if not self.editor.is_changed:
             self._forget_doubt()
+            return True
+        if self._open.is_locked:
+            self.restore()
             return True
         values = self.value()
         if values is None:
@@ -203,14 +211,17 @@ class BoundField(QWidget):
             self._open.on_typed()
             return False
         typed, before = self.editor.raw(), self._shown
-        self._show(tuple(values.values()))
+        self.say(None)
         self._shown = tuple(values.values())
+        if typed == self._shown[0]:
+            self.editor.settle()
+        else:
+            self._show(self._shown)
         if not self._open.keep(sheet):
             self._show(before)
             self._shown = before
             self.editor.put_raw(typed)
             return False
-        self.say(None)
         self._open.keep_draft()
         self.stored.emit()
         return True

@@ -51,9 +51,10 @@ class CarriedOver(QWidget):
         meeting = self._open.known.meeting_by_id.get(one.meeting_id or 0)
         day = meeting.held_on.isoformat() if meeting is not None and meeting.held_on is not None else ""
         note = f"{day} 决定　{decision_note(self._open.known, one, self._open.today)}"
-        is_late = one.due_on is not None and one.due_on < self._open.today
+        is_late = one.done_on is None and one.due_on is not None and one.due_on < self._open.today
         made = DecisionLine(one.text, note, is_late=is_late)
-        made.offer("办结…", lambda: ask_outcome(self, self._open, one))
+        if one.done_on is None:
+            made.offer("办结…", lambda: ask_outcome(self, self._open, one))
         if not is_taken and not self._open.is_locked:
             made.offer("列入本次", lambda: self.taken_up.emit(one.text))
         return made

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QWidget
 
 from gui import messages
 from gui.actions import Act, Handlers
@@ -75,6 +75,7 @@ class MeetingEditor(QFrame):
         self._splitter.addWidget(self.tabs)
         self._splitter.setStretchFactor(1, 1)
         self._is_narrow = False
+        self._first: QWidget = self.attendance.list
         notes = column(self.banners, margins=(20, 0, 20, 0))
         layout = column(self.bar, gap=0)
         layout.addLayout(notes)
@@ -96,12 +97,14 @@ class MeetingEditor(QFrame):
         self.flush()
         self.open.show_stored(meeting_id)
         self._begin(self.minutes)
+        self._focus_first(self.attendance.list)
 
     def show_new(self, sheet: MeetingSheet) -> None:
         """Show a meeting that is not yet in the book; it is entered with the first change, or with 登记."""
         self.flush()
         self.open.show_new(sheet)
         self._begin(self._head_area)
+        self._focus_first(self.head.fields["from_time"].editor.inner)
 
     def flush(self) -> None:
         """Store what was typed and not yet left; what cannot be stored stays as a draft."""
@@ -173,7 +176,7 @@ class MeetingEditor(QFrame):
 
     # Showing
 
-    def _begin(self, first: object) -> None:
+    def _begin(self, first: QWidget) -> None:
         self._restored = bool(self.open.draft)
         self._fit_people()
         self._fit_units()
@@ -181,7 +184,7 @@ class MeetingEditor(QFrame):
         self.minutes.begin()
         self._show()
         self.foot.begin()
-        self.tabs.setCurrentIndex(max(self.tabs.indexOf(first), 0))  # type: ignore[arg-type]  # one of its pages
+        self.tabs.setCurrentIndex(max(self.tabs.indexOf(first), 0))
 
     _restored = False
 
@@ -225,6 +228,17 @@ class MeetingEditor(QFrame):
             self.head = HeadForm(self.open, self.people, units)
             self._head_area.setWidget(self.head)
 
+    def _focus_first(self, target: QWidget) -> None:
+        """Put the keyboard somewhere, once the editor is seen."""
+        self._first = target
+        if self.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is where one begins; only afterwards, for a stack of pages gives it to the first button."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._first, self._first.setFocus)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Who came stands beside the minutes where there is room."""
         super().resizeEvent(event)
@@ -252,7 +266,7 @@ class MeetingEditor(QFrame):
     def _show_people(self) -> None:
         if self._is_narrow:
             self.tabs.setCurrentWidget(self._people_area)
-        self.attendance.list.setFocus()
+        self._focus_first(self.attendance.list)
 
     def _go_within_minutes(self, place: str, kind: str, number: int) -> None:
         minutes = self.minutes

@@ -70,6 +70,7 @@ class OpenMeeting(QObject):
         self._draft: dict[str, Raw] = {}
         self._draft_key = ""
         self._turnout: Turnout | None = None
+        self._book: Store | None = None
         self._draft_pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
         self._draft_pause.timeout.connect(self.keep_draft)
 
@@ -125,22 +126,33 @@ class OpenMeeting(QObject):
         known = self.known
         return VoteCase(self.meeting.kind, self.day, self.turnout, known.rules, known.settings)
 
+    @property
+    def is_in_book(self) -> bool:
+        """Whether something is shown, and the book that it belongs to is the open one."""
+        session = self.shell.session
+        return self.facts is not None and session.is_open and session.store is self._book
+
     # Opening
 
     def show_stored(self, meeting_id: int) -> None:
         """Open a meeting of the book. Raises KeyError when there is none."""
+        self._book = self.store
         self.facts = read_beside(self.store, meeting_id)
         self._take(stored_sheet(self.store, meeting_id))
         self._load_draft()
 
     def show_new(self, sheet: MeetingSheet) -> None:
         """Open a meeting that the book does not have yet; the first change enters it."""
+        self._book = self.store
         self.facts = read_beside(self.store, 0)
         self._take(with_temporary_ids(sheet))
         self._load_draft()
 
     def read_again(self) -> bool:
-        """Take what the book has now. False when the meeting is gone."""
+        """Take what the book has now. False when the meeting is gone, or another book is open."""
+        if not self.is_in_book:
+            self._draft = {}
+            return False
         if self.is_new:
             self.facts = read_beside(self.store, 0)
             self._take(self.sheet)
@@ -241,7 +253,7 @@ class OpenMeeting(QObject):
 
     def flush(self) -> None:
         """Store what was typed and not yet left, as far as it can be; the rest stays as a draft."""
-        if self.facts is None:
+        if not self.is_in_book:
             return
         for field in list(self._fields):
             if field.is_touched:
@@ -257,7 +269,7 @@ class OpenMeeting(QObject):
     def keep_draft(self) -> None:
         """Write down what is half typed now; nothing that was stored stays in it."""
         keeper = self.shell.drafts
-        if self.facts is None or keeper is None:
+        if not self.is_in_book or keeper is None:
             return
         if self.is_new and (not any(field.is_touched for field in self._fields) or self.objections(self.sheet)):
             return
@@ -278,9 +290,9 @@ class OpenMeeting(QObject):
     def forget(self) -> None:
         """The meeting is gone: nothing is shown, and nothing half typed is kept."""
         self._draft_pause.stop()
-        self._draft = {}
-        if self.shell.drafts is not None:
+        if self.shell.drafts is not None and self._draft:
             self.shell.drafts.clear(self._draft_key)
+        self._draft = {}
         self.facts = None
 
     def drop_draft(self) -> None:

@@ -123,8 +123,10 @@ class PersonEditor(Editor):
         return Reading(self.line.text())
 
     def write(self, value: Value) -> None:
-        """Put a text."""
+        """Put a text; the list of names has done its work."""
         self.put_raw(str(value or ""))
+        if self._completer is not None:
+            self._completer.popup().hide()
 
     def _prepare(self) -> None:
         """A completer takes longer to make than the line; few of the lines on a page are ever typed into."""
