@@ -11,7 +11,7 @@ from pathlib import Path
 import python_calamine as calamine
 
 from ledger.errors import KnownError
-from ledger.intake.cells import LOST_DIGITS, Cell, Merge, Row, Sheet, Workbook
+from ledger.intake.cells import LOST_DIGITS, Cell, Merge, MonthText, Row, Sheet, Workbook
 from operations.delimited import declared_charset, decode, is_web_page, read_delimited, read_web_page
 from operations.sheet_guards import (
     MAX_CELLS,
@@ -124,7 +124,7 @@ def _take_firsts_for_months(rows: list[Row]) -> None:
     for column, days in places.items():
         if {day.day for _, day in days} == {1} and len({day.month for _, day in days}) >= _TELLING_MONTHS:
             for number, day in days:
-                _replace(rows, number, column, f"{day.year}年{day.month}月")
+                _replace(rows, number, column, MonthText.of(day))
 
 
 def _apply_marks(rows: list[Row], marks: Marks) -> None:

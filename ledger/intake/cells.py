@@ -6,7 +6,7 @@ Whoever reads a file delivers these values; the understanding is tested on plain
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from ledger.values.text import fold
 
@@ -19,6 +19,20 @@ class Missing(Enum):
 
     FORMULA = "公式没有保存计算结果，请用表格软件打开后重新保存"
     ERROR = "公式出错，单元格里是错误值"
+
+
+class MonthText(str):
+    """A first of a month as the month that it may mean, where the file does not tell; ``day`` is the date."""
+
+    __slots__ = ("day",)
+    day: date
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The month of a day."""
+        made = cls(f"{day.year}年{day.month}月")
+        made.day = date(day.year, day.month, day.day)
+        return made
 
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | Missing | None

@@ -6,7 +6,7 @@ A day without its year comes back as a text ``03-05``; whoever knows the year of
 import re
 from datetime import date, datetime, time, timedelta
 
-from ledger.intake.cells import Cell, Missing
+from ledger.intake.cells import Cell, Missing, MonthText
 from ledger.intake.clock_reader import read_clock
 from ledger.intake.date_reader import read_day
 from ledger.intake.reading import EMPTY, Reading
@@ -29,12 +29,15 @@ _HALF_DAY = re.compile(r"上午|中午|下午|晚上|晚间?|全天|半天")
 _PADDING = re.compile(r"开始|结束|召开|左右|正|整|\s|^T|^[,，:]")
 _MINUTES_A_DAY = 24 * 60
 _NO_SUCH_DAY = "没有这一天，请核对。"
+_ALL_FIRSTS = "这一列的日期都是1日，可能只写到月，请核对。"
 _NOT_ALONE = "日期旁边还有别的文字，只取了日期，请核对。"
 _NO_TIME = "“{text}”不是时间，请写成 14:30 这样。"
 
 
 def read_when(cell: Cell) -> Reading:
     """A day, with hours beside it as ``asides``; a text ``03-05`` for a day without its year."""
+    if isinstance(cell, MonthText):
+        return Reading(cell.day, _ALL_FIRSTS)
     if isinstance(cell, datetime):
         day = read_day(cell)
         return _beside(day, (_typed(cell), None)) if cell.time() != time() else day

@@ -663,4 +663,23 @@ BOOKS = [
         doubts=[(5, "recorder", "记录人写了不止一个姓名")],
         told=[_KIND, _BRANCH, "姓名：张伟"],
     ),
+    LifeBook(
+        "old_workbook_with_a_party_day_on_each_first",
+        xls(
+            [
+                ("会议类别", "日期", "主要内容"),
+                ("主题党日", date(2026, 1, 1), "书记王小明：学习"),
+                ("主题党日", date(2026, 2, 1), "劳动"),
+                ("主题党日", date(2026, 3, 1), "参观"),
+            ]
+        ),
+        [
+            add(2, ALL_FIVE, held_on="2026-01-01", body="书记王小明：学习"),
+            add(3, ALL_FIVE, held_on="2026-02-01"),
+            add(4, ALL_FIVE, held_on="2026-03-01"),
+        ],
+        answers={_BRANCH: "第一支部"},
+        doubts=[(line, "held_on", "这一列的日期都是1日") for line in (2, 3, 4)],
+        told=[_BRANCH],
+    ),
 ]
