@@ -106,7 +106,7 @@ COLUMNS = (
     Column[MeetingLine](
         "lacks", "缺项", 3, _lacks, sort=lambda line: line.lacks or None, align=Align.RIGHT, shade=lambda _: "warn"
     ),
-    Column[MeetingLine]("place", "地点", 7, lambda line: line.meeting.place),
+    Column[MeetingLine]("place", "地点", 6, lambda line: line.meeting.place),
     Column[MeetingLine](
         "for_year", "所属年度", 5, lambda line: str(line.meeting.for_year or ""), align=Align.RIGHT, is_optional=True
     ),
