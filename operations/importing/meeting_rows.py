@@ -111,7 +111,7 @@ def _people(values: Values, frame: Frame, names: Names) -> tuple[dict[str, Any],
         if member_id:
             found[f"{key}_id"] = member_id
         elif member_id == 0:
-            reasons.append(f"{label}“{one.name}”同名的党员不止一名，请在上方选择是哪一名。")
+            reasons.append(f"{label}“{one.name}”同名的党员不止一名，请先选择是哪一名。")
         elif names.answer(one.name) != NOWHERE:
             found[f"{key}_name"] = one.name
             if key != "lecturer":

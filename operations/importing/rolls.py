@@ -170,7 +170,7 @@ class _Row:
             self._add_guest(one, status)
         elif self._rolls.strangers != NOWHERE:
             words = f"“{one.name}”当天不在应到名单里"
-            self._reasons.append(f"{words}，请在上方选择怎样登记。")
+            self._reasons.append(f"{words}，请先选择怎样登记。")
             self._doubt(column, f"{words}，请核对。")
 
     def _add_guest(self, one: Named, status: str) -> None:
@@ -271,9 +271,9 @@ class _Row:
 
 def _why_asked(name: str, ids: list[int]) -> str:
     if not ids:
-        return f"名单中的“{name}”不在党员名册中，请在上方选择是哪一名。"
+        return f"名单中的“{name}”不在党员名册中，请先选择是哪一名。"
     example = f"{name}（{ids[0]}）"
-    return f"名单中的“{name}”同名的党员不止一名，请在上方选择是哪一名，或者在姓名后面写编号，如{example}。"
+    return f"名单中的“{name}”同名的党员不止一名，请先选择是哪一名，或者在姓名后面写编号，如{example}。"
 
 
 def _status(column: str, one: Named) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def _people(values: Values, names: Names, day: date) -> tuple[list[TalkPerson], 
             if names.answer(one.name) == NOWHERE and not member_id:
                 continue
             if member_id == 0:
-                reasons.append(f"{role}“{one.name}”{_why(names, one.name, day)}，请在上方选择。")
+                reasons.append(f"{role}“{one.name}”{_why(names, one.name, day)}，请先选择。")
             people.append(replace(person, member_id=member_id) if member_id else replace(person, name=one.name))
     return people, reasons
 
