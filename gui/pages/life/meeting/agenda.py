@@ -88,9 +88,14 @@ class Agenda(QWidget):
                 card.unwatch()
                 card.hide()
                 card.deleteLater()
-        self.cards = [there.get(item_id) or ItemCard(self._open, self._people, item_id) for item_id in wanted]
+        self.cards = [there.get(item_id) or self._made(item_id) for item_id in wanted]
         for card in self.cards:
             self._rows.addWidget(card)
+
+    def _made(self, item_id: int) -> ItemCard:
+        card = ItemCard(self._open, self._people, item_id)
+        card.opened.connect(self._open.unfolded)
+        return card
 
     def _renumber(self, ids: dict[tuple[str, int], int]) -> None:
         for card in self.cards:

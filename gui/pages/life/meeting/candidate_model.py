@@ -52,10 +52,10 @@ class CandidateModel(QAbstractTableModel):
         """The heads; rows are numbered."""
         if role == Role.DisplayRole:
             return HEADS[section] if orientation is Qt.Orientation.Horizontal else section + 1
-        is_figure = orientation is Qt.Orientation.Horizontal and 1 <= section <= len(_FIGURES)
-        if role == Role.TextAlignmentRole and is_figure:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role != Role.TextAlignmentRole:
+            return None
+        side = Qt.AlignmentFlag.AlignRight if 1 <= section <= len(_FIGURES) else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Figures are typed, the rest is ticked."""

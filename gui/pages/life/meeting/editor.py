@@ -21,6 +21,7 @@ from gui.pages.life.meeting.open_meeting import OpenMeeting, touches_meeting
 from gui.pages.life.meeting.papers import Paper, papers_of
 from gui.pages.life.meeting.parts import Part, Ref, find_part, with_part
 from gui.pages.life.meeting.people import People
+from gui.pages.life.meeting.tab_order import order_tabs
 from gui.pages.life.meeting.templates_dialog import TEMPLATE_FIELDS, TemplatesDialog
 from gui.pages.life.meeting.title_bar import TitleBar
 from gui.shell import Shell
@@ -76,6 +77,7 @@ class MeetingEditor(QFrame):
         self._splitter.setStretchFactor(1, 1)
         self._is_narrow = False
         self._first: QWidget = self.attendance.list
+        self._tabs_pause = QTimer(self, singleShot=True, interval=0)
         notes = column(self.banners, margins=(20, 0, 20, 0))
         layout = column(self.bar, gap=0)
         layout.addLayout(notes)
@@ -162,6 +164,9 @@ class MeetingEditor(QFrame):
     def _connect(self) -> None:
         self.open.changed.connect(self._show)
         self.open.refused.connect(self._refuse)
+        self.open.changed.connect(self._tabs_pause.start)
+        self.open.unfolded.connect(self._tabs_pause.start)
+        self._tabs_pause.timeout.connect(lambda: order_tabs(self))
         self.open.draft_changed.connect(self._show_banners)
         self.bar.back_asked.connect(self.close_editor)
         strip = self.bar.strip
@@ -184,6 +189,7 @@ class MeetingEditor(QFrame):
         self.minutes.begin()
         self._show()
         self.foot.begin()
+        self._tabs_pause.start()
         self.tabs.setCurrentIndex(max(self.tabs.indexOf(first), 0))
 
     _restored = False

@@ -119,7 +119,9 @@ def _card(open_: OpenMeeting, body: QWidget) -> FoldCard:
         made.setLayout(column(body, margins=(14, 4, 12, 12)))
         return made
 
-    return FoldCard(open_.shell.theme, padded)
+    card = FoldCard(open_.shell.theme, padded)
+    card.opened.connect(open_.unfolded)
+    return card
 
 
 def _length(text: str) -> str:

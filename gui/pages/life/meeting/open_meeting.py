@@ -59,6 +59,7 @@ class OpenMeeting(QObject):
     refused = Signal(str)  # why something was not kept
     renumbered = Signal(object)  # ids by the temporary ids of a new meeting
     draft_changed = Signal()
+    unfolded = Signal()  # a part of the editor was opened and may have new fields
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
