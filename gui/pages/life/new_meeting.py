@@ -42,9 +42,10 @@ _LEVELS = {
 """Which level of the organisation usually holds a kind; every other kind any of them may hold."""
 
 
-def kinds_in_order(last: str) -> list[str]:
-    """The kinds of meetings, the one entered last before the others."""
-    return [*([last] if last else []), *(kind for kind in MEETING_KIND.labels if kind != last)]
+def kinds_in_order(last: str, facts: LifeFacts) -> list[str]:
+    """The kinds of meetings, the one entered last before the others, and the book's own kinds after them."""
+    own = sorted({one.kind for one in facts.meetings} - set(MEETING_KIND.labels) - {""})
+    return [*([last] if last else []), *(kind for kind in (*MEETING_KIND.labels, *own) if kind != last)]
 
 
 class NewMeetingDialog(QDialog):
@@ -61,7 +62,7 @@ class NewMeetingDialog(QDialog):
         self.templates: Sequence[MeetingTemplate] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("登记会议")
-        self.kind = PickEditor(kinds_in_order(shell.settings.get(LAST_KIND)))
+        self.kind = PickEditor(kinds_in_order(shell.settings.get(LAST_KIND), facts))
         self.unit = CalmComboBox()
         self.day = DateEditor(_DAY, shell.theme)
         self.held, self.planned = QRadioButton("已经召开"), QRadioButton("计划召开")
@@ -169,6 +170,8 @@ class NewMeetingDialog(QDialog):
         chosen = self._facts.roster.unit_by_id.get(unit_id or 0)
         fitting = chosen if wanted is not None else fitting_unit(self._facts, chosen, self.chosen_kind)
         if fitting is not None:
+            if self.unit.findData(fitting.id) < 0:  # it has ended; its meetings of earlier days may still be entered
+                self.unit.addItem(fitting.short_name, fitting.id)
             self.unit.setCurrentIndex(self.unit.findData(fitting.id))
 
     def _on_kind(self) -> None:

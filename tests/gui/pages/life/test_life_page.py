@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.actions import Act
 from gui.main_window import MainWindow
 from gui.pages.life import LifePage
+from gui.pages.life.beginning import Wish
 from gui.pages.life.lines import LACKING
-from gui.pages.life.new_meeting import NewMeetingDialog
+from gui.pages.life.new_meeting import LAST_KIND, NewMeetingDialog
 from gui.pages.life.page import CALENDAR, LIST, MATTERS
 from ledger.codes.meetings import COMMITTEE_MEETING, DRAFT, MEMBER_MEETING, PARTY_DAY, PLANNED, SEALED
 from ledger.kinds.attached import FINDING_ANSWERS
@@ -341,7 +342,20 @@ def test_a_template_gives_its_frame_and_an_own_kind_is_taken(page: LifePage, yea
     assert dialog.unit.currentData() == BRANCH
     dialog.accept()
     assert page.editor.open.meeting.kind == "读书会"
+    page.editor.open.alter(lambda one: one)
     page.dismiss()
+    page.shell.settings.put(LAST_KIND, PARTY_DAY)
+    page.new_meeting()
+    assert begun().kind.box.itemText(1) == PARTY_DAY
+    assert begun().kind.box.findText("读书会") > 0, "an own kind is offered again"
+    begun().reject()
+
+
+def test_an_organisation_that_has_ended_can_still_be_entered_for(page: LifePage) -> None:
+    page.session.offer_units(())
+    page._begin(Wish(PARTY_DAY, BRANCH, TODAY))
+    assert begun().unit.currentData() == BRANCH
+    begun().reject()
 
 
 def test_the_unit_follows_the_kind(page: LifePage, year_book: Store, qtbot: QtBot) -> None:
