@@ -45,7 +45,7 @@ class Agenda(QWidget):
         self._arrange([])
         self.new.clear()
         self.show_meeting()
-        keys = set(self._open.draft)
+        keys = set(self._open.typed.texts)
         for place, card in enumerate(self.cards):
             if place == 0 or card.draft_is_for(keys):
                 card.fold(True)

@@ -190,7 +190,7 @@ class BoundField(QWidget):
         values = self.value()
         if values is None:
             self.say(Problem(self.name, self.editor.read().doubt or ""))
-            self._open.on_typed()
+            self._open.typed.write_soon()
             return False
         try:
             record = find_part(self._open.sheet, self.ref)
@@ -208,7 +208,7 @@ class BoundField(QWidget):
         if objections:
             own = next((one for one in objections if one.field in self._names), objections[0])
             self.say(own)
-            self._open.on_typed()
+            self._open.typed.write_soon()
             return False
         typed, before = self.editor.raw(), self._shown
         self.say(None)
@@ -222,7 +222,7 @@ class BoundField(QWidget):
             self._shown = before
             self.editor.put_raw(typed)
             return False
-        self._open.keep_draft()
+        self._open.typed.write()
         self.stored.emit()
         return True
 
@@ -242,7 +242,7 @@ class BoundField(QWidget):
     def _on_typed(self) -> None:
         if self.editor.inner.property("state") == "must":
             self.say(None)
-        self._open.on_typed()
+        self._open.typed.write_soon()
         self.typed.emit()
 
 

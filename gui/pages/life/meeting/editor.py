@@ -1,7 +1,6 @@
 """The editor of one meeting: head, who came, what was said and decided, files, and its way from draft to sealed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
@@ -10,31 +9,24 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QWidget
 from gui import messages
 from gui.actions import Act, Handlers
 from gui.page_banners import PageBanners
-from gui.pages.life.meeting.asking import Question, ask
 from gui.pages.life.meeting.attachments import Attachments
 from gui.pages.life.meeting.attendance_panel import AttendancePanel
 from gui.pages.life.meeting.findings_foot import FindingsFoot
 from gui.pages.life.meeting.head_form import HeadForm
-from gui.pages.life.meeting.jumps import AGENDA, ATTACHMENTS, ATTENDANCE, ELECTIONS, place_of_rule
+from gui.pages.life.meeting.jumps import ATTACHMENTS, ATTENDANCE, place_of_rule
 from gui.pages.life.meeting.minutes_pane import MinutesPane
 from gui.pages.life.meeting.open_meeting import OpenMeeting, touches_meeting
-from gui.pages.life.meeting.papers import Paper, papers_of
-from gui.pages.life.meeting.parts import Part, Ref, find_part, with_part
 from gui.pages.life.meeting.people import People
 from gui.pages.life.meeting.tab_order import order_tabs
-from gui.pages.life.meeting.templates_dialog import TEMPLATE_FIELDS, TemplatesDialog
+from gui.pages.life.meeting.tasks import MeetingTasks
 from gui.pages.life.meeting.title_bar import TitleBar
 from gui.shell import Shell
 from gui.widgets import ScrollArea, Tone, column
-from ledger.codes.meetings import CHECKED, LEADERS_LIFE_MEETING, LIFE_MEETING, SEALED
+from ledger.codes.meetings import CHECKED, LEADERS_LIFE_MEETING, SEALED
 from ledger.errors import KnownError
-from ledger.kinds.meetings import MEETING_TEMPLATES, MEETINGS, Meeting, MeetingTemplate
 from ledger.life.sheet import MeetingSheet
 from operations.facts import ROSTER_KINDS
-from operations.life.meetings import check_meeting, remove_meeting, reopen_meeting, seal_meeting
 from operations.life.reading import LIFE_KINDS
-from operations.life.templates import save_template, template_of
-from operations.registers import RegisterOptions
 from storage.store import ChangeSet
 
 _SHOWN = frozenset(kind.key for kind in (*LIFE_KINDS, *ROSTER_KINDS))
@@ -54,6 +46,7 @@ class MeetingEditor(QFrame):
         self.setProperty("role", "page")
         self.shell = shell
         self.open = OpenMeeting(shell, self)
+        self.tasks = MeetingTasks(self.open, self)
         self.people = People(self)
         self.bar = TitleBar(self.open)
         self.banners = PageBanners(shell.theme)
@@ -123,7 +116,6 @@ class MeetingEditor(QFrame):
     def go_to(self, place: str) -> None:
         """Put the keyboard where a field, a finding's scope or its rule lies: ``attendance``, ``vote-3``, ``place``."""
         place = place_of_rule(place, self.open.meeting)
-        kind, _, number = place.partition("-")
         if place in self.head.fields:
             self.tabs.setCurrentWidget(self._head_area)
             self.head.fields[place].take_focus()
@@ -134,16 +126,16 @@ class MeetingEditor(QFrame):
             self.files.table.setFocus()
         else:
             self.tabs.setCurrentWidget(self.minutes)
-            self._go_within_minutes(place, kind, int(number.split("-")[0]) if number[:1].isdigit() else 0)
+            self.minutes.go_to(place)
 
     def handlers(self) -> Handlers:
         """Ctrl+P prints the minutes, Ctrl+Del removes the meeting."""
         found: Handlers = {}
-        papers = papers_of(self.open.known, self.open.sheet) if self.open.facts is not None else []
-        if papers and not self.open.is_new:
-            found[Act.PRINT] = lambda: self.print_paper(papers[0])
-        if not self.open.is_new and not self.open.is_locked:
-            found[Act.DELETE] = self.remove
+        papers = self.tasks.papers
+        if papers:
+            found[Act.PRINT] = lambda: self.tasks.print_paper(papers[0])
+        if self.open.is_in_book and not self.open.is_new and not self.open.is_locked:
+            found[Act.DELETE] = self.tasks.remove
         return found
 
     # Building
@@ -151,15 +143,15 @@ class MeetingEditor(QFrame):
     def _build_menus(self) -> None:
         more = self.bar.more_menu
         for text, act in (
-            ("存为模板…", self.save_as_template),
-            ("管理常用语和模板…", self.manage_templates),
-            ("删除会议…", self.remove),
+            ("存为模板…", self.tasks.save_as_template),
+            ("管理常用语和模板…", self.tasks.manage_templates),
+            ("删除会议…", self.tasks.remove),
         ):
             action = QAction(text, self)
             action.triggered.connect(_calling(act))
             more.addAction(action)
         self._remove_action = more.actions()[-1]
-        self.bar.print_menu.aboutToShow.connect(self._fill_print_menu)
+        self.bar.print_menu.aboutToShow.connect(lambda: self.tasks.fill_menu(self.bar.print_menu))
 
     def _connect(self) -> None:
         self.open.changed.connect(self._show)
@@ -167,22 +159,23 @@ class MeetingEditor(QFrame):
         self.open.changed.connect(self._tabs_pause.start)
         self.open.unfolded.connect(self._tabs_pause.start)
         self._tabs_pause.timeout.connect(lambda: order_tabs(self))
-        self.open.draft_changed.connect(self._show_banners)
+        self.open.typed.changed.connect(self._show_banners)
         self.bar.back_asked.connect(self.close_editor)
         strip = self.bar.strip
-        strip.enter_asked.connect(self.enter)
-        strip.check_asked.connect(self.check)
-        strip.reopen_asked.connect(self.reopen)
-        strip.seal_asked.connect(self.seal)
+        strip.enter_asked.connect(self.tasks.enter)
+        strip.check_asked.connect(self.tasks.check)
+        strip.reopen_asked.connect(self.tasks.reopen)
+        strip.seal_asked.connect(self.tasks.seal)
+        self.tasks.removed.connect(self.closed)
         strip.addendum_asked.connect(self.minutes.addenda.ask_new)
         self.foot.wanted.connect(self.go_to)
-        self.minutes.phrases.manage = self.manage_templates
+        self.minutes.phrases.manage = self.tasks.manage_templates
         self.shell.theme.changed.connect(self._arrange)
 
     # Showing
 
     def _begin(self, first: QWidget) -> None:
-        self._restored = bool(self.open.draft)
+        self._restored = bool(self.open.typed.texts)
         self._fit_people()
         self._fit_units()
         self.head.begin()
@@ -211,13 +204,15 @@ class MeetingEditor(QFrame):
     def _show_banners(self) -> None:
         self.banners.clear()
         meeting = self.open.meeting
-        if self._restored and self.open.draft:
-            self.banners.say("已恢复上次没有保存的内容，离开输入处即保存。", Tone.WARN, "放弃", self._drop_draft)
+        if self._restored and self.open.typed.texts:
+            self.banners.say("已恢复上次没有保存的内容，离开输入处即保存。", Tone.WARN, "放弃", self.open.typed.give_up)
         if meeting.kind == LEADERS_LIFE_MEETING and not self.open.is_locked:
             words = "党支部召开的是组织生活会，民主生活会由领导班子召开。"
-            self.banners.say(words, Tone.WARN, "改为组织生活会", self._call_it_rightly)
+            self.banners.say(words, Tone.WARN, "改为组织生活会", self.tasks.call_it_rightly)
         if meeting.state == CHECKED:
-            self.banners.say("记录已核对，内容不再变动；需要修改的先退回草稿。", Tone.INFO, "退回草稿", self.reopen)
+            self.banners.say(
+                "记录已核对，内容不再变动；需要修改的先退回草稿。", Tone.INFO, "退回草稿", self.tasks.reopen
+            )
         if meeting.state == SEALED:
             when = meeting.sealed_on.isoformat() if meeting.sealed_on else ""
             words = f"记录已由{meeting.sealed_by}于 {when} 定稿，不能修改；需要更正的登记补正。"
@@ -274,93 +269,12 @@ class MeetingEditor(QFrame):
             self.tabs.setCurrentWidget(self._people_area)
         self._focus_first(self.attendance.list)
 
-    def _go_within_minutes(self, place: str, kind: str, number: int) -> None:
-        minutes = self.minutes
-        if place in minutes.texts:
-            minutes.open_text(place)
-        elif kind == Part.VOTE:
-            minutes.agenda.go_to_vote(number)
-        elif kind == Part.ITEM and (card := minutes.agenda.card_of(number)) is not None:
-            card.focus_report()
-            minutes.reveal(card)
-        elif kind == Part.ELECTION or place == ELECTIONS:
-            minutes.cards["elections"].fold(True)
-            minutes.reveal(minutes.cards["elections"])
-            minutes.cards["elections"].head.setFocus()
-        elif place == AGENDA and minutes.agenda.cards:
-            minutes.agenda.cards[0].head.setFocus()
-        else:
-            minutes.agenda.new.setFocus()
-
     # Commands
 
     def close_editor(self) -> None:
         """Store what is open and go back to the page."""
         self.flush()
         self.closed.emit()
-
-    def enter(self) -> None:
-        """登记: take a new meeting into the book as it stands."""
-        self.flush()
-        if self.open.is_new:
-            self.open.keep(self.open.sheet)
-
-    def check(self) -> None:
-        """核对."""
-        self.flush()
-        self.open.act(lambda: check_meeting(self.open.store, self.meeting_id, self.open.today))
-
-    def reopen(self) -> None:
-        """退回草稿."""
-        self.open.act(lambda: reopen_meeting(self.open.store, self.meeting_id))
-
-    def seal(self) -> None:
-        """定稿, after a question."""
-        detail = "定稿以后记录不能再修改，更正只能登记补正；由本账簿的操作人署名。"
-        if messages.ask(self.window(), f"{MEETINGS.describe(self.open.meeting)}的记录定稿吗？", "定稿", detail):
-            self.open.act(lambda: seal_meeting(self.open.store, self.meeting_id, self.open.today))
-
-    def remove(self) -> None:
-        """删除会议, after a question."""
-        meeting = self.open.meeting
-        words = MEETINGS.describe(meeting)
-        if self.open.is_new or not messages.ask(
-            self.window(), f"删除{words}吗？", "删除", "记录和附件一并删除，可以撤销。"
-        ):
-            return
-        try:
-            with self.open.own_change():
-                remove_meeting(self.open.store, meeting.id)
-        except KnownError as error:
-            self._refuse(error.sentence)
-            return
-        self.open.forget()
-        self.shell.notices.say(f"已删除{words}", "撤销", self.open.store.undo)
-        self.closed.emit()
-
-    def save_as_template(self) -> None:
-        """存为模板: the frame of the meeting for later ones."""
-        self.flush()
-
-        def save(asked: MeetingTemplate) -> None:
-            self.open.act_or_raise(lambda: save_template(self.open.store, asked))
-            self.shell.notices.say(f"已存为模板“{asked.title}”", "撤销", self.open.store.undo)
-
-        began = template_of(self.open.sheet, self.open.meeting.kind)
-        note = "新建会议时取用；内容中每行是一项议题。"
-        ask(self, self.open, Question("存为模板", MEETING_TEMPLATES, TEMPLATE_FIELDS, began, note), save)
-
-    def manage_templates(self) -> None:
-        """Open the window of phrases and templates."""
-        TemplatesDialog(self.window(), self.open).open()
-
-    def print_paper(self, paper: Paper) -> None:
-        """Show a register about the meeting as it will be printed."""
-        from gui.printing.preview_window import open_preview  # noqa: PLC0415  paper is loaded when it is wanted
-
-        self.flush()
-        options = RegisterOptions(as_of=self.open.day, unit_id=self.open.meeting.org_unit_id, record_id=paper.record_id)
-        open_preview(self.shell, paper.key, options)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that no field wanted goes back to the page."""
@@ -369,36 +283,8 @@ class MeetingEditor(QFrame):
             return
         super().keyPressEvent(event)
 
-    def _fill_print_menu(self) -> None:
-        menu = self.bar.print_menu
-        menu.clear()
-        papers = papers_of(self.open.known, self.open.sheet)
-        for paper in papers:
-            action = menu.addAction(f"{paper.title}…")
-            action.triggered.connect(self._printer(paper))
-        if not papers:
-            menu.addAction("没有可以打印的表").setEnabled(False)
-
-    def _printer(self, paper: Paper) -> Callable[[], None]:
-        return lambda: self.print_paper(paper)
-
-    def _call_it_rightly(self) -> None:
-        ref = Ref(Part.MEETING)
-
-        def edit(sheet: MeetingSheet) -> MeetingSheet:
-            return self.open.adapted(with_part(sheet, ref, _renamed(find_part(sheet, ref))))
-
-        self.open.alter(edit)
-
-    def _drop_draft(self) -> None:
-        self.open.drop_draft()
-
     def _refuse(self, sentence: str) -> None:
         messages.show_known_error(self.window(), KnownError(sentence))
-
-
-def _renamed(meeting: Meeting) -> Meeting:
-    return replace(meeting, kind=LIFE_MEETING)
 
 
 def _calling(act: Callable[[], object]) -> Callable[..., None]:

@@ -10,6 +10,7 @@ from gui import messages
 from gui.fitting import resize_within_screen
 from gui.forms.record_form import FormSetup, RecordForm, Sections
 from gui.pages.life.meeting.asking import required
+from gui.pages.life.meeting.candidate_draft import draft_text, from_draft
 from gui.pages.life.meeting.candidate_model import HEADS, CandidateModel
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.people import People, PersonEditor
@@ -74,13 +75,13 @@ class ElectionDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._lay_out(cancel)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
-        self.form.show_record(
-            sheet.election, open_.shell.session.draft_key(ELECTIONS.key, sheet.election.id, open_.meeting.id)
-        )
-        self.candidates.show_candidates(sheet.candidates)
+        self._key = open_.shell.session.draft_key(ELECTIONS.key, sheet.election.id, open_.meeting.id)
+        self.form.show_record(sheet.election, self._key)
+        self.candidates.show_candidates(self._half_typed() or sheet.candidates)
         for shown in self.form.rows.values():
             shown.typed.connect(self.judge)
         self.candidates.typed.connect(self.judge)
+        self.candidates.typed.connect(self._keep_candidates)
         self.judge()
         px = open_.shell.theme.px
         resize_within_screen(self, px(860), px(600))
@@ -104,7 +105,7 @@ class ElectionDialog(QDialog):
 
         def click() -> None:
             remove()
-            self.form.forget_draft()
+            self._forget_draft()
             super(ElectionDialog, self).reject()
 
         button.clicked.connect(click)
@@ -119,7 +120,7 @@ class ElectionDialog(QDialog):
         except KnownError as error:
             messages.show_known_error(self, error)
             return
-        self.form.forget_draft()
+        self._forget_draft()
         super().accept()
 
     def reject(self) -> None:
@@ -127,8 +128,29 @@ class ElectionDialog(QDialog):
         is_touched = self.form.is_touched or tuple(self.candidates.candidates) != self._began.candidates
         if is_touched and not messages.ask_to_give_up(self):
             return
-        self.form.forget_draft()
+        self._forget_draft()
         super().reject()
+
+    # Half-typed figures
+
+    @property
+    def _candidates_key(self) -> str:
+        return f"{self._key}/候选人"
+
+    def _half_typed(self) -> tuple[Candidate, ...] | None:
+        keeper = self._open.shell.drafts
+        found = keeper.load(self._candidates_key) if keeper is not None else None
+        return from_draft(str(found.get("candidates"))) if found else None
+
+    def _keep_candidates(self) -> None:
+        keeper = self._open.shell.drafts
+        if keeper is not None:
+            keeper.save(self._candidates_key, {"candidates": draft_text(self.candidates.candidates)})
+
+    def _forget_draft(self) -> None:
+        self.form.forget_draft()
+        if self._open.shell.drafts is not None:
+            self._open.shell.drafts.clear(self._candidates_key)
 
     def _lay_out(self, cancel: QWidget) -> None:
         right = QWidget()

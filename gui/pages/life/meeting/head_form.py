@@ -89,16 +89,16 @@ class HeadForm(QWidget):
     def begin(self) -> None:
         """Another meeting: show it, and bring back what was half typed."""
         for field in self.fields.values():
-            self._open.drop_field(field)
+            self._open.typed.drop(field)
             field.begin()
         self.show_meeting()
         for field in self.fields.values():
-            self._open.add_field(field)
+            self._open.typed.add(field)
 
     def unwatch(self) -> None:
         """The form goes."""
         for field in self.fields.values():
-            self._open.drop_field(field)
+            self._open.typed.drop(field)
 
     def _say(self) -> None:
         found: dict[str, Problem] = {}

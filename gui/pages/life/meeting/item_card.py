@@ -83,7 +83,7 @@ class ItemCard(FoldCard):
         """The card goes."""
         speeches = self.speeches.fields() if self.speeches is not None else []
         for field in (*self.fields.values(), *speeches, *(one for vote in self.votes for one in vote.fields.values())):
-            self._open.drop_field(field)
+            self._open.typed.drop(field)
 
     def focus_report(self) -> None:
         """Open, with the keyboard in the report."""
@@ -126,7 +126,7 @@ class ItemCard(FoldCard):
         for field in self.fields.values():
             field.show_stored()
             field.lock(self._open.is_locked)
-            self._open.add_field(field)
+            self._open.typed.add(field)
         self.speeches.show_meeting()
         self.add_vote.setVisible(not self._open.is_locked)
         self._show_votes(item_sheet(self._open.sheet, self.ref.id))
@@ -140,7 +140,7 @@ class ItemCard(FoldCard):
                 self._votes_room.removeWidget(one)
                 if one.ref.id not in wanted:
                     for field in one.fields.values():
-                        self._open.drop_field(field)
+                        self._open.typed.drop(field)
                     one.hide()
                     one.deleteLater()
             self.votes = [there.get(vote_id) or self._made_vote(vote_id) for vote_id in wanted]
@@ -153,7 +153,7 @@ class ItemCard(FoldCard):
         made = VoteEditor(self._open, self._people, vote_id)
         for field in made.fields.values():
             field.show_stored()
-            self._open.add_field(field)
+            self._open.typed.add(field)
         return made
 
     def _note(self, sheet: ItemSheet) -> str:

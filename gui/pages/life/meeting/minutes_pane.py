@@ -10,6 +10,7 @@ from gui.pages.life.meeting.card import FoldCard
 from gui.pages.life.meeting.carried import CarriedOver
 from gui.pages.life.meeting.decisions import Decisions
 from gui.pages.life.meeting.elections import Elections
+from gui.pages.life.meeting.jumps import AGENDA, ELECTIONS
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref
 from gui.pages.life.meeting.people import People
@@ -60,12 +61,12 @@ class MinutesPane(QWidget):
     def begin(self) -> None:
         """Another meeting is shown: open what has something in it."""
         for field in self.texts.values():
-            self._open.drop_field(field)
+            self._open.typed.drop(field)
             field.begin()
         self.agenda.begin()
         self.show_meeting()
         for field in self.texts.values():
-            self._open.add_field(field)
+            self._open.typed.add(field)
         sheet, meeting = self._open.sheet, self._open.meeting
         is_full = {
             "carried": True,
@@ -98,6 +99,27 @@ class MinutesPane(QWidget):
         }
         for name, card in self.cards.items():
             card.say(_TITLES[name], notes[name])
+
+    def go_to(self, place: str) -> None:
+        """Put the keyboard on a vote, an item, the elections or a text; on the line for a new item otherwise."""
+        kind, _, number = place.partition("-")
+        part_id = int(number.partition("-")[0]) if number[:1].isdigit() else 0
+        card = self.agenda.card_of(part_id) if kind == Part.ITEM else None
+        if place in self.texts:
+            self.open_text(place)
+        elif kind == Part.VOTE:
+            self.agenda.go_to_vote(part_id)
+        elif card is not None:
+            card.focus_report()
+            self.reveal(card)
+        elif kind == Part.ELECTION or place == ELECTIONS:
+            self.cards["elections"].fold(True)
+            self.cards["elections"].head.setFocus()
+            self.reveal(self.cards["elections"])
+        elif place == AGENDA and self.agenda.cards:
+            self.agenda.cards[0].head.setFocus()
+        else:
+            self.agenda.new.setFocus()
 
     def open_text(self, name: str) -> None:
         """Open 会议内容 or 主持人小结, with the keyboard in it."""

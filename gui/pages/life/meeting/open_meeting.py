@@ -1,14 +1,13 @@
 """The meeting on the desk: the sheet as the book has it, changed one step at a time, and what is half typed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from gui.forms.editor import Raw
 from gui.pages.life.meeting.adapting import adapted
+from gui.pages.life.meeting.half_typed import HalfTyped
 from gui.pages.life.meeting.temporary_ids import id_changes, with_temporary_ids
 from gui.shell import Shell
 from ledger.codes.meetings import CHECKED, SEALED
@@ -24,32 +23,7 @@ from operations.life.meetings import save_meeting
 from operations.life.sheets import stored_sheet
 from storage.store import ChangeSet, Store
 
-_DRAFT_PAUSE_MS = 400
 Edit = Callable[[MeetingSheet], MeetingSheet]
-
-
-class HalfTyped(Protocol):
-    """A field in which something may stand that is not stored."""
-
-    @property
-    def key(self) -> str:
-        """Under what the draft knows it."""
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether something stands there that is not stored."""
-
-    def raw(self) -> Raw:
-        """What stands there."""
-
-    def put_raw(self, raw: Raw) -> None:
-        """Put it back as it was typed."""
-
-    def restore(self) -> None:
-        """Show what is stored again."""
-
-    def leave(self) -> bool:
-        """Store what stands there, if it can be."""
 
 
 class OpenMeeting(QObject):
@@ -58,7 +32,6 @@ class OpenMeeting(QObject):
     changed = Signal()  # the sheet, or what is judged with it
     refused = Signal(str)  # why something was not kept
     renumbered = Signal(object)  # ids by the temporary ids of a new meeting
-    draft_changed = Signal()
     unfolded = Signal()  # a part of the editor was opened and may have new fields
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
@@ -67,13 +40,9 @@ class OpenMeeting(QObject):
         self.sheet = MeetingSheet(Meeting())
         self.facts: LifeFacts | None = None
         self.is_saving = False
-        self._fields: list[HalfTyped] = []
-        self._draft: dict[str, Raw] = {}
-        self._draft_key = ""
+        self.typed = HalfTyped(shell.drafts, self._may_write_draft, self)
         self._turnout: Turnout | None = None
         self._book: Store | None = None
-        self._draft_pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE_MS)
-        self._draft_pause.timeout.connect(self.keep_draft)
 
     # What is open
 
@@ -140,19 +109,19 @@ class OpenMeeting(QObject):
         self._book = self.store
         self.facts = read_beside(self.store, meeting_id)
         self._take(stored_sheet(self.store, meeting_id))
-        self._load_draft()
+        self.typed.begin(self._draft_key(), is_locked=self.is_locked)
 
     def show_new(self, sheet: MeetingSheet) -> None:
         """Open a meeting that the book does not have yet; the first change enters it."""
         self._book = self.store
         self.facts = read_beside(self.store, 0)
         self._take(with_temporary_ids(sheet))
-        self._load_draft()
+        self.typed.begin(self._draft_key(), is_locked=self.is_locked)
 
     def read_again(self) -> bool:
         """Take what the book has now. False when the meeting is gone, or another book is open."""
         if not self.is_in_book:
-            self._draft = {}
+            self.typed.let_go()
             return False
         if self.is_new:
             self.facts = read_beside(self.store, 0)
@@ -190,7 +159,7 @@ class OpenMeeting(QObject):
         was_new, ids = self.is_new, id_changes(sheet, kept)
         self._take(kept)
         if was_new:
-            self._rename_draft()
+            self.typed.move(self._draft_key())
         if ids:
             self.renumbered.emit(ids)
         self.changed.emit()
@@ -237,85 +206,23 @@ class OpenMeeting(QObject):
 
     # Half-typed text
 
-    def add_field(self, field: HalfTyped) -> None:
-        """Watch a field; what was typed into it before a crash comes back."""
-        self._fields.append(field)
-        if field.key in self._draft:
-            field.put_raw(self._draft[field.key])
-
-    def drop_field(self, field: HalfTyped) -> None:
-        """Watch a field no longer."""
-        if field in self._fields:
-            self._fields.remove(field)
-
-    def on_typed(self) -> None:
-        """Keep what is half typed, once the fingers rest."""
-        self._draft_pause.start()
-
     def flush(self) -> None:
         """Store what was typed and not yet left, as far as it can be; the rest stays as a draft."""
-        if not self.is_in_book:
-            return
-        for field in list(self._fields):
-            if field.is_touched:
-                field.leave()
-        self._draft_pause.stop()
-        self.keep_draft()
-
-    @property
-    def draft(self) -> Mapping[str, Raw]:
-        """What is not stored, by the keys of its fields."""
-        return self._draft
-
-    def keep_draft(self) -> None:
-        """Write down what is half typed now; nothing that was stored stays in it."""
-        keeper = self.shell.drafts
-        if not self.is_in_book or keeper is None:
-            return
-        if self.is_new and (not any(field.is_touched for field in self._fields) or self.objections(self.sheet)):
-            return
-        if self.is_new and not self.keep(self.sheet):  # a draft needs a meeting that it belongs to
-            return
-        there = {field.key for field in self._fields}
-        unseen = {key: raw for key, raw in self._draft.items() if key not in there}
-        typed = {field.key: field.raw() for field in self._fields if field.is_touched}
-        if {**unseen, **typed} == self._draft:
-            return
-        self._draft = {**unseen, **typed}
-        if self._draft:
-            keeper.save(self._draft_key, self._draft)
-        else:
-            keeper.clear(self._draft_key)
-        self.draft_changed.emit()
+        if self.is_in_book:
+            self.typed.leave_all()
 
     def forget(self) -> None:
         """The meeting is gone: nothing is shown, and nothing half typed is kept."""
-        self._draft_pause.stop()
-        if self.shell.drafts is not None and self._draft:
-            self.shell.drafts.clear(self._draft_key)
-        self._draft = {}
+        self.typed.forget()
         self.facts = None
 
-    def drop_draft(self) -> None:
-        """Give up what is half typed."""
-        for field in self._fields:
-            field.restore()
-        self._draft = {}
-        self._draft_pause.stop()
-        if self.shell.drafts is not None:
-            self.shell.drafts.clear(self._draft_key)
-        self.changed.emit()
-        self.draft_changed.emit()
+    def _may_write_draft(self) -> bool:
+        if not self.is_in_book:
+            return False
+        return not self.is_new or (not self.objections(self.sheet) and self.keep(self.sheet))
 
-    def _load_draft(self) -> None:
-        keeper = self.shell.drafts
-        self._draft_pause.stop()
-        self._rename_draft()
-        found = (keeper.load(self._draft_key) or {}) if keeper is not None and not self.is_locked else {}
-        self._draft = {key: raw for key, raw in found.items() if isinstance(raw, (str, bool))}
-
-    def _rename_draft(self) -> None:
-        self._draft_key = self.shell.session.draft_key(MEETINGS.key, self.meeting.id, "记录")
+    def _draft_key(self) -> str:
+        return self.shell.session.draft_key(MEETINGS.key, self.meeting.id, "记录")
 
 
 def touches_meeting(changes: ChangeSet | None, kinds: frozenset[str]) -> bool:

@@ -114,7 +114,7 @@ class Speeches(QWidget):
             self._rows.removeWidget(line)
             if line.ref.id not in wanted:
                 for field in line.fields:
-                    self._open.drop_field(field)
+                    self._open.typed.drop(field)
                 line.hide()
                 line.deleteLater()
         self.lines = [there.get(speech_id) or self._made(speech_id) for speech_id in wanted]
@@ -126,7 +126,7 @@ class Speeches(QWidget):
         line.next_asked.connect(self._next)
         for field in line.fields:
             field.show_stored()
-            self._open.add_field(field)
+            self._open.typed.add(field)
         return line
 
     def _next(self, speech_id: int) -> None:

@@ -16,7 +16,7 @@ from operations.life.templates import remove_template, save_template
 PHRASE_FIELDS = ("title", "kind", "text")
 TEMPLATE_FIELDS = ("title", "kind", "text", "place", "from_time", "to_time")
 _PHRASE_NOTE = "插入正文的光标处，插入后可以修改。会议类型空白的，各类会议都可使用。"
-_TEMPLATE_NOTE = "新建会议时取用；内容中每行是一项议题。"
+TEMPLATE_NOTE = "新建会议时取用；内容中每行是一项议题。"
 
 _COLUMNS = (
     Column[MeetingTemplate]("title", "名称", 12, lambda one: one.title),
@@ -36,7 +36,7 @@ class TemplatesDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.lists = {is_phrase: self._list(is_phrase=is_phrase) for is_phrase in (True, False)}
-        for is_phrase, title, note in ((True, "常用语", _PHRASE_NOTE), (False, "模板", _TEMPLATE_NOTE)):
+        for is_phrase, title, note in ((True, "常用语", _PHRASE_NOTE), (False, "模板", TEMPLATE_NOTE)):
             page = QWidget()
             page.setLayout(
                 column(label(note, Words.SECONDARY, wraps=True), self.lists[is_phrase], margins=(20, 10, 20, 0))
@@ -95,7 +95,7 @@ class TemplatesDialog(QDialog):
             self.show_templates()
 
         title, fields = ("常用语", PHRASE_FIELDS) if record.is_phrase else ("模板", TEMPLATE_FIELDS)
-        note = _PHRASE_NOTE if record.is_phrase else _TEMPLATE_NOTE
+        note = _PHRASE_NOTE if record.is_phrase else TEMPLATE_NOTE
         ask(self, self._open, Question(title, MEETING_TEMPLATES, fields, record, note), save)
 
     def _chosen(self) -> MeetingTemplate | None:

@@ -139,7 +139,7 @@ def test_twenty_thousand_characters_come_back_after_a_kill(
     report = editor.minutes.agenda.cards[0].fields["report"]
     report.take_focus()
     retype(report, text)
-    qtbot.waitUntil(lambda: bool(editor.open.draft))
+    qtbot.waitUntil(lambda: bool(editor.open.typed.texts))
     assert now(editor).items[0].item.report == "", "nothing is stored before the field is left"
     fresh = opened_again(qtbot, editor, window)
     assert fresh.minutes.agenda.cards[0].fields["report"].raw() == text
@@ -167,7 +167,7 @@ def bare_book_key(editor: MeetingEditor) -> str:
 def test_what_came_back_can_be_given_up(qtbot: QtBot, editor: MeetingEditor, window: MainWindow) -> None:
     editor.minutes.open_text("summary")
     retype(editor.minutes.texts["summary"], "同意大家的意见")
-    qtbot.waitUntil(lambda: bool(editor.open.draft))
+    qtbot.waitUntil(lambda: bool(editor.open.typed.texts))
     fresh = opened_again(qtbot, editor, window)
     assert "已恢复" in banners(fresh)
     buttons: list[QPushButton] = list(fresh.banners.findChildren(QPushButton))
@@ -241,10 +241,10 @@ def test_a_new_meeting_with_half_typed_text_is_entered_so_that_nothing_is_lost(
     editor.tabs.setCurrentWidget(editor.minutes)
     report = editor.minutes.agenda.cards[0].fields["report"]
     retype(report, "刚刚开始")
-    qtbot.waitUntil(lambda: bool(editor.open.draft))
+    qtbot.waitUntil(lambda: bool(editor.open.typed.texts))
     assert editor.meeting_id
     assert report.raw() == "刚刚开始"
-    assert list(editor.open.draft) == [f"item-{now(editor).items[0].item.id}.report"]
+    assert list(editor.open.typed.texts) == [f"item-{now(editor).items[0].item.id}.report"]
 
 
 # The way to the seal
@@ -369,7 +369,7 @@ def test_esc_goes_back_to_the_page(editor: MeetingEditor) -> None:
 
 
 def test_the_frame_is_kept_as_a_template(editor: MeetingEditor, bare_book: Store) -> None:
-    editor.save_as_template()
+    editor.tasks.save_as_template()
     dialog = asked()
     type_into(dialog.form, "title", "季度党员大会")
     dialog.save_button.click()

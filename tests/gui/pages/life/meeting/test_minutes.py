@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.life.meeting import MeetingEditor
+from gui.pages.life.meeting.candidate_draft import from_draft
 from gui.pages.life.meeting.candidate_model import HEADS
 from gui.pages.life.meeting.election_dialog import ElectionDialog
 from gui.pages.life.meeting.item_card import ItemCard
@@ -362,6 +363,22 @@ def test_equal_votes_at_the_cut_lead_to_a_second_ballot(editor: MeetingEditor) -
     assert removal is not None
     removal.widget().click()  # type: ignore[attr-defined]
     assert len(now(editor).elections) == 1
+
+
+def test_half_typed_figures_of_a_ballot_come_back(editor: MeetingEditor) -> None:
+    dialog = elect(editor, (15, 14, 9))
+    kept = tuple(dialog.candidates.candidates)
+    dialog.form.flush()
+    dialog.done(0)  # as a kill: nothing was asked, nothing was given up
+    again = editor.minutes.elections.ask_new()
+    assert tuple(again.candidates.candidates) == kept
+    assert again.form.record.seats == 3
+    again.save_button.click()
+    assert [one.yes for one in now(editor).elections[0].candidates] == [one.yes for one in kept]
+    fresh = editor.minutes.elections.ask_new()
+    assert fresh.candidates.rowCount() == 0
+    assert from_draft("no candidates") is None
+    fresh.reject()
 
 
 # Texts and phrases
