@@ -4,6 +4,7 @@ The work gets plain values and a ``progress`` to call; it sees neither the book 
 time, others wait: the writers of paper do not bear to run twice at once.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -82,7 +83,11 @@ class Task(QObject):
 
 
 class TaskRunner(QObject):
-    """The one worker. What it reports arrives in the thread of the window."""
+    """The one worker. What it reports arrives in the thread of the window.
+
+    While it works, no garbage is collected: that would happen in whatever thread makes the next object, and what is left
+    of a closed window must not be destroyed by the worker.
+    """
 
     started = Signal(object)  # Task
 
@@ -107,9 +112,12 @@ class TaskRunner(QObject):
         """
         task = Task(title, self)
         self._running.append(task)
+        gc.disable()
 
         def end(outcome: Outcome) -> None:
             self._running.remove(task)
+            if not self._running:
+                gc.enable()
             if isinstance(outcome.error, Cancelled):
                 return
             if outcome.error is not None:
@@ -132,3 +140,4 @@ class TaskRunner(QObject):
         for task in self._running:
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        gc.enable()

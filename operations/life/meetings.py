@@ -34,7 +34,7 @@ def save_meeting(store: Store, sheet: MeetingSheet, today: date) -> MeetingSheet
     refuse_problems(meeting_problems(sheet, today), "会议")
     old = stored_sheet(store, sheet.meeting.id) if sheet.meeting.id else MeetingSheet(Meeting())
     _refuse_closed(old.meeting)
-    sheet = _dated(sheet, old.meeting, today)
+    sheet = _dated(sheet, old, today)
     if _asks_others(old, sheet):
         sheet = with_attendance_of_roster(read_frame(store), sheet)
     verb = "修改" if sheet.meeting.id else "登记"
@@ -49,7 +49,7 @@ def check_meeting(store: Store, meeting_id: int, today: date) -> None:
     if one.held_on is None or one.held_on > today:
         raise KnownError("会议还没有召开，不能核对；请先填写召开日期。数据没有变动。")
     with store.change(f"核对{MEETINGS.describe(one)}记录") as change:
-        change.update(MEETINGS, replace(one, state=CHECKED, written_on=one.written_on or today))
+        change.update(MEETINGS, replace(one, state=CHECKED))
 
 
 def reopen_meeting(store: Store, meeting_id: int) -> None:
@@ -119,10 +119,14 @@ def _refuse_closed(one: Meeting) -> None:
         raise KnownError(_CHECKED)
 
 
-def _dated(sheet: MeetingSheet, old: Meeting, today: date) -> MeetingSheet:
-    """State and day of writing follow from what is there; nobody types them."""
+def _dated(sheet: MeetingSheet, old: MeetingSheet, today: date) -> MeetingSheet:
+    """State and day of writing follow from what is there; nobody types them.
+
+    Minutes that came in from a sheet have no day of writing and get none: they were written at their time.
+    """
     one = sheet.meeting
-    written_on = old.written_on or (today if one.held_on and has_minutes(sheet) else None)
+    begins = one.held_on is not None and has_minutes(sheet) and not has_minutes(old)
+    written_on = old.meeting.written_on or (today if begins else None)
     state = DRAFT if one.held_on else PLANNED
     return replace(sheet, meeting=replace(one, state=state, written_on=written_on, sealed_on=None, sealed_by=""))
 

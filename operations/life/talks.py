@@ -43,7 +43,7 @@ def check_talk(store: Store, talk_id: int, today: date) -> None:
     if one.held_on is None or one.held_on > today:
         raise KnownError("还没有谈话，不能核对；请先填写谈话日期。数据没有变动。")
     with store.change(f"核对{TALKS.describe(one)}记录") as change:
-        change.update(TALKS, replace(one, state=CHECKED, written_on=one.written_on or today))
+        change.update(TALKS, replace(one, state=CHECKED))
 
 
 def reopen_talk(store: Store, talk_id: int) -> None:
@@ -96,10 +96,14 @@ def _refuse_closed(one: Talk) -> None:
 
 
 def _dated(one: Talk, old: Talk, today: date) -> Talk:
-    """State and day of writing follow from what is there; nobody types them."""
-    is_written = one.held_on is not None and (one.content or one.difficulties or one.suggestions)
-    written_on = old.written_on or (today if is_written else None)
+    """State and day of writing follow from what is there; nobody types them. What came from a sheet has no such day."""
+    begins = one.held_on is not None and _is_written(one) and not _is_written(old)
+    written_on = old.written_on or (today if begins else None)
     return replace(one, state=DRAFT if one.held_on else PLANNED, written_on=written_on, sealed_on=None, sealed_by="")
+
+
+def _is_written(one: Talk) -> bool:
+    return bool(one.content or one.difficulties or one.suggestions)
 
 
 def _write(change: Change, old: TalkSheet, new: TalkSheet) -> TalkSheet:

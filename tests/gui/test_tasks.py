@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Callable, Iterator
 
@@ -152,3 +153,11 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(window: QWidget, runne
     gate.open.set()
     qtbot.waitUntil(lambda: dialog_of(window) is None)
     assert not runner.is_busy
+
+
+def test_no_garbage_is_collected_while_the_worker_works(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    runner.run("一", lambda _values, _say: gc.isenabled(), None, seen.append)
+    runner.run("二", lambda _values, _say: gc.isenabled(), None, seen.append)
+    qtbot.waitUntil(lambda: seen == [False, False])
+    assert gc.isenabled()

@@ -20,6 +20,7 @@ from ledger.errors import KnownError
 from ledger.kinds import KINDS
 from ledger.kinds.attached import Addendum
 from ledger.kinds.meetings import (
+    MEETINGS,
     AgendaItem,
     Attendance,
     Candidate,
@@ -106,6 +107,16 @@ def test_a_meeting_comes_back_from_the_book_as_it_was_saved(life_store: Store) -
     assert stored_sheet(life_store, kept.meeting.id) == kept == sheet_of(read_life(life_store), kept.meeting.id)
     assert kept.meeting.written_on == TODAY
     assert [one.order_no for one in kept.items[0].speeches] == [1, 2]
+
+
+def test_minutes_from_a_sheet_are_not_called_late_because_they_are_touched(life_store: Store) -> None:
+    kept = save_meeting(life_store, full_sheet(), TODAY)
+    with life_store.change("导入会议") as change:  # as an import leaves them
+        change.update(MEETINGS, replace(kept.meeting, written_on=None))
+    again = save_meeting(life_store, replace(kept, meeting=replace(kept.meeting, place="二楼会议室")), TODAY)
+    assert again.meeting.written_on is None
+    check_meeting(life_store, kept.meeting.id, TODAY)
+    assert stored_sheet(life_store, kept.meeting.id).meeting.written_on is None
 
 
 def test_saving_the_same_again_is_no_step(life_store: Store) -> None:
