@@ -85,8 +85,8 @@ class Task(QObject):
 class TaskRunner(QObject):
     """The one worker. What it reports arrives in the thread of the window.
 
-    While it works, no garbage is collected: that would happen in whatever thread makes the next object, and what is left
-    of a closed window must not be destroyed by the worker.
+    While it works, no garbage is collected: that happens in whatever thread makes the next object, and what is left of
+    a closed window must not be destroyed by the worker.
     """
 
     started = Signal(object)  # Task
