@@ -217,3 +217,15 @@ def test_a_meeting_ahead_notes_only_who_will_be_away(qtbot: QtBot, window: MainW
         assert now(editor).attendances == ()
         assert not editor.attendance.quorum.isVisible()
         assert page_of(editor).isVisible()
+
+
+def test_guests_of_checked_minutes_are_only_shown(editor: MeetingEditor) -> None:
+    editor.attendance.guests.ask_new()
+    dialog = asked()
+    type_into(dialog.form, "name", "周明")
+    dialog.save_button.click()
+    editor.tasks.check()
+    editor.attendance.guests.lines[0].click()
+    assert QApplication.activeModalWidget() is None
+    assert not editor.attendance.guests.add.isVisible()
+    assert editor.attendance.list.is_locked

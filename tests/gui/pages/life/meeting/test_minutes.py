@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.life.meeting import MeetingEditor
+from gui.pages.life.meeting.attachments import size_words
 from gui.pages.life.meeting.candidate_draft import from_draft
 from gui.pages.life.meeting.candidate_model import HEADS
 from gui.pages.life.meeting.election_dialog import ElectionDialog
@@ -23,7 +24,9 @@ from gui.pages.life.meeting.vote_editor import VoteEditor
 from ledger.codes.meetings import COMMITTEE_SEATS, LIFE_MEETING, MEMBER_MEETING
 from ledger.kinds.attached import ATTACHMENTS
 from ledger.kinds.meetings import DECISIONS, MEETING_TEMPLATES, Decision, MeetingTemplate
-from operations.life.meetings import save_meeting
+from ledger.life.sheet import repeated
+from operations.life.meetings import check_meeting, save_meeting
+from operations.life.reading import read_life
 from operations.life.sheets import stored_sheet
 from operations.life.templates import save_template
 from storage.store import Store
@@ -467,3 +470,65 @@ def test_a_file_that_is_not_there_is_refused(editor: MeetingEditor, bare_book: S
     answer("知道了")
     editor.files.take(tmp_path / "没有.pdf")
     assert bare_book.all(ATTACHMENTS) == []
+
+
+def test_a_file_is_chosen_and_written_out_again(
+    editor: MeetingEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes, target = tmp_path / "讲稿.docx", tmp_path / "另存.docx"
+    notes.write_bytes(b"PK" * 4000)
+    editor.go_to("attachments")
+    files = editor.files
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(notes), ""))
+    files.add.click()
+    assert files.model.index(0, 2).data() == "7 KB"
+    files.table.selectRow(0)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    files.save.click()
+    assert target.read_bytes() == notes.read_bytes()
+    assert "另存.docx" in editor.shell.notices.words.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "没有" / "另存.docx"), ""))
+    answer("知道了")
+    files.save.click()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    files.save.click()
+    assert size_words(3 * 1024 * 1024) == "3.0 MB"
+
+
+def test_a_new_meeting_is_entered_for_its_first_file(editor: MeetingEditor, bare_book: Store, tmp_path: Path) -> None:
+    editor.show_new(repeated(read_life(bare_book), editor.meeting_id, TODAY))
+    photo = tmp_path / "签到表.pdf"
+    photo.write_bytes(b"%PDF")
+    editor.files.take(photo)
+    assert editor.meeting_id
+    assert bare_book.all(ATTACHMENTS)[-1].meeting_id == editor.meeting_id
+
+
+def test_checked_minutes_offer_nothing_that_changes_them(editor: MeetingEditor) -> None:
+    dialog = elect(editor, (15, 14, 9, 9))
+    dialog.save_button.click()
+    editor.tasks.check()
+    minutes = editor.minutes
+    assert not minutes.elections.add.isVisible()
+    assert not minutes.elections.lines[0].second.isVisible()
+    minutes.elections.ask_about(now(editor).elections[0].election.id)
+    assert QApplication.activeModalWidget() is None
+    assert not minutes.decisions.new.isVisible()
+    assert not minutes.agenda.cards[0].remove.isVisible()
+    assert text_with_cursor(minutes) is None
+    minutes.phrases.menu.aboutToShow.emit()
+    editor.go_to("report")
+    area = minutes.agenda.cards[0].fields["report"].editor.inner
+    assert isinstance(area, QPlainTextEdit)
+    assert area.isReadOnly()
+
+
+def test_what_is_refused_leaves_the_window_open_with_what_was_typed(editor: MeetingEditor, bare_book: Store) -> None:
+    editor.minutes.decisions.ask_new(Decision(text="走访"))
+    dialog = asked()
+    check_meeting(bare_book, editor.meeting_id, TODAY)
+    answer("知道了")
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert dialog.form.record.text == "走访"
+    dialog.done(0)

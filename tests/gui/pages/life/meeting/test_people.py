@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.focus import takes_keyboard
 from gui.main_window import MainWindow
+from gui.pages.life.meeting import MeetingEditor
 from gui.pages.life.meeting.people import People, PersonEditor
 from gui.pages.life.meeting.tab_order import focus_order
 from ledger.kinds.member import Member
