@@ -59,7 +59,6 @@ class SelfCheck(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.run_now)
         self.result: CheckResult | None = None
-        self.is_running = False
         session.opened.connect(self._on_opened)
         session.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
@@ -82,7 +81,6 @@ class SelfCheck(QObject):
             self._given = read_again(store, self._given, self._touched, place.as_of, place.unit_id)
         self._touched.clear()
         self._run += 1
-        self.is_running = True
         number, life = self._run, self._given.life
         self._tasks.run(
             "自查",
@@ -101,7 +99,6 @@ class SelfCheck(QObject):
     def _take(self, number: int, result: CheckResult) -> None:
         if number != self._run or not self._session.is_open:
             return
-        self.is_running = False
         if _is_same(result.place, self._session.place):
             self._tell(replace(result, checked=self._answered(result.checked)))
 

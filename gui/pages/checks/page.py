@@ -1,7 +1,7 @@
 """自查 of the organisation and day that the user looks at."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QSplitter
@@ -28,8 +28,6 @@ from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, Words, column, label, primary_button
-from ledger.kind import RecordKind
-from ledger.kinds.attached import FINDING_ANSWERS
 from storage.store import ChangeSet
 
 _MENU: tuple[Act | None, ...] = (Act.EDIT, Act.DELETE, None, Act.PRINT, Act.EXPORT)
@@ -37,13 +35,15 @@ _DETAIL_HEIGHT = 132
 
 
 class ChecksPage(Page):
-    """Findings by weight and kind of matter; the counts fall to zero as they are mended or explained."""
+    """Findings by weight and kind of matter; the counts fall to zero as they are mended or explained.
+
+    What is shown comes from the shared self-check alone, so no change of a record concerns the page itself.
+    """
 
     key: ClassVar[str] = "checks"
     title: ClassVar[str] = "自查"
     icon: ClassVar[str] = "shield-check"
     uses_year = False
-    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (FINDING_ANSWERS,)
     search_hint: ClassVar[str] = "问题、依据、说明"
 
     def __init__(self, shell: Shell) -> None:
@@ -69,7 +69,7 @@ class ChecksPage(Page):
     # The page interface
 
     def refresh(self, changes: ChangeSet | None) -> None:
-        """Show what was found; reasons come with the result."""
+        """Show what was found."""
         del changes
         self._show_day(self.session.place.as_of)
         self._take(self.shell.checks.result)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gui.focus import first_focus
 from gui.page import Page
 from gui.pages.home.panels import BirthdayPanel, BranchPanel, due_panel, figure, finding_panel
 from gui.pages.home.upcoming import DueLine, upcoming
@@ -14,7 +15,7 @@ from gui.session import Wanted
 from gui.shell import Shell
 from gui.widgets import Words, column, label, row
 from ledger.checks.overview import Overview, overview
-from ledger.errors import Level
+from ledger.errors import Finding, Level
 from ledger.kind import RecordKind
 from ledger.life.facts import LifeFacts
 from operations.facts import ROSTER_KINDS, read_facts
@@ -38,6 +39,7 @@ class HomePage(Page):
         super().__init__(shell)
         self._overview: Overview | None = None
         self._due: tuple[DueLine, ...] | None = None
+        self._findings: tuple[Finding, ...] = ()  # those that are shown
         self._area = QScrollArea()
         self._area.setProperty("role", "page")
         self._area.setWidgetResizable(True)
@@ -73,9 +75,12 @@ class HomePage(Page):
     def _show(self) -> None:
         if self._overview is None:
             return
-        shown = self._area.verticalScrollBar().value()
+        shown, had_keyboard = self._area.verticalScrollBar().value(), self._area.focusWidget() is not None
         self._area.setWidget(self._content(self._overview))
         self._area.verticalScrollBar().setValue(shown)
+        first = first_focus(self._area) if had_keyboard else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_checked(self, result: CheckResult | None) -> None:
         """What was found everywhere. None comes with another place, which is read again anyway."""
@@ -85,7 +90,9 @@ class HomePage(Page):
             return
         given = (result.life, self.session.clock().date(), result.place.unit_id)
         self.shell.tasks.run("查看近期安排", _due, given, self._take_due, is_quiet=True)
-        self._show_when_visible()
+        if result.waiting != self._findings:
+            self._show_when_visible()
+        self.state_changed.emit()
 
     def _take_due(self, due: tuple[DueLine, ...]) -> None:
         if self.session.is_open and due != self._due and self.shell.checks.result is not None:
@@ -137,7 +144,8 @@ class HomePage(Page):
 
     def _panels(self, seen: Overview) -> QHBoxLayout:
         result = self.shell.checks.result
-        findings = finding_panel(self.shell.theme, result.waiting if result is not None else seen.findings)
+        self._findings = result.waiting if result is not None else seen.findings
+        findings = finding_panel(self.shell.theme, self._findings)
         findings.opened.connect(self._open)
         findings.more_asked.connect(lambda: self.session.ask_for_page("checks"))
         due = due_panel(self.shell.theme, self._due)

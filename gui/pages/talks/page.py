@@ -175,9 +175,8 @@ class TalksPage(Page):
 
     def _build(self) -> None:
         frame = self.frame
-        frame.set_body(
-            self.table, self._empty, self.coverage.view
-        )  # before the buttons: the keyboard is first in the list
+        # before the buttons: the keyboard is first in the list
+        frame.set_body(self.table, self._empty, self.coverage.view)
         for part in (self.parts, label("|", Words.SECONDARY), self.chips, self.coverage.chips):
             frame.add_filter(part)
         for button in self.coverage.buttons:

@@ -26,7 +26,6 @@ from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALKS
-from operations.registers import REGISTER_BY_KEY
 from storage.store import Store
 from tests.gui.hands import CTRL, press
 from tests.gui.pages.showing import asked, show_page, type_into
@@ -205,7 +204,6 @@ def test_no_name_for_the_sheet_means_no_sheet(page: ChecksPage, monkeypatch: pyt
     assert not page.shell.tasks.is_busy
 
 
-@pytest.mark.skipif("findings" not in REGISTER_BY_KEY, reason="the list on paper is not there yet")
 def test_the_list_is_printed(page: ChecksPage, qtbot: QtBot) -> None:
     page.shell.actions[Act.PRINT].trigger()
     preview = QApplication.activeModalWidget()

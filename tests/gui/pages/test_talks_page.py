@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Act
+from gui.importing.window import ImportWindow
 from gui.main_window import MainWindow
 from gui.pages.talks import TalksPage
 from gui.pages.talks.lines import Chip
@@ -28,7 +29,6 @@ from ledger.kinds.organisation import ORG_UNITS, OrgUnit
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
 from operations.life.talks import check_talk, seal_talk
 from operations.records import save_record
-from operations.registers import REGISTER_BY_KEY
 from storage.store import Store
 from tests.gui.hands import CTRL, focused, press, type_text
 from tests.gui.pages.showing import asked, show_page, type_into
@@ -390,7 +390,25 @@ def test_the_list_is_saved_as_a_sheet(
     assert "家中" not in text
 
 
-@pytest.mark.skipif("talk_record" not in REGISTER_BY_KEY, reason="the registers of talks are not there yet")
+def test_talks_come_in_from_a_sheet(
+    page: TalksPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sheet = tmp_path / "谈话.csv"
+    sheet.write_text("谈话日期,谈话人,谈话对象,谈话内容\n2026-05-06,王小明,赵刚,谈近期工作\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    page.shell.actions[Act.IMPORT].trigger()
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, ImportWindow)
+    qtbot.waitUntil(lambda: window.draft is not None)
+    window.reject()
+
+
+def test_without_a_chosen_talk_no_sheet_is_printed(page: TalksPage) -> None:
+    page.outputs.print_record()
+    assert QApplication.activeModalWidget() is None
+    assert page.shell.notices.isVisible()
+
+
 def test_the_sheet_of_a_confidential_talk_is_printed_after_a_question(
     page: TalksPage, book: Store, qtbot: QtBot
 ) -> None:
