@@ -88,6 +88,7 @@ class Attachments(QWidget):
     def __init__(self, open_: OpenMeeting) -> None:
         super().__init__()
         self._open = open_
+        self._shown: object = None
         self.model: TableModel[Attachment] = TableModel(
             _COLUMNS, lambda one: one.id, lambda one: one.title, open_.shell.theme, self
         )
@@ -117,8 +118,11 @@ class Attachments(QWidget):
     def show_meeting(self) -> None:
         """Show the files of the meeting."""
         found = self._open.known.attachments_of_meeting.get(self._open.meeting.id, ()) if not self._open.is_new else ()
-        self.model.set_rows(found)
-        self._show_picture()
+        shown = (found, self._open.meeting.state)
+        if shown != self._shown:  # a picture takes longer than any field that is stored
+            self._shown = shown
+            self.model.set_rows(found)
+            self._show_picture()
 
     @property
     def count(self) -> int:

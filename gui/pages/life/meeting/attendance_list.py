@@ -1,13 +1,14 @@
 """The list of everybody expected: Space turns the mark, 1 to 4 set it, F2 writes the reason, letters find a name."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QMenu, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.pages.life.meeting.marking import Line
+from gui.pages.life.meeting.reason_delegate import ReasonDelegate
 from gui.shell import Shell
 from gui.tables.column import Align, Column
 from gui.tables.model import TableModel
@@ -18,12 +19,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NO_REASON = "请写明原因"
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
-_LEAVING = {
-    Qt.Key.Key_Return: 1,
-    Qt.Key.Key_Enter: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-}
 
 
 def _made_up(line: Line) -> str:
@@ -103,6 +98,7 @@ class AttendanceList(TableView[Line]):
         self.lines = AttendanceModel(COLUMNS, lambda one: one.member_id, lambda one: one.search, shell.theme, parent)
         super().__init__(shell, "attendance", self.lines)
         self.setAccessibleName("到会情况")
+        self._pressed = QPersistentModelIndex()
         self._reasons = ReasonDelegate(self)
         self.setItemDelegate(self._reasons)
         self._reasons.typed.connect(self._on_typed)
@@ -139,12 +135,23 @@ class AttendanceList(TableView[Line]):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins: who drags over the marks selects people."""
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two turns nothing."""
+        self._pressed = QPersistentModelIndex()
+        super().mouseDoubleClickEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a mark turns it, one on the flag of an ordinary member sets or clears it."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
+        is_click = index.isValid() and self._pressed == QPersistentModelIndex(index)
         is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if not index.isValid() or self.is_locked or not is_plain:
+        if not is_click or self.is_locked or not is_plain:
             return
         if index.column() == _PLACE["status"]:
             self.turned.emit()
@@ -199,48 +206,3 @@ class AttendanceList(TableView[Line]):
 
     def _on_typed(self, row: int, text: str) -> None:
         self.reason_typed.emit(self.lines.row(row).member_id, text)
-
-
-class ReasonDelegate(QStyledItemDelegate):
-    """A line for the reason; Enter stores it and goes down."""
-
-    typed = Signal(int, str)
-    left = Signal(int)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-
-    def createEditor(self, parent: QWidget, _option: Any, _index: AnyIndex) -> QWidget:
-        """A line."""
-        line = QLineEdit(parent)
-        line.setFrame(False)
-        line.setAccessibleName("缺席原因")
-        return line
-
-    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        """The stored reason; what is being typed stays."""
-        line = cast(QLineEdit, editor)
-        if not line.isModified():
-            line.setText(str(index.data(Role.EditRole) or ""))
-            line.selectAll()
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: AnyIndex) -> None:
-        """Hand over what was typed."""
-        line = cast(QLineEdit, editor)
-        if line.isModified():
-            self.typed.emit(index.row(), line.text().strip())
-
-    def updateEditorGeometry(self, editor: QWidget, option: Any, _index: AnyIndex) -> None:
-        """The whole cell."""
-        editor.setGeometry(option.rect)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """The keys that leave the cell."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
-            step = _LEAVING.get(Qt.Key(event.key()))
-            if step is not None:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                self.left.emit(step)
-                return True
-        return super().eventFilter(editor, event)

@@ -23,7 +23,7 @@ from gui.pages.life.meeting.title_bar import TitleBar
 from gui.shell import Shell
 from gui.widgets import ScrollArea, Tone, column
 from ledger.codes.meetings import CHECKED, LEADERS_LIFE_MEETING, SEALED
-from ledger.errors import KnownError
+from ledger.errors import KnownError, Level
 from ledger.life.sheet import MeetingSheet
 from operations.facts import ROSTER_KINDS
 from operations.life.reading import LIFE_KINDS
@@ -46,7 +46,7 @@ class MeetingEditor(QFrame):
         self.setProperty("role", "page")
         self.shell = shell
         self.open = OpenMeeting(shell, self)
-        self.tasks = MeetingTasks(self.open, self)
+        self.tasks = MeetingTasks(self.open, self, self._must)
         self.people = People(self)
         self.bar = TitleBar(self.open)
         self.banners = PageBanners(shell.theme)
@@ -69,7 +69,8 @@ class MeetingEditor(QFrame):
         self._splitter.addWidget(self.tabs)
         self._splitter.setStretchFactor(1, 1)
         self._is_narrow = False
-        self._first: QWidget = self.attendance.list
+        self._has_sizes = False  # what the user has given the parts stays until there is no room for it
+        self._first: QWidget | None = None
         self._tabs_pause = QTimer(self, singleShot=True, interval=0)
         notes = column(self.banners, margins=(20, 0, 20, 0))
         layout = column(self.bar, gap=0)
@@ -189,6 +190,7 @@ class MeetingEditor(QFrame):
 
     def _show(self) -> None:
         self._fit_people()
+        self._fit_units()
         self.bar.show_meeting()
         self.head.show_meeting()
         self.attendance.show_meeting()
@@ -228,17 +230,21 @@ class MeetingEditor(QFrame):
             self.head.unwatch()
             self.head = HeadForm(self.open, self.people, units)
             self._head_area.setWidget(self.head)
+            self.head.begin()
 
     def _focus_first(self, target: QWidget) -> None:
         """Put the keyboard somewhere, once the editor is seen."""
-        self._first = target
         if self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._first = target
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard is where one begins; only afterwards, for a stack of pages gives it to the first button."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._first, self._first.setFocus)
+        if self._first is not None:
+            QTimer.singleShot(0, self._first, self._first.setFocus)
+            self._first = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Who came stands beside the minutes where there is room."""
@@ -257,9 +263,12 @@ class MeetingEditor(QFrame):
                 self.tabs.removeTab(self.tabs.indexOf(self._people_area))
                 self._splitter.insertWidget(0, self._people_area)
                 self._people_area.show()
-        if not is_narrow:
-            left = min(px(_LEFT), self.width() * 2 // 5)
+            self._has_sizes = False
+        most = self.width() * 2 // 5
+        if not is_narrow and (not self._has_sizes or self._splitter.sizes()[0] > most):
+            left = min(px(_LEFT), most)
             self._splitter.setSizes([left, self.width() - left])
+            self._has_sizes = self.isVisible()
 
     def _on_tab(self, _: int) -> None:
         self.minutes.phrases.button.setVisible(self.tabs.currentWidget() is self.minutes)
@@ -282,6 +291,11 @@ class MeetingEditor(QFrame):
             self.close_editor()
             return
         super().keyPressEvent(event)
+
+    def _must(self) -> int:
+        """How many findings have to be repaired."""
+        self.foot.look()
+        return sum(one.level is Level.MUST for one in self.foot.findings)
 
     def _refuse(self, sentence: str) -> None:
         messages.show_known_error(self.window(), KnownError(sentence))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.pages.life.meeting.adapting import adapted
 from gui.pages.life.meeting.half_typed import HalfTyped
+from gui.pages.life.meeting.parts import without_empty_speeches
 from gui.pages.life.meeting.temporary_ids import id_changes, with_temporary_ids
 from gui.shell import Shell
 from ledger.codes.meetings import CHECKED, SEALED
@@ -208,8 +209,12 @@ class OpenMeeting(QObject):
 
     def flush(self) -> None:
         """Store what was typed and not yet left, as far as it can be; the rest stays as a draft."""
-        if self.is_in_book:
-            self.typed.leave_all()
+        if not self.is_in_book:
+            return
+        self.typed.leave_all()
+        said = without_empty_speeches(self.sheet)
+        if said != self.sheet and not self.is_locked and not self.is_new:
+            self.keep(said)
 
     def forget(self) -> None:
         """The meeting is gone: nothing is shown, and nothing half typed is kept."""

@@ -125,6 +125,16 @@ def added_speech(sheet: MeetingSheet, item_id: int, after: int = 0) -> MeetingSh
     return with_item(sheet, item_id, edit)
 
 
+def without_empty_speeches(sheet: MeetingSheet) -> MeetingSheet:
+    """The sheet without the lines that Enter has begun and nobody has filled."""
+
+    def is_said(one: Speech) -> bool:
+        return bool(one.text or one.speaker_id or one.speaker_name)
+
+    items = (replace(one, speeches=tuple(filter(is_said, one.speeches))) for one in sheet.items)
+    return replace(sheet, items=tuple(items))
+
+
 def added_vote(sheet: MeetingSheet, item_id: int, vote: Vote) -> MeetingSheet:
     """The sheet with one more vote on an agenda item."""
     return with_item(sheet, item_id, lambda one: replace(one, votes=(*one.votes, vote)))

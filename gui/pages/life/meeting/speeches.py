@@ -69,7 +69,7 @@ class Speeches(QWidget):
         self._open, self._people, self._item = open_, people, item
         self.lines: list[SpeechLine] = []
         self.add = link_button("添加发言")
-        self.add.clicked.connect(self.begin)
+        self.add.clicked.connect(lambda _checked: self.begin())
         self._rows = column(gap=6)
         head = row(label("发言", Words.SECTION), self.add)
         head.insertStretch(1)
@@ -94,7 +94,7 @@ class Speeches(QWidget):
     def begin(self, after: int = 0) -> None:
         """Add an empty speech behind another, or at the end, and go to its speaker."""
         before = {line.ref.id for line in self.lines}
-        self._open.alter(lambda sheet: added_speech(sheet, self._item.id, after or 0))
+        self._open.alter(lambda sheet: added_speech(sheet, self._item.id, after))
         fresh = [line for line in self.lines if line.ref.id not in before]
         if fresh:
             fresh[0].speaker.take_focus()

@@ -1,5 +1,6 @@
 """What is done with a whole meeting: 登记, 核对, 定稿, 删除, templates, paper."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -20,12 +21,13 @@ from operations.registers import RegisterOptions
 
 
 class MeetingTasks(QObject):
-    """The commands of the editor; what is half typed is stored before each of them."""
+    """The commands of the editor; ``count_must`` says how many findings have to be repaired."""
 
     removed = Signal()
 
-    def __init__(self, open_: OpenMeeting, parent: QWidget) -> None:
+    def __init__(self, open_: OpenMeeting, parent: QWidget, count_must: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._count_must = count_must
         self._open = open_
         self._parent = parent
 
@@ -47,7 +49,9 @@ class MeetingTasks(QObject):
     def seal(self) -> None:
         """定稿, after a question."""
         question = f"{MEETINGS.describe(self._open.meeting)}的记录定稿吗？"
-        detail = "定稿以后记录不能再修改，更正只能登记补正；由本账簿的操作人署名。"
+        must = self._count_must()
+        warning = f"还有{must}项必改没有处理。" if must else ""
+        detail = f"{warning}定稿以后记录不能再修改，更正只能登记补正；由本账簿的操作人署名。"
         if messages.ask(self._parent.window(), question, "定稿", detail):
             self._open.act(lambda: seal_meeting(self._open.store, self._open.meeting.id, self._open.today))
 

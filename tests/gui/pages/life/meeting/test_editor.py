@@ -5,8 +5,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Act
@@ -25,6 +25,8 @@ from ledger.codes.meetings import (
 )
 from ledger.kinds.attached import ADDENDA
 from ledger.kinds.meetings import MEETING_TEMPLATES, MEETINGS
+from ledger.kinds.organisation import BRANCH as BRANCH_LEVEL
+from ledger.kinds.organisation import ORG_UNITS, OrgUnit
 from ledger.life.sheet import new_sheet, repeated
 from operations.life.reading import read_life
 from operations.registers import REGISTER_BY_KEY
@@ -435,3 +437,51 @@ def test_another_book_does_not_show_the_meeting_of_the_one_before(
     assert other.all(MEETINGS) == []
     window.shell.session.close()
     other.close()
+
+
+def test_a_unit_that_was_founded_meanwhile_can_be_chosen(editor: MeetingEditor, bare_book: Store) -> None:
+    with bare_book.change("新建支部") as change:
+        change.add(ORG_UNITS, OrgUnit(level=BRANCH_LEVEL, full_name="第九支部", short_name="第九支部", parent_id=1))
+    enter(editor.head.fields["org_unit_id"], "第九支部")
+    assert now(editor).meeting.org_unit_id == bare_book.all(ORG_UNITS)[-1].id
+    assert editor.attendance.figures.text.startswith("应到党员 0")
+
+
+def test_empty_speeches_do_not_stay_in_the_minutes(editor: MeetingEditor) -> None:
+    card = editor.minutes.agenda.cards[0]
+    assert card.speeches is not None
+    card.speeches.begin()
+    assert len(now(editor).items[0].speeches) == 2
+    editor.flush()
+    assert len(now(editor).items[0].speeches) == 1
+
+
+def test_coming_back_to_the_page_leaves_the_keyboard_where_it_was(
+    qtbot: QtBot, editor: MeetingEditor, window: MainWindow
+) -> None:
+    editor.minutes.open_text("body")
+    body = editor.minutes.texts["body"].editor.inner
+    editor.hide()
+    editor.show()
+    body.setFocus()
+    QApplication.processEvents()
+    assert body.hasFocus()
+    assert window.isVisible()
+    qtbot.waitUntil(body.hasFocus)
+
+
+def test_the_question_before_the_seal_says_what_is_still_missing(editor: MeetingEditor) -> None:
+    enter(editor.head.fields["place"], "")
+    editor.tasks.check()
+    told: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.informativeText())
+        box.reject()
+
+    QTimer.singleShot(0, read)
+    editor.tasks.seal()
+    assert "还有1项必改没有处理" in told[0]
+    assert now(editor).meeting.state == CHECKED
