@@ -13,6 +13,7 @@ from gui.pages.home.upcoming import DueLine, upcoming
 from gui.self_check import CheckResult
 from gui.session import Wanted
 from gui.shell import Shell
+from gui.theme.theme import Look
 from gui.widgets import Words, column, label, row
 from ledger.checks.overview import Overview, overview
 from ledger.errors import Finding, Level
@@ -47,6 +48,7 @@ class HomePage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self._area, gap=0))
         self.listen(shell.checks.done, self._on_checked)
+        self.listen(shell.theme.changed, self._on_look)
         shell.checks.start()
 
     def refresh(self, changes: ChangeSet | None) -> None:
@@ -93,6 +95,11 @@ class HomePage(Page):
         if result.waiting != self._findings:
             self._show_when_visible()
         self.state_changed.emit()
+
+    def _on_look(self, _: Look) -> None:
+        """The marks have a width that follows from the scale."""
+        if self.session.is_open:
+            self._show_when_visible()
 
     def _take_due(self, due: tuple[DueLine, ...]) -> None:
         if self.session.is_open and due != self._due and self.shell.checks.result is not None:

@@ -13,7 +13,7 @@ from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALKS
 from ledger.life.facts import LifeFacts
-from ledger.life.matters import open_matters
+from ledger.life.matters import CONFIDENTIAL, open_matters
 from ledger.life.series import Cell, CellState, Series, year_series
 
 AHEAD = timedelta(days=30)
@@ -57,10 +57,14 @@ def _matters(facts: LifeFacts, today: date, unit_id: int | None) -> Iterator[Due
     for one in open_matters(facts, today, unit_id):
         if one.due_on is None or one.days_over <= 0:
             continue
-        who = f"{one.responsible}：" if one.responsible else ""
-        kind, record_id = (MEETINGS.key, one.meeting_id) if one.meeting_id is not None else (TALKS.key, one.talk_id)
-        words = f"{who}{one.text}"
-        yield DueLine(Weight.OVERDUE, one.due_on, words, f"逾期{one.days_over}天", kind, record_id or 0)
+        note = f"逾期{one.days_over}天"
+        if one.meeting_id is not None:
+            words = f"{one.responsible}：{one.text}" if one.responsible else one.text
+            yield DueLine(Weight.OVERDUE, one.due_on, words, note, MEETINGS.key, one.meeting_id)
+        else:
+            text = one.text if one.text == CONFIDENTIAL else f"：{one.text}"
+            words = f"{one.responsible}谈话后续{text}"
+            yield DueLine(Weight.OVERDUE, one.due_on, words, note, TALKS.key, one.record_id)
 
 
 def _meetings(facts: LifeFacts, today: date, wanted: frozenset[int] | None) -> Iterator[DueLine]:

@@ -135,7 +135,7 @@ def test_what_was_agreed_and_is_overdue_is_due_without_the_words_of_a_confidenti
     talked(small_book, LEADER, NEXT, follow_up="申请补助", follow_up_due_on=late, is_confidential=True)
     talked(small_book, LEADER, THIRD, follow_up="回访", follow_up_due_on=date(2026, 12, 20))
     words = [text for weight, text in due(small_book) if weight is Weight.OVERDUE]
-    assert words == ["王小明：安排培训", "王小明：（内容保密）"]
+    assert words == ["王小明谈话后续（内容保密）", "王小明谈话后续：安排培训"]
 
 
 def test_a_period_that_ends_soon_without_a_meeting_is_due_until_one_is_planned(small_book: Store) -> None:
