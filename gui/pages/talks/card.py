@@ -109,6 +109,7 @@ class TalkCard(QWidget):
         is_other = sheet.talk.id != self.talk.id
         if is_other:
             self.flush()
+            self.people.forget_typed()
             self._revealed = 0
         if is_other or self._sheet.people != sheet.people or not self._is_unfinished:
             self.people.show_people(sheet.people, choices.roll)

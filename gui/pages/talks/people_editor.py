@@ -25,6 +25,7 @@ _PLACEHOLDERS = {
     TAKER: "添加：没有专门记录的可以不填",
 }
 _NOT_FOUND = "名册中没有找到；不在名册的，请写姓名和职务，如：李明，区委组织部副部长。"
+_PART_OF = "名册中有姓名相近的；是他请从列表中选择，不是的请在姓名后写上职务。"
 _SEVERAL = "有同名或不止一人，请从列表中选择。"
 
 
@@ -85,6 +86,11 @@ class PeopleEditor(QWidget):
         self.remark.setText(words)
         self.remark.setVisible(bool(words))
 
+    def forget_typed(self) -> None:
+        """Leave nothing in the fields; what is shown next is another talk."""
+        for block in self.blocks.values():
+            block.forget_typed()
+
     def settle(self) -> None:
         """Take what was typed and not confirmed yet."""
         for block in self.blocks.values():
@@ -142,6 +148,11 @@ class RoleBlock(QWidget):
         self.people = list(people)
         self._show()
 
+    def forget_typed(self) -> None:
+        """Leave nothing in the field: what could not be understood was about another talk."""
+        self.field.put_raw("")
+        self._say("")
+
     def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
         """Show the people only, or let them be changed."""
         self._is_locked = is_locked
@@ -150,6 +161,8 @@ class RoleBlock(QWidget):
     def take(self) -> None:
         """Add whom the typed text means; say so when nobody is found."""
         text = str(self.field.raw()).strip()
+        if self._is_locked:
+            return
         if not text:
             self._say("")
             return
@@ -183,6 +196,8 @@ class RoleBlock(QWidget):
                 return None, _NOT_FOUND
         if len(chosen) > 1:
             return None, _SEVERAL
+        if not chosen and any(text in one.text for one in self._roll.options):
+            return None, _PART_OF  # a name that is not written to its end, or somebody else of a shorter name
         if chosen:
             return TalkPerson(role=self.role, member_id=chosen[0]), ""
         name, post = _name_and_post(text)

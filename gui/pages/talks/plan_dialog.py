@@ -48,6 +48,7 @@ class PlanDialog(QDialog):
         self._ticks: list[QTableWidgetItem] = []
         self._names, self._units, self._save = names, units, save
         self.setWindowTitle("计划全部缺的谈话")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.first, self.last = _day(span[0], "从"), _day(span[1], "到")
         self.table = self._table(theme)
         self.sums = label("", Words.SECONDARY)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
@@ -54,6 +54,7 @@ class TalkDialog(QDialog):
         self._branches = dict(choices.roll.branches)
         self._is_demanding = False
         self.setWindowTitle("登记谈心谈话")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.people = PeopleEditor(shell.theme)
         setup: FormSetup[Talk] = FormSetup(
             problems=self._problems,

@@ -147,6 +147,10 @@ def test_letters_that_mean_nobody_or_several_are_not_taken_for_a_name(page: Talk
     assert "请从列表中选择" in block.remark.text()
     assert names(block) == []
     block.field.put_raw("")
+    add(block, "陈")
+    assert "姓名相近" in block.remark.text()
+    assert names(block) == []
+    block.field.put_raw("")
     add(block, "王　明")
     add(block, "wxm")
     add(block, "wxm")
@@ -154,6 +158,26 @@ def test_letters_that_mean_nobody_or_several_are_not_taken_for_a_name(page: Talk
     press(block.field.inner, Qt.Key.Key_Backspace)
     assert names(block) == [(None, "王明", "")]
     dialog().reject()
+
+
+def test_somebody_picked_from_the_list_is_added_and_the_field_is_free_again(
+    page: TalksPage, book: Store, qtbot: QtBot
+) -> None:
+    choose(page, talked(book, LEADER, FIRST).id)
+    block = page.card.people.blocks[PARTNER]
+    block.field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is block.field.inner)
+    type_text(block.field.inner, "cj")
+    popup = block.field.completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+    assert [who.member_id for who in book.where(TALK_PEOPLE, role=PARTNER)] == [FIRST, NEXT]
+    assert block.field.raw() == ""
+    block.field.box.setCurrentIndex(block.field.box.findText("孙伟"))
+    block.field.box.activated.emit(block.field.box.currentIndex())
+    assert [who.member_id for who in book.where(TALK_PEOPLE, role=PARTNER)] == [FIRST, NEXT, THIRD]
+    assert block.field.raw() == ""
 
 
 def test_somebody_is_taken_away_and_the_last_partner_stays_in_the_book(page: TalksPage, book: Store) -> None:
@@ -169,6 +193,19 @@ def test_somebody_is_taken_away_and_the_last_partner_stays_in_the_book(page: Tal
     add(block, "wm")
     assert [who.member_id for who in book.where(TALK_PEOPLE, role=PARTNER)] == [FIFTH]
     assert page.card.people.remark.isHidden()
+
+
+def test_what_was_not_understood_does_not_follow_to_another_talk(page: TalksPage, book: Store) -> None:
+    one, other = talked(book, LEADER, FIRST), talked(book, LEADER, NEXT)
+    choose(page, one.id)
+    block = page.card.people.blocks[PARTNER]
+    add(block, "xyz")
+    choose(page, other.id)
+    assert (block.field.raw(), block.remark.text()) == ("", "")
+    add(block, "zg")
+    choose(page, one.id)
+    assert [who.member_id for who in book.where(TALK_PEOPLE, talk_id=other.id, role=PARTNER)] == [NEXT, FIRST]
+    assert [who.member_id for who in book.where(TALK_PEOPLE, talk_id=one.id, role=PARTNER)] == [FIRST]
 
 
 # The card
