@@ -22,7 +22,8 @@ def expected_entries(facts: LifeFacts, kind: str, units: Iterable[int], day: dat
     """The members expected on a day, each once.
 
     At a committee meeting those who hold an office of the committee that day; elsewhere everybody enrolled in one of
-    the organisations or below it whose 党籍 is not stopped, 预备党员 included.
+    the organisations or below it whose 党籍 is not stopped, 预备党员 included. Whoever is taken in that very day is not
+    one of them: 党籍 begins when the meeting has voted (教育管理条例第二十四条), until then he attends as a guest.
     """
     roster = facts.roster
     stays = _expected_stays(facts, kind, tuple(units), day)
@@ -58,7 +59,12 @@ def _expected_stays(facts: LifeFacts, kind: str, units: tuple[int, ...], day: da
     """The stay that makes each expected member one of the day. The last open stay decides, as on the roster."""
     if kind in COMMITTEES:
         return _committee(facts, units, day)
-    return _enrolled(facts, units, day)
+    return {one: stay for one, stay in _enrolled(facts, units, day).items() if not _is_taken_in(facts, one, day)}
+
+
+def _is_taken_in(facts: LifeFacts, member_id: int, day: date) -> bool:
+    admitted = facts.roster.member_by_id[member_id].admitted_on
+    return admitted is not None and admitted.exact == day
 
 
 def _committee(facts: LifeFacts, units: tuple[int, ...], day: date) -> dict[int, Stay]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ledger.codes.meetings import ABSENT, LEFT_OUT, ON_LEAVE, PRESENT
+from ledger.codes.meetings import ABSENT, CANCELLATION, CONVERSION, EXTENSION, LEFT_OUT, ON_LEAVE, PRESENT
 from ledger.codes.membership import RIGHTS_SUSPENDED
 from ledger.kinds.meetings import Attendance
 from ledger.life.expected import expected_entries
@@ -17,6 +17,8 @@ from ledger.life.facts import LifeFacts
 from ledger.life.sheet import MeetingSheet
 from ledger.roster.entry import RosterEntry
 from ledger.values.period import holds_on
+
+DURING_PROBATION = frozenset({CONVERSION, EXTENSION, CANCELLATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,23 @@ def turnout(facts: LifeFacts, sheet: MeetingSheet) -> Turnout:
         return Turnout((), sheet.attendances)
     marked = {one.member_id: one for one in sheet.attendances}
     entries = expected_entries(facts, sheet.meeting.kind, sheet.all_units, sheet.day)
-    marks = tuple(Mark(entry, marked.get(entry.member.id), may_vote_on(facts, entry, sheet.day)) for entry in entries)
+    day, converted = sheet.day, _to_be_converted(sheet)
+    marks = tuple(
+        Mark(
+            entry,
+            marked.get(entry.member.id),
+            entry.member.id not in converted and may_vote_on(facts, entry, day),
+        )
+        for entry in entries
+    )
     known = {entry.member.id for entry in entries}
     return Turnout(marks, tuple(one for one in sheet.attendances if one.member_id not in known))
+
+
+def _to_be_converted(sheet: MeetingSheet) -> frozenset[int | None]:
+    """Whose 转正 the meeting votes on: until then they are on probation, whatever the day of conversion says."""
+    votes = (vote for item in sheet.items for vote in item.votes)
+    return frozenset(vote.subject_id for vote in votes if vote.resolution in DURING_PROBATION)
 
 
 def may_vote_on(facts: LifeFacts, entry: RosterEntry, day: date) -> bool:

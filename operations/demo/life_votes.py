@@ -57,13 +57,19 @@ def admissions_sheet(writer: Writer, one: Occasion, crew: Crew, *, is_studied: b
     there = {
         mark.entry.member.id for mark in turnout(writer.facts, _dated(one, sheet)).with_status(PRESENT) if mark.may_vote
     }
+    subjects = {member_id for _, member_id in one.subjects}
     items = tuple(
-        _admission(writer, (resolution, member_id), crew, len(there - {member_id}), is_studied=is_studied)
+        _admission(writer, (resolution, member_id), crew, len(there - subjects), is_studied=is_studied)
         for resolution, member_id in one.subjects
     )
     guest = MeetingGuest(name="陆秋平", post="区直机关工委组织员", reason="列席党员大会")
     done = writer.decide(one, f"将{names}同志的决议和材料报上级党组织审批", "上级已批复", crew.committee[-1], days=20)
-    return replace(sheet, guests=(guest,), items=items, decisions=(done,))
+    accepted = tuple(
+        MeetingGuest(name=writer.facts.person_name(member_id), post="发展对象", reason="讨论本人入党问题")
+        for resolution, member_id in one.subjects
+        if resolution == ACCEPTANCE
+    )
+    return replace(sheet, guests=(guest, *accepted), items=items, decisions=(done,))
 
 
 def _admission(writer: Writer, subject: tuple[str, int], crew: Crew, voters: int, *, is_studied: bool) -> ItemSheet:

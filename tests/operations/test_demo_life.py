@@ -122,7 +122,7 @@ def test_only_the_faults_on_purpose_are_found(facts: LifeFacts) -> None:
         (36, 1, date(2026, 11, 22), 2),
         (60, 3, date(2027, 2, 15), 2),
         (24, 2, date(2027, 4, 1), 4),
-        (40, 4, date(2026, 10, 31), 11),
+        (40, 4, date(2026, 10, 31), 12),
     ],
 )
 def test_so_are_they_on_other_days_and_with_other_people(
