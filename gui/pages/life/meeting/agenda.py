@@ -9,6 +9,8 @@ from gui.pages.life.meeting.parts import added_item, item_of_vote
 from gui.pages.life.meeting.people import People
 from gui.widgets import Words, column, label, row
 
+_MOST_OPENED = 8
+
 
 class Agenda(QWidget):
     """Cards; one is made for each item and stays with it while it moves."""
@@ -41,13 +43,14 @@ class Agenda(QWidget):
         self.new.setVisible(not self._open.is_locked)
 
     def begin(self) -> None:
-        """Another meeting: its first item is open, and every one with half-typed text."""
+        """Another meeting: its first item is open, every one with half-typed text, and of closed minutes all."""
         self._arrange([])
         self.new.clear()
         self.show_meeting()
         keys = set(self._open.typed.texts)
         for place, card in enumerate(self.cards):
-            if place == 0 or card.draft_is_for(keys):
+            is_read = self._open.is_locked and place < _MOST_OPENED
+            if place == 0 or is_read or card.draft_is_for(keys):
                 card.fold(True)
 
     def add(self, title: str) -> None:

@@ -1,6 +1,7 @@
 """The list of everybody expected: Space turns the mark, 1 to 4 set it, F2 writes the reason, letters find a name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,7 +19,11 @@ from ledger.codes.meetings import ATTENDANCE, PRESENT
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NO_REASON = "请写明原因"
+_LONGEST_NAME = 9
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
+
+
+_SHADES = {PRESENT: "", "": "secondary"}
 
 
 def _made_up(line: Line) -> str:
@@ -37,7 +42,7 @@ def _reason(line: Line) -> str:
 COLUMNS = (
     Column[Line]("name", "姓名", 5, lambda one: one.name),
     Column[Line](
-        "status", "到会", 4, lambda one: one.status or "—", shade=lambda one: "" if one.status == PRESENT else "accent"
+        "status", "到会", 4, lambda one: one.status or "—", shade=lambda one: _SHADES.get(one.status, "accent")
     ),
     Column[Line]("reason", "原因", 6, _reason, shade=lambda one: "warn" if one.lacks_reason else ""),
     Column[Line]("voting", "表决权", 6, lambda one: one.voting, shade=lambda _: "secondary"),
@@ -104,6 +109,15 @@ class AttendanceList(TableView[Line]):
         self._reasons.typed.connect(self._on_typed)
         self._reasons.left.connect(self.go)
         self.opened.connect(lambda _: self.edit_reason())
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show lines; the column of names is as wide as the longest needs, within reason."""
+        longest = min(max((len(one.name) for one in lines), default=0) + 1, _LONGEST_NAME)
+        name = replace(COLUMNS[0], width=max(COLUMNS[0].width, longest))
+        if name != self.lines.columns[0]:
+            self.lines.set_columns((name, *COLUMNS[1:]))
+            self.arrange_again()
+        self.lines.take(lines)
 
     @property
     def is_locked(self) -> bool:

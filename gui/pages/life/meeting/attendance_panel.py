@@ -58,7 +58,7 @@ class AttendancePanel(QFrame):
         """Show the attendance of the meeting as it stands."""
         turnout = self._open.turnout
         self.list.lines.is_locked = self._open.is_locked
-        self.list.lines.take(lines_of(self._open.known, turnout))
+        self.list.show_lines(lines_of(self._open.known, turnout))
         if self.list.lines.rowCount() and not self.list.currentIndex().isValid():
             self.list.selectRow(0)
         came = str(turnout.came_vote) if self._open.meeting.held_on else "—"

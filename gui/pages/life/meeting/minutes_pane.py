@@ -88,8 +88,14 @@ class MinutesPane(QWidget):
         for part in (self.agenda, self.carried, self.decisions, self.elections, self.addenda):
             part.show_meeting()
         count = self.carried.count()
-        self.cards["carried"].setVisible(count > 0)
-        self.cards["elections"].setVisible(sheet.meeting.kind in _WITH_ELECTIONS or bool(sheet.elections))
+        is_open = not self._open.is_locked  # of closed minutes only what has something in it
+        is_needed = {
+            "carried": count > 0,
+            "body": is_open or bool(sheet.meeting.body),
+            "decisions": is_open or bool(sheet.decisions),
+            "elections": (is_open and sheet.meeting.kind in _WITH_ELECTIONS) or bool(sheet.elections),
+            "summary": is_open or bool(sheet.meeting.summary),
+        }
         notes = {
             "carried": str(count),
             "body": _length(sheet.meeting.body),
@@ -99,6 +105,7 @@ class MinutesPane(QWidget):
         }
         for name, card in self.cards.items():
             card.say(_TITLES[name], notes[name])
+            card.setVisible(is_needed[name])
 
     def go_to(self, place: str) -> None:
         """Put the keyboard on a vote, an item, the elections or a text; on the line for a new item otherwise."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -229,3 +230,21 @@ def test_guests_of_checked_minutes_are_only_shown(editor: MeetingEditor) -> None
     assert QApplication.activeModalWidget() is None
     assert not editor.attendance.guests.add.isVisible()
     assert editor.attendance.list.is_locked
+
+
+def test_long_names_have_room(editor: MeetingEditor, names: AttendanceList) -> None:
+    longest = max(len(one.name) for one in names.lines.rows())
+    assert longest > 5
+    assert names.lines.columns[0].width > longest
+    assert names.columnWidth(0) > names.fontMetrics().horizontalAdvance("名" * longest)
+    assert editor.attendance.isVisible()
+
+
+def test_dragging_over_marks_and_a_second_click_turn_nothing(editor: MeetingEditor, names: AttendanceList) -> None:
+    place = [one.key for one in names.lines.columns].index("status")
+    first, last = (names.visualRect(names.lines.index(row, place)).center() for row in (0, 1))
+    QTest.mousePress(names.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseRelease(names.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
+    assert {one.status for one in now(editor).attendances} == {PRESENT}
+    QTest.mouseDClick(names.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    assert {one.status for one in now(editor).attendances} == {PRESENT}
