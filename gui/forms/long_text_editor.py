@@ -1,7 +1,7 @@
 """The editor for several lines of text."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.forms.editor import Editor, Raw
@@ -74,6 +74,12 @@ class _Area(QPlainTextEdit):
         lines = min(max(self.document().size().height(), self._least_lines), _MOST_LINES)
         height = round(lines * self._line_height()) + self._theme.px(18)
         return QSize(super().sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other lines, and Qt does not say so."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         """Grow; scroll only what is longer than the most lines."""

@@ -23,7 +23,9 @@ _LONGEST_NAME = 9
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
 
 
-_SHADES = {PRESENT: "", "": "secondary"}
+def _shade(status: str) -> str:
+    """Who is away stands out; nothing does while nothing is marked."""
+    return {PRESENT: "", "": "secondary"}.get(status, "accent")
 
 
 def _made_up(line: Line) -> str:
@@ -41,9 +43,7 @@ def _reason(line: Line) -> str:
 
 COLUMNS = (
     Column[Line]("name", "姓名", 5, lambda one: one.name),
-    Column[Line](
-        "status", "到会", 4, lambda one: one.status or "—", shade=lambda one: _SHADES.get(one.status, "accent")
-    ),
+    Column[Line]("status", "到会", 4, lambda one: one.status or "—", shade=lambda one: _shade(one.status)),
     Column[Line]("reason", "原因", 6, _reason, shade=lambda one: "warn" if one.lacks_reason else ""),
     Column[Line]("voting", "表决权", 6, lambda one: one.voting, shade=lambda _: "secondary"),
     Column[Line](

@@ -16,7 +16,6 @@ class TitleBar(QFrame):
     """Asks only; the editor acts. Where there is no room for one line, state and commands stand below the title."""
 
     back_asked = Signal()
-    paper_asked = Signal(object)  # Paper
 
     def __init__(self, open_: OpenMeeting) -> None:
         super().__init__()

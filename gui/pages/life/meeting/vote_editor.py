@@ -25,7 +25,7 @@ _WIDTHS = {
     "void": 52,
     "written": 52,
     "present": 52,
-    "outcome": 84,
+    "outcome": 100,
 }
 _CAPTIONS = {
     "resolution": "事项",

@@ -532,3 +532,13 @@ def test_what_is_refused_leaves_the_window_open_with_what_was_typed(editor: Meet
     assert dialog.isVisible()
     assert dialog.form.record.text == "走访"
     dialog.done(0)
+
+
+def test_a_long_speech_is_shown_as_a_whole_at_any_width(qtbot: QtBot, card: ItemCard, window: MainWindow) -> None:
+    assert card.speeches is not None
+    area = card.speeches.lines[0].text.editor.inner
+    enter(card.speeches.lines[0].text, "要结合岗位实际，把学习成果落到日常工作中去。" * 4)
+    for width in (1000, 1366):
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda: area.height() == area.sizeHint().height())
+    assert area.height() > area.fontMetrics().lineSpacing() * 2
