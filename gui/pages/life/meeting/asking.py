@@ -10,6 +10,7 @@ from gui.forms.editors import Option
 from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import FormSetup, Sections
 from gui.pages.life.meeting.open_meeting import OpenMeeting
+from gui.pages.life.meeting.people import names_told_apart
 from ledger.errors import Problem
 from ledger.kind import Record, RecordKind
 from ledger.roster.facts import RosterFacts
@@ -70,4 +71,5 @@ def member_options(roster: RosterFacts, first: Sequence[int] = ()) -> list[Optio
     """The members of the book for a reference, found by their initials too; those of ``first`` come first."""
     rank = {member_id: place for place, member_id in enumerate(first)}
     members: list[Any] = sorted(roster.members, key=lambda one: (rank.get(one.id, len(rank)), one.id))
-    return [Option(one.id, one.name, pinyin_table().search_text(one.name)) for one in members]
+    names = names_told_apart(roster)
+    return [Option(one.id, names[one.id], pinyin_table().search_text(one.name)) for one in members]

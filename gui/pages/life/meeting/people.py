@@ -11,7 +11,7 @@ from gui.forms.editor import Editor, Raw
 from ledger.intake.reading import Reading, Value
 from ledger.kinds.member import Member
 from ledger.roster.facts import RosterFacts
-from ledger.values.text import search_key
+from ledger.values.text import search_key, tidy_name
 from operations.tables import pinyin_table
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -19,6 +19,25 @@ Role = Qt.ItemDataRole
 SEARCH_ROLE = Role.UserRole + 1
 Person = tuple[int | None, str]
 """The id of a member and no name, or no id and a typed name."""
+
+
+def names_told_apart(roster: RosterFacts) -> dict[int, str]:
+    """The name of each member by id; those of the same name with branch, year of birth and a number."""
+    counts = Counter(one.name for one in roster.members)
+    seen: Counter[str] = Counter()
+    names = {}
+    for one in roster.members:
+        seen[one.name] += 1
+        names[one.id] = one.name if counts[one.name] == 1 else _with_marks(roster, one, seen[one.name])
+    return names
+
+
+def _with_marks(roster: RosterFacts, member: Member, number: int) -> str:
+    stays = roster.stays_of.get(member.id, ())
+    unit = roster.unit_by_id.get(stays[-1].branch_id or 0) if stays else None
+    where = unit.short_name if unit else ""
+    birth = f"{member.birth_on.year}年生" if member.birth_on else ""
+    return f"{member.name}（{'，'.join(part for part in (where, birth, str(number)) if part)}）"
 
 
 class People(QAbstractListModel):
@@ -39,8 +58,7 @@ class People(QAbstractListModel):
         rank = {member_id: place for place, member_id in enumerate(first)}
         self._roster = roster
         self._members = sorted(roster.members, key=lambda one: (rank.get(one.id, len(rank)), one.id))
-        counts = Counter(one.name for one in self._members)
-        self._text_of = {one.id: one.name if counts[one.name] == 1 else self._told_apart(one) for one in self._members}
+        self._text_of = names_told_apart(roster)
         self._id_of = {text: member_id for member_id, text in self._text_of.items()}
         self.endResetModel()
 
@@ -52,8 +70,9 @@ class People(QAbstractListModel):
     def person_of(self, text: str) -> Person:
         """Whom a text means: a member by name, by initials that only one has, else a name as typed."""
         wanted = " ".join(text.split())
-        if wanted in self._id_of:
-            return self._id_of[wanted], ""
+        known = self._id_of.get(wanted) or self._id_of.get(tidy_name(wanted))
+        if known is not None:
+            return known, ""
         if wanted.isascii() and wanted:
             fitting = [one for one in self._members if _begins(pinyin_table().search_text(one.name), wanted)]
             if len(fitting) == 1:
@@ -72,15 +91,6 @@ class People(QAbstractListModel):
         if role in (Role.DisplayRole, Role.EditRole):
             return self._text_of[member.id]
         return pinyin_table().search_text(member.name) if role == SEARCH_ROLE else None
-
-    def _told_apart(self, member: Member) -> str:
-        stays = self._roster.stays_of.get(member.id, ())
-        unit = self._roster.unit_by_id.get(stays[-1].branch_id or 0) if stays else None
-        others = [one for one in self._members if one.name == member.name]
-        where = unit.short_name if unit else ""
-        birth = f"{member.birth_on.year}年生" if member.birth_on else ""
-        number = f"{others.index(member) + 1}"
-        return f"{member.name}（{'，'.join(part for part in (where, birth, number) if part)}）"
 
 
 class PersonEditor(Editor):

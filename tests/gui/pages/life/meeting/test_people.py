@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.focus import takes_keyboard
 from gui.main_window import MainWindow
 from gui.pages.life.meeting import MeetingEditor
+from gui.pages.life.meeting.asking import member_options
 from gui.pages.life.meeting.people import People, PersonEditor
 from gui.pages.life.meeting.tab_order import focus_order
 from ledger.kinds.member import Member
@@ -51,7 +52,8 @@ def test_initials_that_only_one_has_mean_him(people: People) -> None:
     assert people.person_of("李娜") == (3, "")
     assert people.person_of("x") == (4, "")
     assert people.person_of("周明 副部长") == (None, "周明 副部长")
-    people.take(RosterFacts(members=(WANG, LI, Member(id=5, name="王雪梅"))), ())
+    people.take(RosterFacts(members=(WANG, LI, Member(id=5, name="王雪梅"), Member(id=6, name="买买提·吐尔逊"))), ())
+    assert people.person_of("买买提•吐尔逊") == (6, "")
     assert people.person_of("wxm") == (None, "wxm")
 
 
@@ -61,6 +63,9 @@ def test_people_of_one_name_are_told_apart(people: People) -> None:
     assert "1991年生" in people.text_of((2, ""))
     assert people.person_of(people.text_of((2, ""))) == (2, "")
     assert people.person_of("王小明") == (None, "王小明")
+    texts = [one.text for one in member_options(RosterFacts(members=(WANG, NAMESAKE, LI)), (3,))]
+    assert texts[0] == "李娜"
+    assert len(set(texts)) == 3
 
 
 def test_the_list_offers_while_typing_and_opens_with_the_arrow(field: PersonEditor, qtbot: QtBot) -> None:
