@@ -36,6 +36,15 @@ class Change:
         self.rows.append(LogRow(kind.key, record_id, None, row))
         return with_id(record, record_id)
 
+    def bring_back(self, kind: RecordKind[R], record: R) -> None:
+        """Add a record that was removed under the id that it had. Raises ValueError when it is there."""
+        self._require_open()
+        if not record.id or self._tables.fetch(kind.key, record.id) is not None:
+            raise ValueError(f"{kind.key} {record.id} is there")
+        row = form_of(kind).encode(record)
+        self._tables.insert(kind.key, row, record.id)
+        self.rows.append(LogRow(kind.key, record.id, None, row))
+
     def update(self, kind: RecordKind[R], record: R) -> None:
         """Replace the record of the same id; an equal one is not written. Raises KeyError if there is none."""
         self._replace(kind, record.id, form_of(kind).encode(record))

@@ -21,6 +21,7 @@ from storage.file_contents import FileContents
 from storage.lock import Seat
 from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
 from storage.opening import OpenBook, Session, create_book, open_book
+from storage.past import Past
 from storage.rows import form_of
 from storage.search import SearchIndex
 from storage.tables import Tables
@@ -46,6 +47,7 @@ class Store:
         self._tables = Tables(path, book.db)
         self._files = FileContents(path, book.db)
         self._trail = Trail(book.db)
+        self._past = Past(path, book.db)
         self._search = SearchIndex(book.db)
         self._listeners: list[Listener] = []
         self._is_changing = False
@@ -276,6 +278,11 @@ class Store:
         key = None if kind is None else kind.key
         with known_errors(self.path), readable_values(self.path):
             return self._book.log.entries(limit=limit, before_id=before_id, kind=key, record_id=record_id)
+
+    @property
+    def past(self) -> Past:
+        """The log read for people: entries without rows, rows in pieces, what was removed."""
+        return self._past
 
     @property
     def last_change_at(self) -> datetime | None:
