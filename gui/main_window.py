@@ -287,9 +287,9 @@ class MainWindow(QMainWindow):
 
     def _on_wanted(self, wanted: Wanted) -> None:
         for kind in self._kinds.values():
-            if wanted.kind in kind.opens:
+            if kind.answers(wanted):
                 self.go_to(kind.key)
-                self._made(kind.key).show_record(wanted.kind, wanted.record_id)
+                self._made(kind.key).show_wanted(wanted)
                 return
 
     def _on_page_wanted(self, key: str) -> None:

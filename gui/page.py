@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.actions import Act, Handlers
 from gui.connections import Connections
-from gui.session import Opened, Place
+from gui.session import Opened, Place, Wanted
 from gui.shell import Shell
 from gui.widgets import EmptyState, primary_button
 from ledger.kind import RecordKind
@@ -78,6 +78,15 @@ class Page(QWidget):
 
     def show_record(self, kind: str, record_id: int) -> None:
         """Show one record of a kind in ``opens``."""
+
+    @classmethod
+    def answers(cls, wanted: Wanted) -> bool:
+        """Whether this is the page for what is wanted; the first in the side bar that says so gets it."""
+        return wanted.kind in cls.opens
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what ``answers`` has taken."""
+        self.show_record(wanted.kind, wanted.record_id)
 
     def dismiss(self) -> bool:
         """Esc: close the card or take back the filter. False when there was nothing to close."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ledger.errors import Finding
 from storage.store import Store
 
 Clock = Callable[[], datetime]
@@ -40,10 +41,12 @@ class BookState:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A record that some page wants to be opened where it belongs."""
+    """A record that some page wants to be opened where it belongs; of a finding also its rule and what it is about."""
 
     kind: str
     record_id: int
+    rule: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,10 @@ class Session(QObject):
     def ask_for(self, kind: str, record_id: int) -> None:
         """Open a record on the page that shows its kind."""
         self.wanted.emit(Wanted(kind, record_id))
+
+    def ask_for_finding(self, finding: Finding) -> None:
+        """Open what a finding is about, where it can be mended."""
+        self.wanted.emit(Wanted(finding.record_kind, finding.record_id, finding.rule, finding.scope))
 
     def ask_to_restore(self, backup: Path) -> None:
         """Bring a backup back in the place of the open book, after a question."""

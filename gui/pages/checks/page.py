@@ -201,7 +201,7 @@ class ChecksPage(Page):
     def _open(self) -> None:
         line = self._current()
         if line is not None:
-            self.session.ask_for(line.finding.record_kind, line.finding.record_id)
+            self.session.ask_for_finding(line.finding)
 
     def _answer(self) -> None:
         line = self._current()

@@ -153,10 +153,10 @@ class HomePage(Page):
         result = self.shell.checks.result
         self._findings = result.waiting if result is not None else seen.findings
         findings = finding_panel(self.shell.theme, self._findings)
-        findings.opened.connect(self._open)
+        findings.opened.connect(self.session.ask_for_finding)
         findings.more_asked.connect(lambda: self.session.ask_for_page("checks"))
         due = due_panel(self.shell.theme, self._due)
-        due.opened.connect(self._open)
+        due.opened.connect(self._open_due)
         due.more_asked.connect(lambda: self.session.ask_for_page("life"))
         side = QVBoxLayout()
         side.setSpacing(16)
@@ -173,8 +173,8 @@ class HomePage(Page):
         layout.addLayout(side, 2)
         return layout
 
-    def _open(self, wanted: Wanted) -> None:
-        self.session.ask_for(wanted.kind, wanted.record_id)
+    def _open_due(self, one: DueLine) -> None:
+        self.session.wanted.emit(Wanted(one.kind, one.record_id, one.rule, one.scope))
 
     def _open_member(self, member_id: int) -> None:
         self.session.ask_for("members", member_id)

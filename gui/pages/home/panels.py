@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from gui.pages.home.upcoming import DueLine, Weight
-from gui.session import Wanted
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, frame, label, link_button, row, rule
 from ledger.checks.overview import Birthday, Headcount
@@ -38,13 +37,13 @@ def figure(name: str, count: int, unit: str) -> QFrame:
 
 
 class RecordRow(QFrame):
-    """One matter: a mark, its sentence, a note below. A click or Enter opens the record."""
+    """One matter: a mark, its sentence, a note below. A click or Enter opens it."""
 
-    opened = Signal(object)  # Wanted
+    opened = Signal(object)  # the matter that the row was made for
 
-    def __init__(self, mark: QLabel, sentence: str, note: str, wanted: Wanted) -> None:
+    def __init__(self, mark: QLabel, sentence: str, note: str, matter: Finding | DueLine) -> None:
         super().__init__()
-        self._wanted = wanted
+        self._matter = matter
         self.setProperty("role", "line")
         self.setProperty("clickable", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,14 +58,14 @@ class RecordRow(QFrame):
         self.setLayout(layout)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the record."""
+        """A click opens the matter."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._wanted)
+            self.opened.emit(self._matter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the record."""
+        """Enter opens the matter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._wanted)
+            self.opened.emit(self._matter)
         else:
             super().keyPressEvent(event)
 
@@ -74,7 +73,7 @@ class RecordRow(QFrame):
 class RowPanel(QFrame):
     """A heading, the first few of its rows, and a link to where the rest are."""
 
-    opened = Signal(object)  # Wanted
+    opened = Signal(object)  # the matter of a row
     more_asked = Signal()
 
     def __init__(self, theme: Theme, title: str, rows: Sequence[RecordRow], more: str, nothing: QLabel) -> None:
@@ -129,14 +128,13 @@ def due_panel(theme: Theme, due: Sequence[DueLine] | None) -> RowPanel:
 
 def _finding_row(finding: Finding) -> RecordRow:
     name, words = _LEVELS[finding.level]
-    wanted = Wanted(finding.record_kind, finding.record_id)
-    return RecordRow(_mark(f"{_SIGNS[finding.level]} {name}", words), finding.sentence, finding.article, wanted)
+    return RecordRow(_mark(f"{_SIGNS[finding.level]} {name}", words), finding.sentence, finding.article, finding)
 
 
 def _due_row(one: DueLine) -> RecordRow:
     sign, words = _WEIGHTS[one.weight]
     mark = _mark(f"{sign} {one.on:%m-%d}", words)
-    return RecordRow(mark, one.words, one.note, Wanted(one.kind, one.record_id))
+    return RecordRow(mark, one.words, one.note, one)
 
 
 def _mark(text: str, words: Words) -> QLabel:

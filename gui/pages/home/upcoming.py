@@ -31,7 +31,10 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One entry. ``kind`` and ``record_id`` say what opens; ``on`` is the day that it is about."""
+    """One entry, about the day ``on``.
+
+    ``kind`` and ``record_id`` say what opens; of a period also the rule that asks for it and its key (``scope``).
+    """
 
     weight: Weight
     on: date
@@ -39,6 +42,8 @@ class DueLine:
     note: str
     kind: str
     record_id: int
+    rule: str = ""
+    scope: str = ""
 
 
 def upcoming(facts: LifeFacts, today: date, unit_id: int | None) -> tuple[DueLine, ...]:
@@ -113,7 +118,8 @@ def _period(series: Series, cell: Cell, today: date) -> DueLine:
     words = f"{series.unit.short_name}{cell.words}还没有{series.kind}"
     left = (cell.last - today).days
     note = f"还有{left}天" if left else "今天为止"
-    return DueLine(Weight.SOON, cell.last, words, note, ORG_UNITS.key, series.unit.id)
+    rule = series.rule.id if series.rule is not None else ""
+    return DueLine(Weight.SOON, cell.last, words, note, ORG_UNITS.key, series.unit.id, rule, cell.key)
 
 
 def _unit(facts: LifeFacts, unit_id: int | None) -> str:

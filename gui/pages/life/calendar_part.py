@@ -42,6 +42,8 @@ class CalendarPart(QWidget):
         self._shell = shell
         self._board: LifeBoard | None = None
         self._hits: frozenset[int] | None = None
+        self._counted: Counted | None = None
+        self._wanted: tuple[int, str, str] | None = None  # unit, rule and period to go to
         self.month = Month.of(shell.session.clock().date())
         self._stack = QStackedWidget(self)  # the first child: here the keyboard begins
         self.chips = FilterChips(((YEAR, "年"), (MONTH, "月")))
@@ -85,6 +87,27 @@ class CalendarPart(QWidget):
             rows = [one for one in counted.series if hits is None or _holds(one.cells, hits)]
             self.year_view.show_rows(counted, rows)
         self._show_view(is_counted=counted is not None)
+        self._counted = counted
+        self._choose_wanted()
+
+    def go_to(self, unit_id: int, rule: str, key: str) -> None:
+        """Go to the period of a unit in the year about which a rule is not met; once it is counted."""
+        self._wanted = (unit_id, rule, key)
+        if self.is_month:
+            self.chips.choose(YEAR)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        counted = self._counted
+        if counted is None or self._wanted is None:
+            return
+        unit_id, rule, key = self._wanted
+        if str(counted.scope.year) != key[:4]:
+            return
+        self._wanted = None
+        for one in counted.series:
+            if one.unit.id == unit_id and one.rule is not None and one.rule.id == rule:
+                self.year_view.choose(unit_id, one.kind, key)
 
     def show_day(self, day: date) -> None:
         """Go to a day of the month view."""

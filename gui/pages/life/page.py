@@ -25,12 +25,13 @@ from gui.pages.life.outputs import MINUTES, PROBLEMS, STATISTICS, LifeOutputs
 from gui.pages.life.tasks import LifeTasks
 from gui.pages.life.words import day_of
 from gui.self_check import CheckResult
-from gui.session import Opened, Place
+from gui.session import Opened, Place, Wanted
 from gui.shell import Shell
 from gui.tables.saving import save_rows
 from gui.widgets import EmptyState, column, plain_button, primary_button
 from ledger.kind import RecordKind
 from ledger.kinds.meetings import DECISIONS, MEETINGS, Meeting
+from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALKS
 from ledger.life.facts import LifeFacts
 from operations.facts import ROSTER_KINDS
@@ -39,6 +40,7 @@ from operations.life.searching import search
 from storage.store import ChangeSet
 
 CALENDAR, LIST, MATTERS = "calendar", "list", "matters"
+_RULES = "meeting."  # how the rules about the frequency of meetings begin
 _PARTS = ((CALENDAR, "日历"), (LIST, "会议"), (MATTERS, "整改"))
 
 
@@ -134,6 +136,25 @@ class LifePage(Page):
         line = self.matters.current
         if line is None or line.matter.record_id != record_id:
             self.open_meeting(self.session.store.get(DECISIONS, record_id).meeting_id or 0)
+
+    @classmethod
+    def answers(cls, wanted: Wanted) -> bool:
+        """Meetings and decisions, and the periods of a unit in which a meeting is missing."""
+        return super().answers(wanted) or (wanted.kind == ORG_UNITS.key and wanted.rule.startswith(_RULES))
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Of a gap go to its period in the year, of anything else to the record."""
+        if wanted.kind != ORG_UNITS.key:
+            super().show_wanted(wanted)
+            if wanted.rule and wanted.kind == MEETINGS.key:
+                self.editor.go_to(wanted.scope or wanted.rule)
+            return
+        self.close_meeting()
+        year = wanted.scope[:4]
+        if year.isdigit() and int(year) != self.session.place.year:
+            self.session.choose_year(int(year))
+        self._go_to_part(CALENDAR)
+        self.calendar.go_to(wanted.record_id, wanted.rule, wanted.scope)
 
     def dismiss(self) -> bool:
         """Close the open meeting."""
