@@ -13,6 +13,7 @@ from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.meetings import ATTENDANCES, DECISIONS, MEETINGS, Meeting
 from ledger.life.entering import meeting_problems
 from ledger.life.sheet import MeetingSheet, has_minutes, with_attendance_of_roster
+from operations.life.labels import meeting_label
 from operations.life.reading import read_frame
 from operations.life.sheets import stored_sheet, write_sheet
 from operations.life.syncing import remove_all, remove_answers
@@ -37,8 +38,7 @@ def save_meeting(store: Store, sheet: MeetingSheet, today: date) -> MeetingSheet
     sheet = _dated(sheet, old, today)
     if _asks_others(old, sheet):
         sheet = with_attendance_of_roster(read_frame(store), sheet)
-    verb = "修改" if sheet.meeting.id else "登记"
-    with store.change(f"{verb}{MEETINGS.describe(sheet.meeting)}") as change:
+    with store.change(meeting_label(old, sheet)) as change:
         return write_sheet(store, change, old, sheet)
 
 

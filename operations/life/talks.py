@@ -9,6 +9,7 @@ from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.entering import talk_problems
 from ledger.life.sheet import TalkSheet
+from operations.life.labels import talk_label
 from operations.life.syncing import in_order, numbered, remove_all, remove_answers, sync
 from operations.refusal import refuse_problems
 from storage.store import Change, Store
@@ -31,8 +32,7 @@ def save_talk(store: Store, sheet: TalkSheet, today: date) -> TalkSheet:
     old = stored_talk(store, sheet.talk.id) if sheet.talk.id else TalkSheet(Talk())
     _refuse_closed(old.talk)
     sheet = replace(sheet, talk=_dated(sheet.talk, old.talk, today))
-    verb = "修改" if sheet.talk.id else "登记"
-    with store.change(f"{verb}{TALKS.describe(sheet.talk)}") as change:
+    with store.change(talk_label(old, sheet)) as change:
         return _write(change, old, sheet)
 
 

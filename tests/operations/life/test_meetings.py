@@ -126,6 +126,15 @@ def test_saving_the_same_again_is_no_step(life_store: Store) -> None:
     assert life_store.undo_label == label
 
 
+def test_a_step_says_what_was_changed(life_store: Store) -> None:
+    kept = save_meeting(life_store, full_sheet(), TODAY)
+    assert life_store.undo_label == "登记2026-03-05支部党员大会"
+    kept = save_meeting(life_store, replace(kept, meeting=replace(kept.meeting, place="二楼", topic="学习")), TODAY)
+    assert life_store.undo_label == "修改2026-03-05支部党员大会：主题、地点"
+    save_meeting(life_store, replace(kept, items=kept.items[1:], guests=(), elections=()), TODAY)
+    assert life_store.undo_label == "修改2026-03-05支部党员大会：列席人员、议题、发言等"
+
+
 def test_parts_are_added_changed_moved_and_removed_in_one_step(life_store: Store) -> None:
     kept = save_meeting(life_store, full_sheet(), TODAY)
     before = rows(life_store)

@@ -53,7 +53,7 @@ def test_a_field_is_stored_when_it_is_left_and_taken_back_in_one_step(editor: Me
     editor.go_to("place")
     enter(editor.head.fields["place"], "二楼党员活动室")
     assert now(editor).meeting.place == "二楼党员活动室"
-    assert bare_book.undo_label == "修改2026-11-20支部党员大会"
+    assert bare_book.undo_label == "修改2026-11-20支部党员大会：地点"
     bare_book.undo()
     assert editor.head.fields["place"].raw() == "三楼会议室"
     bare_book.redo()
