@@ -7,7 +7,7 @@ only by 补正. What happens after a meeting (补课, 落实情况) is noted at 
 from dataclasses import replace
 from datetime import date
 
-from ledger.codes.meetings import CHECKED, DRAFT, PLANNED, SEALED
+from ledger.codes.meetings import DRAFT, PLANNED
 from ledger.errors import KnownError
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.meetings import ATTENDANCES, DECISIONS, MEETINGS, Meeting
@@ -16,12 +16,12 @@ from ledger.life.sheet import MeetingSheet, has_minutes, with_attendance_of_rost
 from operations.life.labels import meeting_label
 from operations.life.reading import read_frame
 from operations.life.sheets import stored_sheet, write_sheet
+from operations.life.states import States
 from operations.life.syncing import remove_all, remove_answers
 from operations.refusal import refuse_problems
 from storage.store import Store
 
-_SEALED = "会议记录已经定稿，不能直接修改，数据没有变动；需要更正的请登记补正。"
-_CHECKED = "会议记录已经核对，数据没有变动；需要修改的请先退回草稿。"
+_STATES = States(MEETINGS, "会议记录", "会议还没有召开，不能核对；请先填写召开日期。数据没有变动。")
 
 
 def save_meeting(store: Store, sheet: MeetingSheet, today: date) -> MeetingSheet:
@@ -34,7 +34,7 @@ def save_meeting(store: Store, sheet: MeetingSheet, today: date) -> MeetingSheet
     """
     refuse_problems(meeting_problems(sheet, today), "会议")
     old = stored_sheet(store, sheet.meeting.id) if sheet.meeting.id else MeetingSheet(Meeting())
-    _refuse_closed(old.meeting)
+    _STATES.refuse_closed(old.meeting)
     sheet = _dated(sheet, old, today)
     if _asks_others(old, sheet):
         sheet = with_attendance_of_roster(read_frame(store), sheet)
@@ -44,30 +44,17 @@ def save_meeting(store: Store, sheet: MeetingSheet, today: date) -> MeetingSheet
 
 def check_meeting(store: Store, meeting_id: int, today: date) -> None:
     """核对: nothing changes any more until the minutes go back to draft. Raises KnownError when not yet held."""
-    one = store.get(MEETINGS, meeting_id)
-    _refuse_closed(one)
-    if one.held_on is None or one.held_on > today:
-        raise KnownError("会议还没有召开，不能核对；请先填写召开日期。数据没有变动。")
-    with store.change(f"核对{MEETINGS.describe(one)}记录") as change:
-        change.update(MEETINGS, replace(one, state=CHECKED))
+    _STATES.check(store, meeting_id, today)
 
 
 def reopen_meeting(store: Store, meeting_id: int) -> None:
     """退回草稿. Raises KnownError for sealed minutes."""
-    one = store.get(MEETINGS, meeting_id)
-    if one.state == SEALED:
-        raise KnownError(_SEALED)
-    with store.change(f"{MEETINGS.describe(one)}记录退回草稿") as change:
-        change.update(MEETINGS, replace(one, state=DRAFT if one.held_on else PLANNED))
+    _STATES.reopen(store, meeting_id)
 
 
 def seal_meeting(store: Store, meeting_id: int, today: date) -> None:
-    """定稿 of checked minutes, by the operator of the book. Raises KnownError when they are not checked."""
-    one = store.get(MEETINGS, meeting_id)
-    if one.state != CHECKED:
-        raise KnownError("会议记录核对以后才能定稿，数据没有变动。" if one.state != SEALED else _SEALED)
-    with store.change(f"{MEETINGS.describe(one)}记录定稿") as change:
-        change.update(MEETINGS, replace(one, state=SEALED, sealed_on=today, sealed_by=store.operator))
+    """定稿 of checked minutes, by the operator of the book. Raises KnownError when not checked."""
+    _STATES.seal(store, meeting_id, today)
 
 
 def remove_meeting(store: Store, meeting_id: int) -> None:
@@ -76,7 +63,7 @@ def remove_meeting(store: Store, meeting_id: int) -> None:
     Raises KnownError for checked and sealed minutes.
     """
     old = stored_sheet(store, meeting_id)
-    _refuse_closed(old.meeting)
+    _STATES.refuse_closed(old.meeting)
     with store.change(f"删除{MEETINGS.describe(old.meeting)}") as change:
         remove_all(change, ADDENDA, store.where(ADDENDA, meeting_id=meeting_id))
         remove_all(change, ATTACHMENTS, store.where(ATTACHMENTS, meeting_id=meeting_id))
@@ -110,13 +97,6 @@ def reopen_decision(store: Store, decision_id: int) -> None:
     one = store.get(DECISIONS, decision_id)
     with store.change(f"“{one.text}”恢复为未办结") as change:
         change.update(DECISIONS, replace(one, done_on=None))
-
-
-def _refuse_closed(one: Meeting) -> None:
-    if one.state == SEALED:
-        raise KnownError(_SEALED)
-    if one.state == CHECKED:
-        raise KnownError(_CHECKED)
 
 
 def _dated(sheet: MeetingSheet, old: MeetingSheet, today: date) -> MeetingSheet:

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from ledger.codes.meetings import CHECKED, DRAFT, PLANNED, SEALED
+from ledger.codes.meetings import DRAFT, PLANNED
 from ledger.errors import KnownError
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.entering import talk_problems
 from ledger.life.sheet import TalkSheet
 from operations.life.labels import talk_label
+from operations.life.states import States
 from operations.life.syncing import in_order, numbered, remove_all, remove_answers, sync
 from operations.refusal import refuse_problems
 from storage.store import Change, Store
 
-_SEALED = "谈话记录已经定稿，不能直接修改，数据没有变动；需要更正的请登记补正。"
-_CHECKED = "谈话记录已经核对，数据没有变动；需要修改的请先退回草稿。"
+_STATES = States(TALKS, "谈话记录", "还没有谈话，不能核对；请先填写谈话日期。数据没有变动。")
 
 
 def stored_talk(store: Store, talk_id: int) -> TalkSheet:
@@ -30,7 +30,7 @@ def save_talk(store: Store, sheet: TalkSheet, today: date) -> TalkSheet:
     """
     refuse_problems(talk_problems(sheet, today), "谈话")
     old = stored_talk(store, sheet.talk.id) if sheet.talk.id else TalkSheet(Talk())
-    _refuse_closed(old.talk)
+    _STATES.refuse_closed(old.talk)
     sheet = replace(sheet, talk=_dated(sheet.talk, old.talk, today))
     with store.change(talk_label(old, sheet)) as change:
         return _write(change, old, sheet)
@@ -38,36 +38,23 @@ def save_talk(store: Store, sheet: TalkSheet, today: date) -> TalkSheet:
 
 def check_talk(store: Store, talk_id: int, today: date) -> None:
     """核对: nothing changes any more until the record goes back to draft. Raises KnownError when not yet held."""
-    one = store.get(TALKS, talk_id)
-    _refuse_closed(one)
-    if one.held_on is None or one.held_on > today:
-        raise KnownError("还没有谈话，不能核对；请先填写谈话日期。数据没有变动。")
-    with store.change(f"核对{TALKS.describe(one)}记录") as change:
-        change.update(TALKS, replace(one, state=CHECKED))
+    _STATES.check(store, talk_id, today)
 
 
 def reopen_talk(store: Store, talk_id: int) -> None:
-    """退回草稿. Raises KnownError for a sealed record."""
-    one = store.get(TALKS, talk_id)
-    if one.state == SEALED:
-        raise KnownError(_SEALED)
-    with store.change(f"{TALKS.describe(one)}记录退回草稿") as change:
-        change.update(TALKS, replace(one, state=DRAFT if one.held_on else PLANNED))
+    """退回草稿. Raises KnownError for sealed records."""
+    _STATES.reopen(store, talk_id)
 
 
 def seal_talk(store: Store, talk_id: int, today: date) -> None:
-    """定稿 of a checked record, by the operator of the book. Raises KnownError when it is not checked."""
-    one = store.get(TALKS, talk_id)
-    if one.state != CHECKED:
-        raise KnownError("谈话记录核对以后才能定稿，数据没有变动。" if one.state != SEALED else _SEALED)
-    with store.change(f"{TALKS.describe(one)}记录定稿") as change:
-        change.update(TALKS, replace(one, state=SEALED, sealed_on=today, sealed_by=store.operator))
+    """定稿 of checked records, by the operator of the book. Raises KnownError when not checked."""
+    _STATES.seal(store, talk_id, today)
 
 
 def remove_talk(store: Store, talk_id: int) -> None:
     """Take a talk out of the book; 撤销 brings it back. Raises KnownError for checked and sealed records."""
     old = stored_talk(store, talk_id)
-    _refuse_closed(old.talk)
+    _STATES.refuse_closed(old.talk)
     with store.change(f"删除{TALKS.describe(old.talk)}") as change:
         remove_all(change, ADDENDA, store.where(ADDENDA, talk_id=talk_id))
         remove_all(change, ATTACHMENTS, store.where(ATTACHMENTS, talk_id=talk_id))
@@ -86,13 +73,6 @@ def close_follow_up(store: Store, talk_id: int, done_on: date, outcome: str) -> 
         raise KnownError("请写明办理结果。没有保存，其余数据不变。")
     with store.change(f"办结{TALKS.describe(one)}后续事项") as change:
         change.update(TALKS, replace(one, follow_up_done_on=done_on, outcome=outcome.strip()))
-
-
-def _refuse_closed(one: Talk) -> None:
-    if one.state == SEALED:
-        raise KnownError(_SEALED)
-    if one.state == CHECKED:
-        raise KnownError(_CHECKED)
 
 
 def _dated(one: Talk, old: Talk, today: date) -> Talk:
