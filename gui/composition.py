@@ -19,6 +19,7 @@ from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
 from gui.pages.life import LifePage
 from gui.pages.organisation import OrganisationPage
+from gui.pages.recycle import RecyclePage
 from gui.pages.roster import RosterPage
 from gui.pages.settings import SettingsPage
 from gui.pages.talks import TalksPage
@@ -48,6 +49,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
         OrganisationPage,
         ChecksPage,
         HistoryPage,
+        RecyclePage,
         SettingsPage,
     ):
         window.add_page(page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from gui import settings_store as kept
 from gui.actions import ACTS, PAGE_ACTS, Act, Handlers
 from gui.focus import first_focus
+from gui.operators import OperatorMenu
 from gui.page import Page
 from gui.session import Opened, Place, Wanted
 from gui.shell import Shell
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._handlers: Handlers = self._own_handlers()
         self._content = QStackedWidget()
+        self.operators = OperatorMenu(self.shell, self)
         self.side_bar = SideBar(self.shell.theme, self._menu())
         self.top_bar = TopBar(self.shell.session, self.shell.theme, self.shell.actions)
         self.status_bar = StatusBar(self.shell.session, self.shell.theme)
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             else:
                 menu.addAction(self.shell.actions[act])
+        menu.insertMenu(self.shell.actions[Act.LOCK], self.operators)
         return menu
 
     def _frame(self) -> QWidget:
@@ -292,9 +295,11 @@ class MainWindow(QMainWindow):
                 self._made(kind.key).show_wanted(wanted)
                 return
 
-    def _on_page_wanted(self, key: str) -> None:
+    def _on_page_wanted(self, key: str, part: str) -> None:
         if key in self._kinds:
             self.go_to(key)
+            if part:
+                self._made(key).show_part(part)
 
     def _on_search(self, text: str) -> None:
         if self.page is not None:

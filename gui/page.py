@@ -88,6 +88,9 @@ class Page(QWidget):
         """Show what ``answers`` has taken."""
         self.show_record(wanted.kind, wanted.record_id)
 
+    def show_part(self, part: str) -> None:
+        """Show a part of the page that somebody has asked for by its name."""
+
     def dismiss(self) -> bool:
         """Esc: close the card or take back the filter. False when there was nothing to close."""
         return False

@@ -65,7 +65,7 @@ class Session(QObject):
     units_changed = Signal(object)  # tuple of UnitChoice
     state_changed = Signal(object)  # BookState
     wanted = Signal(object)  # Wanted
-    page_wanted = Signal(str)  # key of a page
+    page_wanted = Signal(str, str)  # key of a page, and a part of it or nothing
     restore_wanted = Signal(object)  # Path of a backup
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
@@ -174,9 +174,9 @@ class Session(QObject):
         """Bring a backup back in the place of the open book, after a question."""
         self.restore_wanted.emit(backup)
 
-    def ask_for_page(self, key: str) -> None:
-        """Show another page as it is."""
-        self.page_wanted.emit(key)
+    def ask_for_page(self, key: str, part: str = "") -> None:
+        """Show another page as it is, or a named part of it."""
+        self.page_wanted.emit(key, part)
 
     def report_state(self, state: BookState) -> None:
         """Say something about the book in the status bar."""

@@ -36,6 +36,8 @@ SECOND_PLACE = Declared("backup/second_place", "")  # a folder on another disk; 
 SECOND_COPY_AT = Declared("backup/second_copy_at", "")  # ISO moment of the last copy there
 LOCK_MINUTES = Declared("book/lock_minutes", 15)  # a book with a password; 0 never
 OPERATOR = Declared("book/operator", "")  # who works at this PC; the name of the system's user when empty
+RECENT_OPERATORS: Declared[list[str]] = Declared("book/operators", [])  # names last used, the newest first
+OPERATOR_ASKED = Declared("book/operator_asked", default=False)  # the user is content with the system's user
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,28 @@
 """A button that checks the whole book beside the window's work, and its result in words."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.connections import Connections
 from gui.shell import Shell
-from gui.widgets import Banner, Tone, column, plain_button
+from gui.widgets import Banner, Tone, column, link_button, plain_button
 from operations.history import verification_words
 from storage.verification import Verification, verify
 
 
 class BookCheck:
-    """``button`` starts the check, ``result`` is shown once there is one. A page puts both where they belong."""
+    """``button`` starts the check, ``result`` is shown once there is one. A page puts both where they belong.
 
-    def __init__(self, shell: Shell, text: str, connections: Connections) -> None:
+    ``look`` shows an entry of the log: it is offered for the first one that does not fit the chain.
+    """
+
+    def __init__(
+        self, shell: Shell, text: str, connections: Connections, look: Callable[[int], None] | None = None
+    ) -> None:
         self._shell = shell
+        self._look = look
         self.button = plain_button(text)
         self.result = QWidget()
         self._layout = column(gap=0)
@@ -45,5 +52,14 @@ class BookCheck:
         if not session.is_open or session.store.path != path:
             return
         words = verification_words(result)
-        self._layout.addWidget(Banner(self._shell.theme, words, Tone.GOOD if result.is_sound else Tone.MUST))
+        tone = Tone.GOOD if result.is_sound else Tone.MUST
+        self._layout.addWidget(Banner(self._shell.theme, words, tone, *self._buttons(result)))
         self.result.show()
+
+    def _buttons(self, result: Verification) -> list[QPushButton]:
+        look, broken = self._look, result.broken_entry
+        if look is None or broken is None:
+            return []
+        button = link_button(f"查看第 {broken} 条")
+        button.clicked.connect(lambda: look(broken))
+        return [button]

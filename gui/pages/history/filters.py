@@ -1,5 +1,6 @@
-"""The filters of the change log: period and kind of record."""
+"""The filters of the change log: period, kind of record and who has done it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -16,6 +17,7 @@ from ledger.kinds import KIND_BY_KEY, KINDS
 from operations.history import HistoryFilter
 
 _DAY_WIDTH = 136
+_EVERYBODY = "全部操作人"
 
 
 class Period(StrEnum):
@@ -30,7 +32,7 @@ class Period(StrEnum):
 
 
 class HistoryFilters(QWidget):
-    """Two drop-downs, and two days when the user wants to name them."""
+    """Three drop-downs, and two days when the user wants to name them."""
 
     changed = Signal()
 
@@ -45,14 +47,18 @@ class HistoryFilters(QWidget):
         for kind in KINDS:
             self.kind.addItem(kind.title, kind.key)
         self.kind.setAccessibleName("登记种类")
+        self.operator = CalmComboBox()
+        self.operator.addItem(_EVERYBODY, None)
+        self.operator.setAccessibleName("操作人")
         self.since = _day_editor(theme, "自")
         self.until = _day_editor(theme, "至")
         self._days = QWidget()
         self._days.setLayout(row(label("自", Words.SECONDARY), self.since, label("至", Words.SECONDARY), self.until))
         self._days.hide()
-        self.setLayout(row(self.period, self._days, self.kind))
+        self.setLayout(row(self.period, self._days, self.kind, self.operator))
         self.period.currentIndexChanged.connect(self._on_period)
         self.kind.currentIndexChanged.connect(self.changed)
+        self.operator.currentIndexChanged.connect(self.changed)
         self.since.left.connect(self.changed)
         self.until.left.connect(self.changed)
         theme.changed.connect(self._fit)
@@ -62,17 +68,32 @@ class HistoryFilters(QWidget):
         """The filter that is chosen; a day that is not understood does not narrow it."""
         since, until = self._span(today)
         kind: RecordKind[Any] | None = KIND_BY_KEY.get(self.kind.currentData())
-        return HistoryFilter(since, until, kind, text)
+        return HistoryFilter(since, until, kind, text, self.operator.currentData() or "")
+
+    def offer_operators(self, names: Sequence[str]) -> None:
+        """Offer who has worked in the book; the choice stays as long as the name is among them."""
+        known = [name for name in names if name]
+        if known == [self.operator.itemData(place) for place in range(1, self.operator.count())]:
+            return
+        chosen = self.operator.currentData()
+        self.operator.blockSignals(True)
+        while self.operator.count() > 1:
+            self.operator.removeItem(1)
+        for name in known:
+            self.operator.addItem(name, name)
+        self.operator.setCurrentIndex(max(self.operator.findData(chosen), 0) if chosen else 0)
+        self.operator.blockSignals(False)
 
     @property
     def is_narrowing(self) -> bool:
         """Whether something else than everything is chosen."""
-        return bool(self.period.currentIndex() or self.kind.currentIndex())
+        return any(one.currentIndex() for one in (self.period, self.kind, self.operator))
 
     def reset(self) -> None:
         """Choose everything again."""
         self.period.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
+        self.operator.setCurrentIndex(0)
 
     def _span(self, today: date) -> tuple[date | None, date | None]:
         chosen = Period(self.period.currentText())

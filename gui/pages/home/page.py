@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gui.focus import first_focus
 from gui.page import Page
+from gui.pages.home.operator_banner import OperatorBanner
 from gui.pages.home.panels import BirthdayPanel, BranchPanel, due_panel, figure, finding_panel
 from gui.pages.home.upcoming import DueLine, upcoming
 from gui.self_check import CheckResult
@@ -46,7 +47,8 @@ class HomePage(Page):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayout(column(self._area, gap=0))
+        self._operator = OperatorBanner(shell)
+        self.setLayout(column(self._operator, self._area, gap=0))
         self.listen(shell.checks.done, self._on_checked)
         self.listen(shell.theme.changed, self._on_look)
         shell.checks.start()

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
+from gui.focus import first_focus
 from gui.page import Page
 from gui.page_frame import PageFrame
 from gui.pages.settings.item_rows import ItemRow, item_row
@@ -57,6 +58,13 @@ class SettingsPage(Page):
             shown.refresh()
         for panel in self.panels.values():
             panel.refresh()
+
+    def show_part(self, part: str) -> None:
+        """Show a section, with the keyboard in its first value."""
+        self.go_to(part)
+        first = first_focus(self.sections.currentWidget())
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, title: str) -> None:
         """Show a section."""

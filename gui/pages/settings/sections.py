@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from exports.paper.faces import FontPolicy
 from gui import settings_store as kept
+from gui.operators import work_as
 from gui.pages.settings import rule_settings
 from gui.pages.settings.book_panel import BookPanel
 from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_items
@@ -78,18 +79,13 @@ def printing(shell: Shell) -> Sequence[Item]:
 
 def operator(shell: Shell) -> Sequence[Item]:
     """Who works at this PC."""
-
-    def work_as(name: str) -> None:
-        shell.settings.put(kept.OPERATOR, name)
-        shell.session.store.work_as(name or getpass.getuser())
-
     return (
         Line(
             "操作人姓名",
             "写进修改记录，说明每次改动由谁完成；留空时用本机的用户名。",
             getpass.getuser(),
             lambda: shell.settings.get(kept.OPERATOR),
-            work_as,
+            lambda name: work_as(shell, name.strip()),
         ),
     )
 
