@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.page_frame import Card, FilterChips
 from gui.pages.talks.committee_matrix import CommitteeMatrix, CommitteePanel, Pair, committee_pairs
-from gui.pages.talks.coverage_lines import CHIPS, YearOfTalks, year_of_talks
+from gui.pages.talks.coverage_lines import CHIPS, Chip, YearOfTalks, year_of_talks
 from gui.pages.talks.coverage_tasks import CoverageTasks
 from gui.pages.talks.coverage_view import CoverageView
 from gui.shell import Shell
@@ -55,6 +55,14 @@ class CoveragePart(QObject):
         self.model.filter(search)
         self.plan_all_button.setEnabled(self.year.unplanned > 0)
         self._follow_selection()
+
+    def choose_lacking(self, unit_id: int) -> None:
+        """Leave only those who lack a talk and go to the first one of a unit."""
+        self.chips.choose(Chip.LACKING)
+        for line in self.model.rows():
+            if line.covered.unit.id == unit_id:
+                self.table.select(line.key)
+                return
 
     def open_matrix(self) -> None:
         """Show the square of the committee in the card."""

@@ -20,12 +20,14 @@ from gui.pages.talks.lines import CHIPS, TALK_COLUMNS, Chip, TalkLine, talk_line
 from gui.pages.talks.outputs import TalkOutputs
 from gui.pages.talks.tasks import TalkTasks
 from gui.pages.talks.waiting import Waiting, counted
+from gui.session import Wanted
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, Words, column, label, plain_button, primary_button
 from ledger.kind import RecordKind
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
+from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import TalkSheet, talk_sheet_of
@@ -39,6 +41,7 @@ from storage.store import ChangeSet
 _MENU: tuple[Act | None, ...] = (Act.EDIT, Act.NEW, None, Act.PRINT, Act.EXPORT, None, Act.DELETE)
 _COUNT_PAUSE_MS = 400
 _WIDE = 900
+_RULES = "talk."
 
 
 class Part(StrEnum):
@@ -131,6 +134,22 @@ class TalksPage(Page):
         self._search = text.strip()
         self._hits = self._found()
         self._show()
+
+    @classmethod
+    def answers(cls, wanted: Wanted) -> bool:
+        """Talks, and what a unit lacks of them: that is planned here."""
+        return super().answers(wanted) or (wanted.kind == ORG_UNITS.key and wanted.rule.startswith(_RULES))
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show a talk, or in the year that is meant those of a unit who lack one."""
+        if wanted.kind != ORG_UNITS.key:
+            super().show_wanted(wanted)
+            return
+        year = wanted.scope[:4]
+        if year.isdecimal():
+            self.session.choose_year(int(year))
+        self._go_to(Part.COVERAGE)
+        self.coverage.choose_lacking(wanted.record_id)
 
     def show_record(self, kind: str, record_id: int) -> None:
         """Show a talk, also of another year."""

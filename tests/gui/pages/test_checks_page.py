@@ -15,7 +15,9 @@ from gui.main_window import MainWindow
 from gui.pages.checks import ChecksPage
 from gui.pages.checks.lines import ALL, Chip, Numbering
 from gui.pages.checks.matters import Matter, matter_of
+from gui.pages.organisation import OrganisationPage
 from gui.pages.roster import RosterPage
+from gui.pages.talks import TalksPage
 from gui.printing.preview_window import PreviewWindow
 from gui.self_check import CheckResult
 from ledger.checks.answers import Checked
@@ -82,11 +84,23 @@ def test_the_weight_is_told_by_sign_and_word_and_counted(page: ChecksPage) -> No
 
 def test_enter_opens_the_record_where_it_belongs(page: ChecksPage, window: MainWindow) -> None:
     window.add_page(RosterPage)
-    one = next(line for line in page.model.rows() if line.finding.record_kind == MEMBERS.key)
-    page.table.select(one.number)
+    one = choose(page, "roster.complete")
     press(page.table, Qt.Key.Key_Return)
     assert isinstance(window.page, RosterPage)
-    assert window.page.card.member_id == one.finding.record_id
+    assert window.page.card.member_id == one.record_id
+
+
+def test_what_a_branch_lacks_of_talks_opens_where_it_is_planned(page: ChecksPage, window: MainWindow) -> None:
+    window.add_page(TalksPage)
+    window.add_page(OrganisationPage)
+    page.session.choose_year(2025)
+    assert choose(page, "talk.per_year").record_kind == ORG_UNITS.key
+    page.detail.open.click()
+    assert isinstance(window.page, TalksPage)
+    assert page.session.place.year == 2026
+    line = window.page.coverage.view.current
+    assert line is not None
+    assert (line.covered.unit.id, bool(line.missing)) == (BRANCH, True)
 
 
 def test_a_finding_is_explained_counted_apart_and_taken_back(page: ChecksPage, book: Store) -> None:

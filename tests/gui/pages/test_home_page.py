@@ -19,9 +19,11 @@ from gui.pages.home import HomePage
 from gui.pages.home.panels import RecordRow
 from gui.pages.home.upcoming import Weight, upcoming
 from gui.pages.talks import TalksPage
+from gui.session import Wanted
 from ledger.kinds.cash import REMITTANCES
 from ledger.kinds.meetings import Meeting
 from ledger.kinds.member import MEMBERS
+from ledger.kinds.organisation import ORG_UNITS
 from ledger.life.sheet import MeetingSheet
 from operations.answering import answer_finding
 from operations.cash.recording import note_receipt
@@ -30,7 +32,7 @@ from operations.life.reading import read_life
 from operations.records import save_record
 from storage.store import Store
 from tests.gui.conftest import NOW
-from tests.gui.hands import press
+from tests.gui.hands import click, press
 from tests.gui.pages.showing import show_page
 from tests.gui.pages.talk_book import BRANCH, FIRST, LEADER, NEXT, THIRD, TODAY, talk_book, talked
 
@@ -170,6 +172,18 @@ def test_what_is_due_and_what_is_missing_open_where_they_belong(
     )
     more.click()
     assert isinstance(window.page, ChecksPage)
+
+
+def test_a_period_without_a_meeting_is_asked_for_with_its_rule_and_key(page: HomePage, qtbot: QtBot) -> None:
+    words = "第一支部2026年11月还没有支部委员会"
+    qtbot.waitUntil(lambda: row_of(page, words) is not None)
+    qtbot.waitUntil(lambda: not page.shell.tasks.is_busy)
+    seen: list[Wanted] = []
+    page.session.wanted.connect(seen.append)
+    line = row_of(page, words)
+    assert line is not None
+    click(line)
+    assert seen == [Wanted(ORG_UNITS.key, BRANCH, "meeting.committee.per_month", "2026-11")]
 
 
 def test_a_finding_with_a_reason_is_no_longer_pointed_at(page: HomePage, small_book: Store) -> None:
