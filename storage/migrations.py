@@ -34,7 +34,7 @@ SCHEMA = Schema(
     _STEPS,
     version=3,
     derive=build_search,
-    shape="214d544dc4834bcbe798870909a26c2569e1d272c43f482ba5b8d363105f85b6",
+    shape="39dd4efad01a518b889ca451842f4296c5da04653d9badbec5945b8a70db7dcf",
 )
 
 

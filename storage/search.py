@@ -21,10 +21,20 @@ _INSIDE, _END = "y", "z"  # inside a pair, and in place of what follows the last
 _ADD = "INSERT INTO search_index (rowid, grams) VALUES (?, ?)"
 _DROP = "DELETE FROM search_index WHERE rowid = ?"
 # One row a kind: for a common word, handing over ten thousand rows would take longer than finding them.
-_FIND = """
-    SELECT kind, group_concat(record_id) FROM search_index CROSS JOIN search_records ON id = search_index.rowid
-    WHERE search_index MATCH ? GROUP BY kind ORDER BY kind
-"""
+_FIND = "SELECT rowid & 31, group_concat(rowid >> 5) FROM search_index WHERE search_index MATCH ? GROUP BY 1 ORDER BY 1"
+_BITS = 5
+_NUMBERS = {  # the low bits of a row's number say its kind; a number is never given to another kind
+    "addenda": 1,
+    "agenda_items": 2,
+    "attachments": 3,
+    "decisions": 4,
+    "meeting_guests": 5,
+    "meetings": 6,
+    "speeches": 7,
+    "talk_people": 8,
+    "talks": 9,
+}
+_KINDS = {number: key for key, number in _NUMBERS.items()}
 _SEARCHED = {key: kind.searched for key, kind in KIND_BY_KEY.items() if kind.searched}
 
 
@@ -56,7 +66,7 @@ class SearchIndex:
         else:
             query = '"' + " ".join(f"{ord(one):x}{_INSIDE}{ord(other):x}" for one, other in pairwise(wanted)) + '"'
         found = self._db.execute(_FIND, [query]).fetchall()
-        return [(kind, record_id) for kind, ids in found for record_id in sorted(map(int, ids.split(",")))]
+        return [(_KINDS[number], record_id) for number, ids in found for record_id in sorted(map(int, ids.split(",")))]
 
     def put_all(self) -> None:
         """Take in every record of the book."""
@@ -65,23 +75,15 @@ class SearchIndex:
                 self._put(kind, row["id"], _text(row, names))
 
     def _put(self, kind: str, record_id: int, text: str) -> None:
-        found = self._db.execute(
-            "SELECT id FROM search_records WHERE kind = ? AND record_id = ?", [kind, record_id]
-        ).fetchone()
-        if found is not None:
-            self._db.execute(_DROP, [found[0]])
-        if not text:
-            return
-        if found is None:
-            cursor = self._db.execute("INSERT INTO search_records (kind, record_id) VALUES (?, ?)", [kind, record_id])
-            found = (cursor.lastrowid,)
-        self._db.execute(_ADD, [found[0], " ".join(_grams(text))])
+        row = record_id << _BITS | _NUMBERS[kind]
+        self._db.execute(_DROP, [row])
+        if text:
+            self._db.execute(_ADD, [row, " ".join(_grams(text))])
 
 
 def build_search(db: Database) -> None:
     """Build the index of a book anew from its records, as after an upgrade."""
     db.execute("DELETE FROM search_index")
-    db.execute("DELETE FROM search_records")
     SearchIndex(db).put_all()
 
 

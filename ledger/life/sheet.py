@@ -17,6 +17,7 @@ from ledger.kinds.meetings import (
     Vote,
 )
 from ledger.kinds.talks import Talk, TalkPerson
+from ledger.life.duties import BY_FOR_YEAR
 from ledger.life.expected import expected_entries
 from ledger.life.facts import LifeFacts
 
@@ -107,13 +108,20 @@ def new_sheet(facts: LifeFacts, kind: str, unit_id: int, day: date, *, is_held: 
     meeting = Meeting(
         kind=kind,
         org_unit_id=unit_id,
-        number=next_number(facts, kind, unit_id, day.year),
-        for_year=day.year,
+        number=next_number(facts, kind, unit_id, _year_meant(facts, kind, unit_id, day)),
+        for_year=_year_meant(facts, kind, unit_id, day),
         planned_on=None if is_held else day,
         held_on=day if is_held else None,
         state=DRAFT if is_held else PLANNED,
     )
     return with_attendance_of_roster(facts, MeetingSheet(meeting))
+
+
+def _year_meant(facts: LifeFacts, kind: str, unit_id: int, day: date) -> int:
+    """A 组织生活会 or 民主评议 early in a year is usually that of the year before, unless this one was held."""
+    held = {one.for_year for one in facts.meetings_of_unit.get(unit_id, ()) if one.kind == kind}
+    is_early = kind in BY_FOR_YEAR and day.month <= facts.settings.last_month_for_year
+    return day.year - 1 if is_early and day.year - 1 not in held else day.year
 
 
 def next_number(facts: LifeFacts, kind: str, unit_id: int, year: int) -> int:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.kinds import KINDS
 from ledger.kinds.meetings import AGENDA_ITEMS, MEETINGS, SPEECHES, AgendaItem, Meeting, Speech
+from storage import search
 from storage.engine import connect
 from storage.rekeying import set_password
 from storage.search import folded
@@ -94,7 +96,7 @@ def test_the_index_is_built_anew_after_an_upgrade(tmp_path: Path) -> None:
     with new_store(path) as store:
         (one,) = speeches(store, "第二版里登记的发言")
     with closing(connect(path)) as db:  # as a book of the release before had it
-        for table in ("search_index", "search_records", "file_contents"):
+        for table in ("search_index", "file_contents"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = '0003'")
         db.execute("PRAGMA user_version = 2")
@@ -106,3 +108,10 @@ def _fail_after_writing(store: Store) -> None:
     with store.change("登记会议") as change:
         change.add(MEETINGS, Meeting(topic="没有存成的主题"))
         raise ValueError("full")
+
+
+def test_every_searched_kind_has_a_number_of_its_own() -> None:
+    searched = {kind.key for kind in KINDS if kind.searched}
+    assert set(search._NUMBERS) == searched
+    assert len(set(search._NUMBERS.values())) == len(searched)
+    assert 0 < min(search._NUMBERS.values()) <= max(search._NUMBERS.values()) < 2**search._BITS
