@@ -7,13 +7,15 @@ from html.parser import HTMLParser
 
 from ledger.errors import KnownError
 from ledger.intake.cells import Merge, Row, Sheet
-from operations.sheet_guards import MAX_COLUMNS
+from operations.sheet_guards import MAX_COLUMNS, MAX_ROWS
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 200
 _ROW_TAGS = ("tr", "row")
 _CELL_TAGS = ("td", "th", "cell")
 _MOST_SKIPPED = 1_000
+_MOST_LINES = 10 * MAX_ROWS  # a cell may have several
+_LONGEST_TAG = 1_000_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta|\w*:?workbook)\b", re.IGNORECASE)
 _KEPT_AS_FORMULA = re.compile('="([^"]*)"')
@@ -69,18 +71,30 @@ def read_delimited(text: str, name: str) -> Sheet:
     Raises:
         KnownError: the text has lines too long or too wide for a table.
     """
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise _too_long(name)
     lines = text.replace("\x00", "").splitlines(keepends=True)
     first = re.fullmatch(r"sep=(.)\s*", lines[0]) if lines else None
     delimiter = first[1] if first else _delimiter(lines[:_SAMPLE_LINES])
+    rows: list[Row] = []
     try:
-        rows = [
-            tuple(cell or None for cell in row) for row in csv.reader(lines[1 if first else 0 :], delimiter=delimiter)
-        ]
+        for row in csv.reader(lines[1 if first else 0 :], delimiter=delimiter):
+            _check_size(len(rows), len(row), name)
+            rows.append(_unquoted(tuple(cell or None for cell in row)))
     except csv.Error as error:
         raise KnownError(f"“{name}”里有一行长得不像表格，读不出来，请用表格软件另存为 xlsx 后再导入。") from error
-    if rows and max(map(len, rows)) > MAX_COLUMNS:
+    return Sheet(name, tuple(rows), is_typed=False)
+
+
+def _check_size(rows: int, columns: int, name: str) -> None:
+    if columns > MAX_COLUMNS:
         raise KnownError(f"“{name}”有一行超过 {MAX_COLUMNS} 列，不像是花名册。")
-    return Sheet(name, tuple(_unquoted(row) for row in rows), is_typed=False)
+    if rows > MAX_ROWS:
+        raise _too_long(name)
+
+
+def _too_long(name: str) -> KnownError:
+    return KnownError(f"“{name}”超过 {MAX_ROWS} 行的上限，请删去无关的行后再导入。")
 
 
 def _unquoted(row: Row) -> Row:
@@ -110,11 +124,13 @@ def _even_cells(lines: list[str], sign: str) -> int:
 class _Tables(HTMLParser):
     """Collects the cells of all tables of a page, or of an XML workbook of 2003, one below the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self._name = name
         self.rows: list[list[str | None]] = []
         self.merges: list[Merge] = []
         self._open: list[Merge] = []  # those that reach into the line being read
+        self._covered: frozenset[int] = frozenset()  # its columns that belong to cells of lines above
         self._cell: list[str] | None = None
         self._span = (1, 1)
         self._index = 0
@@ -141,19 +157,27 @@ class _Tables(HTMLParser):
         if self._cell is not None:
             self._cell.append(data)
 
+    def finish(self) -> None:
+        """Take what stands in the last cell of a page that was cut off."""
+        if self._cell is not None and "<" not in self.rawdata:
+            self._cell.append(self.rawdata)
+        self._close_cell()
+
     def _add_rows(self, index: str | None) -> None:
         """The next row; an XML workbook skips empty rows by naming the number of the next one."""
         missing = int(index) - 1 - len(self.rows) if index and index.isdigit() else 0
         self.rows.extend([] for _ in range(min(max(missing, 0), _MOST_SKIPPED)))
         self.rows.append([])
+        line = len(self.rows) - 1
+        _check_size(line, 0, self._name)
+        self._open = [one for one in self._open if one.bottom >= line]
+        self._covered = frozenset(column for one in self._open for column in range(one.left, one.right + 1))
 
     def _close_cell(self) -> None:
         if self._cell is None:
             return
         line, row = len(self.rows) - 1, self.rows[-1]
-        self._open = [one for one in self._open if one.bottom >= line]
-        covered = {column for one in self._open if one.top < line for column in range(one.left, one.right + 1)}
-        while len(row) in covered or len(row) < self._index:
+        while len(row) in self._covered or len(row) < self._index:
             row.append(None)
         down, across = self._span
         if down > 1 or across > 1:
@@ -161,6 +185,7 @@ class _Tables(HTMLParser):
             self.merges.append(self._open[-1])
         row.append("".join(self._cell).strip() or None)
         row.extend([None] * (across - 1))
+        _check_size(line, len(row), self._name)
         self._cell = None
 
 
@@ -174,11 +199,20 @@ def read_web_page(text: str, name: str) -> Sheet:
     """The tables of a web page as one sheet.
 
     Raises:
-        KnownError: there is no table.
+        KnownError: there is no table, or one too long or too wide.
     """
-    tables = _Tables()
-    tables.feed(text)
-    tables.close()
+    if max(map(len, text.split(">"))) > _LONGEST_TAG:
+        raise _no_page(name)
+    tables = _Tables(name)
+    try:
+        tables.feed(text)  # what stands open at the end is dropped: looking for its end again and again takes hours
+        tables.finish()
+    except AssertionError as error:  # so the parser says that a declaration is none
+        raise _no_page(name) from error
     if not any(tables.rows):
-        raise KnownError(f"“{name}”其实是网页，里面没有表格，请用表格软件打开后另存为 xlsx 再导入。")
+        raise _no_page(name)
     return Sheet(name, tuple(map(tuple, tables.rows)), tuple(tables.merges), is_typed=False)
+
+
+def _no_page(name: str) -> KnownError:
+    return KnownError(f"“{name}”其实是网页，里面没有表格，请用表格软件打开后另存为 xlsx 再导入。")

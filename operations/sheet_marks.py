@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from ledger.intake.cells import Missing
-from operations.sheet_guards import check_reach
+from operations.sheet_guards import REST_OF_TAG
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA_TAGS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 # A formula of type str without a value has given an empty text.
+_CELL = rb'<(?:\w{1,20}:)?c r="([A-Z]{1,3})(\d{1,7})"'
 _EMPTY_FORMULA = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    _CELL + rb'(?![^<>]{0,99}t="str")[^<>]{0,99}>\s{0,99}'
+    rb"<(?:\w{1,20}:)?f(?:\s[^<>]{0,99})?(?:/>|>[^<]{0,9000}</(?:\w{1,20}:)?f>)\s{0,99}"
+    rb"(?:<(?:\w{1,20}:)?v\s{0,99}/>|<(?:\w{1,20}:)?v></(?:\w{1,20}:)?v>)?\s{0,99}</(?:\w{1,20}:)?c>"
 )
-_ERROR_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]* t="e"')
-_STYLED_CELL = rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*? s="(%s)"'
+_ERROR_CELL = re.compile(_CELL + REST_OF_TAG + rb' t="e"')
+_STYLED_CELL = _CELL + rb'[^<>]{0,99}? s="(%s)"'
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _BUILT_IN = {17: "mmm-yy", 2: "0.00"} | dict.fromkeys((27, 36, 50, 52, 57), "yyyy年m月")  # 27 and above: zh-CN
 
@@ -39,19 +41,14 @@ class Marks:
 NO_MARKS = Marks({}, frozenset(), frozenset())
 
 
-def marks_of(archive: zipfile.ZipFile, name: str) -> Iterator[Marks]:
-    """The marks of each sheet in the order of the workbook; ``name`` is the file's, for sentences.
-
-    Raises:
-        KnownError: a sheet reaches beyond the columns that are read.
-    """
+def marks_of(archive: zipfile.ZipFile) -> Iterator[Marks]:
+    """The marks of each sheet in the order of the workbook."""
     months, decimals = _telling_styles(archive)
     for part in _sheet_parts(archive):
         if part is None:
             yield NO_MARKS
             continue
         xml = archive.read(part)
-        check_reach(xml, name)
         yield Marks(_missing(xml), _cells_with_style(xml, months), _cells_with_style(xml, decimals))
 
 

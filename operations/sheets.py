@@ -24,6 +24,7 @@ from operations.sheet_guards import (
     refusing_damage,
 )
 from operations.sheet_marks import Marks, marks_of
+from operations.sheet_reach import check_reach
 
 # Three chance dates on the first of a month are as likely as one in 27,000.
 _TELLING_MONTHS = 3
@@ -55,7 +56,8 @@ def _read_text(path: Path) -> Sheet:
 
 def _read_marks(path: Path) -> Iterator[Marks]:
     with refusing_damage(path.name), zipfile.ZipFile(path) as archive:
-        yield from marks_of(archive, path.name)
+        check_reach(archive, path.name)
+        yield from marks_of(archive)
 
 
 def _read_calamine(path: Path, marks: list[Marks]) -> Workbook:
@@ -66,7 +68,7 @@ def _read_calamine(path: Path, marks: list[Marks]) -> Workbook:
         raise KnownError(
             f"“{path.name}”设置了打开密码，请在表格软件里输入密码打开，另存为不带密码的文件后再导入。"
         ) from error
-    except calamine.CalamineError as error:
+    except (calamine.CalamineError, OSError) as error:
         raise _unreadable(path) from error
     except BaseException as error:
         # A fault inside the parser arrives as a PanicException, which no module offers by name.

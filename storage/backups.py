@@ -22,6 +22,7 @@ from storage.reader import open_reader
 from storage.verification import Verification, verify
 
 CATALOGUE = "备份清单.json"
+_BEING_MADE = 3600  # seconds that making a backup takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class BackupFolder:
             if self.folder.exists() and not self.folder.is_dir():
                 raise NoBackupFolderError(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._clear_away(now)
             require_room(book, target)
             with appearing_whole(target) as beside:
                 counts = copy_into(book, beside, progress)
@@ -110,6 +112,12 @@ class BackupFolder:
                 path.unlink(missing_ok=True)
             self._write([one for one in proofs if one.number in kept])
         return tuple(gone)
+
+    def _clear_away(self, now: datetime) -> None:
+        """Take away backups that were cut off by a kill. A fresh one may be of another program that is at it."""
+        for file in self.folder.glob("*.备份*.tmp*"):
+            if abs(file.stat().st_mtime - now.timestamp()) > _BEING_MADE:
+                file.unlink(missing_ok=True)
 
     def _proofs(self) -> list[Proof]:
         path = self.folder / CATALOGUE

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ledger.errors import KnownError
 from storage.engine import Database, EngineError, connect
+from storage.files import JOURNAL
 
 Draft = dict[str, str | int | bool | None]
 _OWNER_ONLY = 0o600
@@ -68,7 +69,7 @@ class Drafts:
     def clear_all(self) -> None:
         """Forget every draft of the book, as before its password becomes another one."""
         try:
-            self.file.unlink(missing_ok=True)
+            self._remove()
         except OSError as error:
             raise DraftsError(self._folder) from error
 
@@ -96,8 +97,13 @@ class Drafts:
         try:
             return self._file_opened()
         except EngineError:
-            self.file.unlink()  # only a failing disk or another password leaves what cannot be read
+            self._remove()  # only a failing disk or another password leaves what cannot be read
             return self._file_opened()
+
+    def _remove(self) -> None:
+        """With the journal that a killed program has left: it holds earlier drafts."""
+        for file in (self.file, self.file.with_name(self.file.name + JOURNAL)):
+            file.unlink(missing_ok=True)
 
     def _file_opened(self) -> Database:
         self._folder.mkdir(parents=True, exist_ok=True)

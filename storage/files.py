@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+JOURNAL = "-journal"
+"""What the engine adds to a file's name while it writes it."""
+_UNFINISHED = ".tmp"
+
 
 @contextmanager
 def appearing_whole(target: Path) -> Iterator[Path]:
@@ -14,15 +18,24 @@ def appearing_whole(target: Path) -> Iterator[Path]:
     A file already there is replaced. After an exception the target is as it was and nothing is left behind.
     Raises OSError as the operating system does.
     """
-    beside = target.with_name(f"{target.name}.tmp")
-    beside.unlink(missing_ok=True)
+    beside = target.with_name(f"{target.name}{_UNFINISHED}")
+    remove_unfinished(target)
     try:
         yield beside
         _sync(beside, os.O_RDWR)
         beside.replace(target)
     finally:
-        beside.unlink(missing_ok=True)
+        remove_unfinished(target)
     sync_folder(target.parent)
+
+
+def remove_unfinished(target: Path) -> None:
+    """Take away what a killed ``appearing_whole`` has left beside the target, and nothing else.
+
+    It can be a plain copy beside a book with a password. Whoever calls holds the target's lock, or writes it himself.
+    """
+    for suffix in (_UNFINISHED, f"{_UNFINISHED}{JOURNAL}"):
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

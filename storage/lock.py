@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,8 +101,8 @@ class BookLock:
         self._handle = handle
 
     @classmethod
-    def acquire(cls, book: Path, seat: Seat, now: datetime, *, break_lock: bool = False) -> Self:
-        """Lock a book.
+    def acquire(cls, book: Path, seat: Seat, now: datetime | None = None, *, break_lock: bool = False) -> Self:
+        """Lock a book. Without ``now`` the lock says since when by the clock of the disk.
 
         Raises:
             BookInUseError: a living process has it, or another computer may have it and ``break_lock`` is not set.
@@ -117,7 +118,7 @@ class BookLock:
             if holder is not None and holder.seat.host != seat.host and not break_lock:
                 lock.leave()
                 raise BookInUseError(book, holder, may_break=True)
-            lock.fill(Holder(seat, now))
+            lock.fill(Holder(seat, now or _touched_at(handle)))
         return lock
 
     def leave(self) -> None:
@@ -140,13 +141,16 @@ class BookLock:
         os.ftruncate(self._handle, 0)
         if sys.platform == "win32":  # an open file cannot be removed there; another process may be opening it already
             os.close(self._handle)
-            try:
-                self._file.unlink(missing_ok=True)
-            except PermissionError:
-                return
+            self._remove()
         else:
-            self._file.unlink(missing_ok=True)
+            if _is_at(self._file, self._handle):  # else the folder was moved, and the name may be somebody else's lock
+                self._remove()
             os.close(self._handle)
+
+    def _remove(self) -> None:
+        """In a folder that has become read-only, or on a stick that was pulled out, the empty file stays."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
 
 
 def _open_locked(file: Path) -> int | None:
@@ -164,8 +168,12 @@ def _open_locked(file: Path) -> int | None:
 def _is_at(file: Path, handle: int) -> bool:
     try:
         return os.path.samestat(file.stat(), os.fstat(handle))
-    except FileNotFoundError:
+    except OSError:
         return False
+
+
+def _touched_at(handle: int) -> datetime:
+    return datetime.fromtimestamp(os.fstat(handle).st_mtime)  # noqa: DTZ006 - the lock is read in local time
 
 
 def _try_lock(handle: int) -> bool:

@@ -13,13 +13,13 @@ from storage.errors import (
     PasswordNeededError,
     known_file_errors,
 )
-from storage.files import appearing_whole
+from storage.files import appearing_whole, remove_unfinished
 from storage.keys import KEYRING, PLAIN_MAGIC
 from storage.lock import BookLock, Seat
 from storage.log import Clock, Log
 from storage.migrations import SCHEMA, Schema
 from storage.shape import has_shape
-from storage.upgrade import fill_new, upgrade
+from storage.upgrade import copies_before_upgrade, fill_new, upgrade
 
 _HEADER = struct.Struct(">16s44xI4xI28x")  # magic, user_version at byte 60, application_id at byte 68 of 100
 _PAGE = 4096  # an encrypted book has nothing to know it by but that it consists of pages
@@ -73,10 +73,18 @@ def open_book(path: Path, session: Session, *, break_lock: bool = False, schema:
         path.open("r+b").close()  # the engine would fall back to reading only without a word
         lock = BookLock.acquire(path, session.seat, session.clock(), break_lock=break_lock)
         try:
+            _clear_away(path)
             return _open_locked(path, session, lock, schema)
         except BaseException:
             lock.release()
             raise
+
+
+def _clear_away(path: Path) -> None:
+    """Take away what a killed change of the password, restore or copy before an upgrade has left beside the book."""
+    remove_unfinished(path)
+    for copy in copies_before_upgrade(path):
+        remove_unfinished(copy)
 
 
 def check_header(path: Path, schema: Schema = SCHEMA) -> None:

@@ -9,6 +9,7 @@ from storage.engine import APPLICATION_ID, Database, connect, pragma
 from storage.errors import BookDamagedError, known_file_errors
 from storage.files import appearing_whole
 from storage.keys import KEYRING, SALT_BYTES, BookKey, derive, recovery_rows
+from storage.lock import BookLock, Seat
 from storage.unlocking import unlock
 from storage.verification import Verification, verify
 
@@ -26,6 +27,7 @@ def set_password(path: Path, password: str, progress: Progress = silent) -> tupl
 
     Raises:
         BookError: the book cannot be read or is damaged, the place cannot be written, the disk is full.
+        BookInUseError: the book is open.
         Cancelled: raised by ``progress``; nothing was changed.
     """
     key = derive(password, os.urandom(SALT_BYTES))
@@ -51,11 +53,19 @@ def recovery_code_of_open(path: Path) -> tuple[str, ...]:
 
 
 def _rewrite(path: Path, key: BookKey | None, progress: Progress) -> None:
+    lock = BookLock.acquire(path, Seat.here())  # whoever opened the old file now would write into what is replaced
+    try:
+        _rewrite_locked(path, key, progress)
+    finally:
+        lock.release()
+
+
+def _rewrite_locked(path: Path, key: BookKey | None, progress: Progress) -> None:
     before = verify(path, progress)
     if not before.is_sound:
         raise BookDamagedError(path)
     with known_file_errors(path), appearing_whole(path) as beside:
-        _export(path, beside, key)
+        write_again(path, beside, key)
         if key is not None:
             KEYRING.add(key)
         progress(1, 1, "正在核对新文件")
@@ -63,7 +73,7 @@ def _rewrite(path: Path, key: BookKey | None, progress: Progress) -> None:
             raise BookDamagedError(path)
 
 
-def _export(path: Path, beside: Path, key: BookKey | None) -> None:
+def write_again(path: Path, beside: Path, key: BookKey | None) -> None:
     """Write every table into a new file under the other key; the engine keeps row ids and counters."""
     beside.touch()  # the engine attaches with the rights of the connection, which may not make files
     literal = _NO_KEY if key is None else f'"{key.literal}"'

@@ -9,11 +9,9 @@ from pathlib import Path
 
 from storage.copying import Progress, copy_into, require_room, silent
 from storage.errors import BookDamagedError, BookExistsError, known_file_errors
-from storage.files import appearing_whole, sync_folder
+from storage.files import JOURNAL, appearing_whole, sync_folder
 from storage.lock import BookLock, Seat
 from storage.verification import Verification, verify
-
-_JOURNAL = "-journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +97,10 @@ def take_back(book: Path, aside: Path, seat: Seat, now: datetime) -> Path:
 
 def _set_aside(book: Path, aside: Path) -> None:
     """Give the old book its other name. A write that was cut off goes with it: the new book must not meet it."""
-    journal = book.with_name(book.name + _JOURNAL)
+    journal = book.with_name(book.name + JOURNAL)
     if journal.exists():
         book.rename(aside)
-        journal.rename(aside.with_name(aside.name + _JOURNAL))
+        journal.rename(aside.with_name(aside.name + JOURNAL))
     else:
         _link_or_rename(book, aside)
     sync_folder(book.parent)

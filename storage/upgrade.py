@@ -1,11 +1,12 @@
 """Bringing a book to the newest schema: copy first, all steps in one transaction, nothing lost."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from storage.copying import copy_book
 from storage.engine import APPLICATION_ID, Database, pragma, record_tables
 from storage.log import Action, Log, LogRow
-from storage.migrations import Schema
+from storage.migrations import SCHEMA, Schema
 from storage.rows import Row
 
 _Rows = dict[str, dict[int, Row]]
@@ -45,14 +46,26 @@ def upgrade(path: Path, db: Database, log: Log, schema: Schema) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
+def copies_before_upgrade(path: Path) -> Iterator[Path]:
+    """The names that copies before an upgrade have, up to the first that is free for each schema of the past."""
+    for version in range(1, SCHEMA.version):
+        number = 1
+        while (copy := _name_of_copy(path, version, number)).exists():
+            yield copy
+            number += 1
+        yield copy
+
+
 def _free_name(path: Path, version: int) -> Path:
     number = 1
-    while True:
-        suffix = f"升级前-{version}" if number == 1 else f"升级前-{version}-{number}"
-        copy = path.with_name(f"{path.stem}.{suffix}{path.suffix}")
-        if not copy.exists():
-            return copy
+    while (copy := _name_of_copy(path, version, number)).exists():
         number += 1
+    return copy
+
+
+def _name_of_copy(path: Path, version: int, number: int) -> Path:
+    word = f"升级前-{version}" if number == 1 else f"升级前-{version}-{number}"
+    return path.with_name(f"{path.stem}.{word}{path.suffix}")
 
 
 def _all_rows(db: Database) -> _Rows:
