@@ -130,6 +130,7 @@ class ChecksPage(Page):
                 self.levels.set_tone(level.value, TONES[level])
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setKeyboardTracking(False)  # a day half typed is not looked at
         self.day.setAccessibleName("截至日期")
         self.again.setToolTip("按所选单位和日期重新核对一遍")
         frame.add_head(label("截至", Words.SECONDARY))

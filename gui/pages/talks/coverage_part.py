@@ -53,7 +53,7 @@ class CoveragePart(QObject):
             self.chips.set_count(chip, sum(1 for one in self.year.lines if one.is_in(chip)))
         self._show_rows()
         self.model.filter(search)
-        self.plan_all_button.setEnabled(self.year.unplanned > 0)
+        self.plan_all_button.setEnabled(self.year.unplanned > 0 and not self.tasks.is_past)
         self._follow_selection()
 
     def choose_lacking(self, unit_id: int) -> None:
@@ -94,7 +94,7 @@ class CoveragePart(QObject):
         self._follow_selection()
 
     def _follow_selection(self) -> None:
-        self.plan_button.setEnabled(any(one.unplanned for one in self.view.chosen))
+        self.plan_button.setEnabled(any(one.unplanned for one in self.view.chosen) and not self.tasks.is_past)
         self._show_matrix()
         self.changed.emit()
 

@@ -19,6 +19,7 @@ from operations.life.talk_planning import Proposal, UnitCoverage, plan_talks, pr
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 _NOTHING = "所缺的谈话都已计划，到时在“登记”中填写谈话日期。"
 _COMPLETE = "应谈的都已谈过。"
+_PAST = "往年所缺的谈话不能再计划。"
 
 
 class CoverageTasks:
@@ -29,6 +30,11 @@ class CoverageTasks:
         self._parent = parent
         self._year = year
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the year is over: nothing can be planned in it any more."""
+        return self._shell.session.place.year < self._shell.session.clock().year
+
     def plan(self, lines: Sequence[CoverageLine]) -> None:
         """Plan what the chosen members lack, on one asked day."""
         found: list[Proposal] = []
@@ -37,16 +43,16 @@ class CoverageTasks:
             found += proposals_for(covered, dict.fromkeys(missing))
         if not found:
             self._shell.notices.say(_NOTHING if any(line.missing for line in lines) else _COMPLETE)
-            return
-        self._ask_day(found)
+        else:
+            self._ask_day(found)
 
     def plan_pair(self, covered: UnitCoverage, missing: Missing) -> None:
         """Plan the talk of two committee members."""
         found = proposals_for(covered, [missing])
-        if found:
-            self._ask_day(list(found))
-        else:
+        if not found:
             self._shell.notices.say(_NOTHING)
+        else:
+            self._ask_day(list(found))
 
     def plan_all(self) -> None:
         """Show every talk that is missing and not planned, and plan those that stay ticked."""
@@ -59,6 +65,10 @@ class CoverageTasks:
         PlanDialog(self._parent, self._shell.theme, found, self._names(), units, self._span(), self._plan).open()
 
     def _ask_day(self, found: list[Proposal]) -> None:
+        if self.is_past:
+            self._shell.notices.say(_PAST)
+            return
+
         def save(asked: PlanAsked) -> None:
             self._plan([replace(one, on=asked.planned_on) for one in found], asked.occasion)
 
@@ -82,7 +92,7 @@ class CoverageTasks:
         return {number: name for line in self._year().lines for number, name in line.names.items()}
 
     def _span(self) -> tuple[date, date]:
-        """From today on, a month or until the year of the page ends; of a past year from its last day."""
+        """From today or the first day of a coming year on, a month or until the year ends."""
         today, year = self._shell.session.clock().date(), self._shell.session.place.year
-        first = min(max(today, date(year, 1, 1)), date(year, 12, 31))
+        first = max(today, date(year, 1, 1))
         return first, min(first + _MONTH, date(year, 12, 31))

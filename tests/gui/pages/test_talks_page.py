@@ -559,6 +559,18 @@ def test_the_committee_stands_in_a_square_that_explains_plans_and_opens(page: Ta
     assert page.card.talk.id == one.id
 
 
+def test_in_a_year_that_is_over_nothing_is_planned_any_more(page: TalksPage, book: Store) -> None:
+    page.parts.choose(Part.COVERAGE)
+    page.session.choose_year(2025)
+    page.coverage.table.selectRow(2)
+    assert coverage(page)["赵刚"].startswith("与支部委员")
+    assert not page.coverage.plan_button.isEnabled()
+    assert not page.coverage.plan_all_button.isEnabled()
+    press(page.coverage.table, Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert book.all(TALKS) == []
+
+
 def test_the_figure_counts_what_is_overdue_and_in_the_last_quarter_what_is_missing(
     page: TalksPage, book: Store, qtbot: QtBot, window: MainWindow
 ) -> None:
