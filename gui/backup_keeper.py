@@ -16,8 +16,10 @@ from operations.backups import (
     BackupDone,
     BackupJob,
     back_up,
-    folder_of,
+    has_changes,
     is_due,
+    newest_proof,
+    try_back_up,
 )
 from storage.backups import Proof
 from storage.change_set import ChangeSet
@@ -62,7 +64,7 @@ class BackupKeeper(QObject):
         self._is_working = True
         job = self._job(reason)
         task = self._shell.tasks.run(
-            "正在备份", _try_back_up, job, lambda made: self._take(job, made, done), is_quiet=True
+            "正在备份", try_back_up, job, lambda made: self._take(job, made, done), is_quiet=True
         )
         task.ended.connect(self._on_ended)
 
@@ -71,8 +73,7 @@ class BackupKeeper(QObject):
 
         Raises KnownError when it cannot be made.
         """
-        last_hash = self._shell.session.store.last_hash
-        if last_hash and (self._newest is None or self._newest.last_hash != last_hash):
+        if has_changes(self._newest, self._shell.session.store.last_hash):
             self.make_now(ON_CLOSING)
 
     def make_now(self, reason: str) -> None:
@@ -81,8 +82,7 @@ class BackupKeeper(QObject):
 
     def refresh(self) -> None:
         """Look at the folder again, as after somebody took a file away, and say how the book stands."""
-        backups = folder_of(self._shell.session.store.path).backups()
-        self._newest = next((one.proof for one in backups if one.proof is not None), None)
+        self._newest = newest_proof(self._shell.session.store.path)
         self._say()
 
     def _job(self, reason: str) -> BackupJob:
@@ -146,14 +146,6 @@ def moment_words(moment: datetime, now: datetime) -> str:
     if moment.year == now.year:
         return f"{moment.month}月{moment.day}日 {moment:%H:%M}"
     return f"{moment.year}年{moment.month}月{moment.day}日"
-
-
-def _try_back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> BackupDone | KnownError:
-    """The result, or why there is none: nobody has asked for it, so no box shall open."""
-    try:
-        return back_up(job, progress)
-    except KnownError as error:
-        return error
 
 
 def _silent(_done: int, _total: int, _note: str) -> None:

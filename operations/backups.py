@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ledger.errors import KnownError
 from ledger.kinds import KIND_BY_KEY
 from storage.backups import Backup, BackupFolder, Proof
 from storage.restoring import Comparison
@@ -78,13 +79,31 @@ def back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> Backup
     return BackupDone(made, copied)
 
 
+def try_back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> BackupDone | KnownError:
+    """The backup, or why there is none, for who goes on in either case."""
+    try:
+        return back_up(job, progress)
+    except KnownError as error:
+        return error
+
+
+def newest_proof(book: Path) -> Proof | None:
+    """The newest proved backup of a book. Raises BookError when the folder cannot be read."""
+    return next((one.proof for one in folder_of(book).backups() if one.proof is not None), None)
+
+
+def has_changes(newest: Proof | None, last_hash: str) -> bool:
+    """Whether a book has anything that its newest backup does not have."""
+    return bool(last_hash) and (newest is None or newest.last_hash != last_hash)
+
+
 def is_due(newest: Proof | None, last_hash: str, now: datetime) -> str:
     """The reason for which a backup is due now; empty when none is.
 
     Due on the first change of a day and half an hour after the last one while there are changes that it has not. A
     clock that was set back makes it due rather than not. ``last_hash`` is that of the newest log entry of the book.
     """
-    if not last_hash or (newest is not None and newest.last_hash == last_hash):
+    if not has_changes(newest, last_hash):
         return ""
     if newest is None or newest.made_at.date() != now.date():
         return FIRST_OF_DAY

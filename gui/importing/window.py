@@ -21,10 +21,11 @@ from gui.settings_store import Declared
 from gui.shell import Shell
 from gui.tasks import Outcome
 from gui.widgets import frame, plain_button, primary_button, row
-from ledger.errors import Cancelled
+from ledger.errors import Cancelled, KnownError
 from ledger.intake.outcome import Action
 from ledger.intake.preview import OtherTable
 from ledger.intake.target import Target
+from operations.backups import BEFORE_IMPORT, BackupDone, BackupJob, has_changes, newest_proof, try_back_up
 from operations.importing import Answers, ImportKind, ImportPlan, apply_plan, remembered_mappings
 from operations.importing.members import MAKES_BRANCHES, MEMBERS_IMPORT
 
@@ -121,7 +122,7 @@ class ImportWindow(QDialog):
         self.pane.surplus.connect(self._tell_surplus)
         self.other_button.clicked.connect(self.choose_file)
         self.rejects_button.clicked.connect(self.save_rejects)
-        self.import_button.clicked.connect(self.take_in)
+        self.import_button.clicked.connect(self.import_safely)
         self.cancel_button.clicked.connect(self.reject)
         self.holds_doubtful.toggled.connect(self._on_hold)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -245,6 +246,26 @@ class ImportWindow(QDialog):
         self.notices.say(f"粘贴的内容多出 {count} 格，没有对应的行或列，未采用。")
 
     # Ways out
+
+    def import_safely(self) -> None:
+        """Back the book up beside the window's work, then write the good rows; a failed backup is asked about."""
+        if self._draft is None or self._draft.is_busy:
+            return
+        store = self._shell.session.store
+        job = BackupJob(store.path, BEFORE_IMPORT, self._shell.session.clock())
+        if has_changes(newest_proof(store.path), store.last_hash):
+            self.import_button.setEnabled(False)
+            self._shell.tasks.run("导入前备份", try_back_up, job, self._go_on)
+        else:
+            self.take_in()
+
+    def _go_on(self, made: BackupDone | KnownError) -> None:
+        self.import_button.setEnabled(True)
+        if isinstance(made, KnownError) and not messages.ask(
+            self, "导入前的备份没有做成，仍要导入吗？", "导入", f"{made.sentence}导入以后可以一步撤销。"
+        ):
+            return
+        self.take_in()
 
     def take_in(self) -> None:
         """Write the good rows as one change and close.

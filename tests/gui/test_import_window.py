@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from gui import messages
 from gui.importing import ImportWindow, open_import
 from gui.importing.draft import AT_ONCE
 from gui.main_window import MainWindow
@@ -21,6 +22,7 @@ from ledger.kinds.book import OWN_FIELDS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.asof import roster_on
+from operations.backups import BEFORE_IMPORT, folder_of
 from operations.books import new_book
 from operations.facts import read_facts
 from operations.sheets import read_workbook
@@ -70,6 +72,18 @@ def opened(qtbot: QtBot, shell: Shell, tmp_path: Path) -> Iterator[Opener]:
     for one in windows:
         if isValid(one):
             one.done(0)
+
+
+def take_in(shown: ImportWindow) -> None:
+    """Click 导入 and wait until the backup before it is made."""
+    click(shown.import_button)
+    wait(shown._shell)
+
+
+def wait(shell: Shell) -> None:
+    tasks = shell.tasks
+    while tasks.is_busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def cell(shown: ImportWindow, row: int, key: str) -> str:
@@ -166,7 +180,7 @@ def test_chinese_typed_by_an_input_method_makes_a_refused_row_good(opened: Opene
     shown = opened(HEAD, NAMELESS)
     assert not shown.import_button.isEnabled()
     type_over(shown, 0, "name", "䶮一鸣")
-    click(shown.import_button)
+    take_in(shown)
     assert names(store) == ["䶮一鸣"]
 
 
@@ -197,14 +211,14 @@ def test_a_column_is_kept_as_a_field_of_the_users_own(opened: Opener, store: Sto
     shown = opened(HEAD, WANG_ROW)
     send(shown, 5, MEMBERS_TARGET.uses[0].label)
     assert cell(shown, 0, "own:爱好") == "书法"
-    click(shown.import_button)
+    take_in(shown)
     assert [one.label for one in store.all(OWN_FIELDS)] == ["爱好"]
 
 
 def test_the_second_import_of_a_layout_proposes_the_same(opened: Opener) -> None:
     shown = opened(HEAD, WANG_ROW)
     send(shown, 5, "备注")
-    click(shown.import_button)
+    take_in(shown)
     again = opened(HEAD, LI_ROW)
     assert again.pane.sheet.head.combos[5].currentText() == "备注"
 
@@ -232,7 +246,7 @@ def test_unclear_branches_are_asked_for_by_name(opened: Opener, store: Store) ->
     combo = shown.pane.questions.combos["branch:老干部支部"]
     choose(combo, "第二支部")
     assert states(shown) == ["新增", "新增"]
-    click(shown.import_button)
+    take_in(shown)
     found = {one.member.name: one.branch.short_name for one in roster_on(read_facts(store), NOW.date())}
     assert found == {"钱立": "第二支部", "王伟": "第一支部"}
 
@@ -250,7 +264,7 @@ def test_rows_without_a_branch_go_where_the_user_says(opened: Opener) -> None:
 def test_the_first_import_of_a_book_makes_its_branches(opened: Opener, store: Store) -> None:
     shown = opened(HEAD, ["钱立", "", "", "老干部支部", "", ""], makes_branches=True)
     assert cell(shown, 0, "branch") == "老干部支部（新建）"
-    click(shown.import_button)
+    take_in(shown)
     assert "老干部支部" in [one.full_name for one in store.all(ORG_UNITS)]
 
 
@@ -267,6 +281,7 @@ def test_one_name_can_be_explained_while_the_others_are_made(opened: Opener) -> 
 def test_an_import_is_taken_back_from_its_notice(opened: Opener, shell: Shell, store: Store) -> None:
     shown = opened(HEAD, WANG_ROW, LI_ROW)
     press(shown.pane.rows, Qt.Key.Key_Return, CTRL)
+    wait(shell)
     assert not isValid(shown) or not shown.isVisible()
     assert names(store) == ["王伟", "李芳"]
     assert shell.notices.words.text().startswith("已导入：新增 2 人")
@@ -292,7 +307,7 @@ def test_work_is_not_thrown_away_by_a_stray_key(opened: Opener) -> None:
 
 
 def test_an_update_shows_what_changes(opened: Opener) -> None:
-    click(opened(HEAD, WANG_ROW, LI_ROW).import_button)
+    take_in(opened(HEAD, WANG_ROW, LI_ROW))
     shown = opened(HEAD, [*WANG_ROW[:4], "处长", ""], LI_ROW)
     assert states(shown) == ["更新", "不变"]
     assert cell(shown, 0, "admin_post") == "科长 → 处长"
@@ -303,7 +318,7 @@ def test_doubtful_rows_stay_out_on_request(opened: Opener, store: Store) -> None
     shown = opened(HEAD, WANG_ROW, VAGUE)
     click(shown.holds_doubtful)
     assert states(shown) == ["新增", "不收"]
-    click(shown.import_button)
+    take_in(shown)
     assert names(store) == ["王伟"]
 
 
@@ -374,3 +389,29 @@ def test_the_name_stays_in_sight_when_the_other_columns_are_scrolled(opened: Ope
     frozen = shown.pane.rows.frozen
     assert frozen.columnWidth(1) == shown.pane.rows.columnWidth(1)
     assert shown.pane.rows.columnViewportPosition(shown.pane.rows.currentIndex().column()) >= frozen.covered
+
+
+def test_the_book_is_backed_up_before_an_import(opened: Opener, store: Store) -> None:
+    shown = opened(HEAD, WANG_ROW)
+    take_in(shown)
+    assert [one.proof and one.proof.reason for one in folder_of(store.path).backups()] == [BEFORE_IMPORT]
+    assert len(store.all(MEMBERS)) == 1
+
+
+def test_a_backup_that_fails_is_asked_about_and_does_not_forbid(
+    opened: Opener, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of(store.path).folder.write_text("in the way", encoding="utf-8")
+    asked: list[str] = []
+
+    def ask(_parent: object, _question: str, _yes: str, detail: str) -> bool:
+        asked.append(detail)
+        return len(asked) > 1
+
+    monkeypatch.setattr(messages, "ask", ask)
+    shown = opened(HEAD, WANG_ROW)
+    take_in(shown)
+    assert store.all(MEMBERS) == []
+    take_in(shown)
+    assert len(store.all(MEMBERS)) == 1
+    assert "不能存放备份" in asked[0]

@@ -75,6 +75,6 @@ LINE_COLUMNS = (
         7,
         lambda one: format_money(one.balance),
         align=Align.RIGHT,
-        shade=lambda one: "must" if one.balance < 0 else one.shade,
+        shade=lambda one: "accent" if one.balance < 0 else one.shade,
     ),
 )

@@ -91,6 +91,17 @@ def test_spending_without_a_decision_is_kept_and_said(page: CashPage, book: Stor
     assert "没有登记集体研究的会议日期" in banners(page)
 
 
+def test_a_balance_below_zero_is_red(page: CashPage) -> None:
+    page.tasks.spend()
+    dialog = asked()
+    for name, text in (("use", "工本费和手续费"), ("summary", "垫付"), ("amount", "999999")):
+        type_into(dialog.form, name, text)
+    dialog.save_button.click()
+    last = page.model.index(page.model.rowCount() - 1, page.model.columnCount() - 1)
+    assert balance(page).startswith("-")
+    assert last.data(Qt.ItemDataRole.ForegroundRole) is not None
+
+
 def test_an_entry_is_reversed_with_a_reason_and_both_lines_stay(page: CashPage, book: Store) -> None:
     page.session.choose_year(2025)
     spent = book.all(CASH_ENTRIES)[1]
