@@ -11,7 +11,7 @@ from gui.importing.pasting import pasted_cells
 from gui.importing.row_delegate import CellDelegate, GroundDelegate, StateDelegate
 from gui.importing.row_header import RowHeader
 from gui.importing.row_model import RowModel, Shown
-from gui.tables.clipboard import table_mime
+from gui.tables.clipboard import put_on_clipboard
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from operations.importing import ImportPlan
@@ -96,7 +96,7 @@ class RowView(QTableView):
         columns = sorted({one.column() for one in indexes})
         if indexes:
             cells = [[str(self.row_model.index(row, at).data() or "") for at in columns] for row in rows]
-            QGuiApplication.clipboard().setMimeData(table_mime(cells))
+            put_on_clipboard(cells)
 
     def paste(self) -> None:
         """Put the block on the clipboard over the cells from the current one on; one cell fills the selection."""

@@ -1,11 +1,29 @@
 """Rows on the clipboard, so that a spreadsheet takes them cell by cell and leaves long numbers alone."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
 
 Cells = Sequence[Sequence[str]]
+KEPT_MS = 60_000
+_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+
+
+def put_on_clipboard(cells: Cells) -> None:
+    """Put rows on the clipboard. With an id number among them they are taken off after a minute, if still there."""
+    QGuiApplication.clipboard().setMimeData(table_mime(cells))
+    text = tab_separated(cells)
+    if _ID_NUMBER.search(text):
+        QTimer.singleShot(KEPT_MS, lambda: _take_off(text))
+
+
+def _take_off(text: str) -> None:
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text() == text:
+        clipboard.clear()
 
 
 def table_mime(cells: Cells) -> QMimeData:

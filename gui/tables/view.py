@@ -7,7 +7,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from gui.actions import Act
 from gui.settings_store import TableLayout
 from gui.shell import Shell
-from gui.tables.clipboard import table_mime
+from gui.tables.clipboard import put_on_clipboard
 from gui.tables.model import TableModel
 from gui.tables.staying_menu import StayingMenu
 from gui.theme import metrics
@@ -97,7 +96,7 @@ class TableView(QTableView, Generic[T]):
         numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [[str(self._model.index(number, column).data()) for column in columns] for number in numbers]
         if cells:
-            QGuiApplication.clipboard().setMimeData(table_mime(cells))
+            put_on_clipboard(cells)
 
     def arrange_again(self) -> None:
         """Lay the columns out as remembered, after the model has been given other columns."""
