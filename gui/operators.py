@@ -44,6 +44,7 @@ class OperatorMenu(QMenu):
         self.aboutToShow.connect(self.fill)
         shell.session.opened.connect(self._on_opened)
         self.menuAction().setEnabled(shell.session.is_open)
+        shell.theme.give_icon(self.menuAction(), "user")
         self.fill()
 
     def fill(self) -> None:

@@ -17,6 +17,7 @@ from ledger.kinds.dues import CLOSED_DUES, DUES_CLOSINGS
 from ledger.kinds.meetings import ATTENDANCES, MEETING_UNITS, MEETINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, POST_HOLDINGS, STAYS
+from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALKS
 from ledger.values.period import first_day
 from storage.store import Store
@@ -75,7 +76,7 @@ def obstacles(store: Store, wanted: Iterable[Wanted]) -> list[str]:
     """What stands against it, one clause each without a full stop; empty when nothing does."""
     every = list(wanted)
     look = _Look(store, {one.place: one.record for one in every})
-    found = [*_missing(look, every), *_taken(look, every), *_closed(look, every)]
+    found = [*_missing(look, every), *_circles(look, every), *_taken(look, every), *_closed(look, every)]
     return list(dict.fromkeys(found))
 
 
@@ -113,6 +114,18 @@ def _references(one: Wanted) -> Iterator[tuple[str, str, int]]:
     if one.kind is FINDING_ANSWERS and one.record.record_id:
         kind = KIND_BY_KEY.get(one.record.record_kind)
         yield kind.title if kind else "", one.record.record_kind, one.record.record_id
+
+
+def _circles(look: _Look, wanted: Iterable[Wanted]) -> Iterator[str]:
+    """A unit that was moved since, with the one that was above it now below it, cannot go back alone."""
+    for one in wanted:
+        above = one.record.parent_id if one.kind is ORG_UNITS else None
+        while above is not None:
+            if above == one.record.id:
+                yield f"{one.words}会成为自己的上级，请先调整现在的上下级"
+                break
+            unit = look.find(ORG_UNITS.key, above)
+            above = None if unit is None else unit.parent_id
 
 
 def _taken(look: _Look, wanted: Iterable[Wanted]) -> Iterator[str]:

@@ -18,10 +18,13 @@ from storage.rows import Row
 
 _HEADS = """
     SELECT id, made_at, operator, label, action, target_id,
-        (SELECT count(DISTINCT table_name || ' ' || row_id) FROM log_rows WHERE entry_id = log_entries.id)
+        (
+            SELECT count(DISTINCT table_name || ' ' || row_id) FROM log_rows
+            WHERE entry_id = log_entries.id AND (:kind IS NULL OR table_name = :kind)
+        )
     FROM log_entries
 """
-_THESE = " WHERE id IN (SELECT value FROM json_each(?))"
+_THESE = " WHERE id IN (SELECT value FROM json_each(:ids))"
 _NET = """
     SELECT net.table_name, net.row_id, began.before, ended.after
     FROM (
@@ -49,7 +52,7 @@ _REMOVED = """
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
-    """One entry of the log without its rows; ``records`` is how many records it has touched."""
+    """One entry of the log without its rows; ``records`` is how many records, of the kind asked for, it has touched."""
 
     id: int
     made_at: datetime
@@ -119,7 +122,7 @@ class Past:
         """These entries, the newest first."""
         every = sorted(entry_ids, reverse=True)
         with self._reading():
-            found = self._db.execute(_HEADS + _THESE, [json.dumps(every)])
+            found = self._db.execute(_HEADS + _THESE, {"kind": None, "ids": json.dumps(every)})
             return sorted((_head(row) for row in found), key=lambda one: -one.id)
 
     def entry_count(self) -> int:

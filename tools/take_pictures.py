@@ -52,6 +52,7 @@ from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
 sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by their bare name
 
 from pictures_life import life_calendar, life_decisions, life_list, life_meeting
+from pictures_past import history, recycle
 from pictures_talks import checks, talks, talks_coverage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -363,23 +364,6 @@ def _wait_for_sheets(shown: QDialog) -> None:
         wait_until(shown.print_button.isEnabled)
 
 
-def history(studio: Studio) -> QPixmap:
-    """修改记录 after some work."""
-    page = studio.show(RosterPage)
-    member = studio.window.shell.session.store.get(MEMBERS, picked(page, 6))
-    form = page.card.form
-    for field, text in (("phone", "13957300261"), ("address", "清河区文昌路 88 号 3 幢 502 室")):
-        form.rows[field].editor.put_raw(text)
-        form.rows[field].editor.typed.emit()
-        form.rows[field].editor.left.emit()
-    page.frame.card.close_card()
-    studio.window.go_to("history")
-    settle()
-    if not member.name:
-        raise ValueError("nobody was edited")
-    return page_only(studio)
-
-
 def dues(studio: Studio) -> QPixmap:
     """党费 of the year."""
     studio.window.resize(*WIDE)
@@ -458,6 +442,7 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "print.png": preview,
     MANUAL / "print-blank.png": blank_form,
     MANUAL / "history.png": history,
+    MANUAL / "recycle.png": recycle,
     MANUAL / "dues.png": dues,
     MANUAL / "settings.png": settings,
     MANUAL / "dark.png": dark,

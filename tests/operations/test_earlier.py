@@ -121,6 +121,16 @@ def test_a_person_that_is_gone_is_not_referred_to_again(store: Store, member: Me
         earlier_state(store, step, "speeches", speech.id, BEFORE)
 
 
+def test_a_unit_does_not_become_its_own_superior(store: Store) -> None:
+    first, second = store.where(ORG_UNITS, level=BRANCH)
+    save_record(store, ORG_UNITS, replace(first, parent_id=second.id))
+    below = newest(store)
+    save_record(store, ORG_UNITS, replace(first, parent_id=None))
+    save_record(store, ORG_UNITS, replace(second, parent_id=first.id))
+    with pytest.raises(KnownError, match="会成为自己的上级"):
+        earlier_state(store, below, "org_units", first.id, AFTER)
+
+
 @pytest.mark.parametrize(("state", "words"), [(SEALED, "已经定稿，需要更正的请登记补正"), (CHECKED, "请先退回草稿")])
 def test_closed_minutes_and_their_parts_stay_as_they_are(state: str, words: str, store: Store) -> None:
     meeting = meeting_in(store)

@@ -16,12 +16,12 @@ from ledger.roster.order import Order
 from operations import history, roster
 from operations.demo import Plan, demo_book
 from operations.history import HistoryFilter, export_lines, read_back_to, read_history, record_changes
-from operations.history_words import EMPTY, FieldChange
+from operations.history_words import EMPTY, FieldChange, names_then, record_change
 from operations.passages import LONGEST, changed_passages
 from operations.preferences import ROSTER_ORDER, choose
 from operations.records import remove_record, save_record
 from operations.roster import Arrival
-from storage.log import Action
+from storage.log import Action, LogRow
 from storage.past import HeadFilter, LogHead
 from storage.store import Store
 from storage.verification import Place, Verification
@@ -240,6 +240,33 @@ def test_of_an_import_the_sheet_has_the_first_records_and_says_so(store: Store) 
     lines = export_lines(store, HistoryFilter(text="导入花名册"))
     assert len({line.name for line in lines}) == history.MOST_EXPORTED + 1
     assert lines[-1].name == f"共 {history.MOST_EXPORTED + 1} 条登记，列出前 {history.MOST_EXPORTED} 条"
+
+
+def test_of_many_changed_passages_the_first_are_shown_and_the_others_counted() -> None:
+    sentences = [f"第{number}项议题的讨论情况，大家谈了各自的认识。" for number in range(60)]
+    before = "".join(sentences)
+    after = "".join(
+        words.replace("大家", "同志们") if place % 10 == 0 else words for place, words in enumerate(sentences)
+    )
+    old, new = changed_passages(before, after)
+    assert old.endswith("（另有 3 处）")
+    assert new.count("同志们") == 3
+    many = "".join(f"{number}。" for number in range(9000))
+    assert "甲" in changed_passages(many, many.replace("77。", "甲。"))[1]
+    assert changed_passages("（空）", "甲\n乙") == ("（空）", "甲 乙")
+
+
+def test_what_this_release_does_not_know_is_called_by_its_number() -> None:
+    row = LogRow("unknown_things", 7, None, {"x": 1})
+    told = record_change(row, lambda *_: "")
+    assert (told.title, told.name, told.way, told.fields) == ("unknown_things", "7号", "新增", ())
+
+
+def test_a_record_that_the_log_does_not_know_is_looked_up_in_the_book(store: Store) -> None:
+    member = enrol(store)
+    names = names_then(store, 1)
+    assert names("members", member.id) == "王小明"
+    assert names("members", 99) == "已删除的党员（99号）"
 
 
 @given(st.text(alphabet="甲乙丙。\n", max_size=400), st.text(alphabet="甲乙丙。\n", max_size=400))

@@ -35,6 +35,7 @@ def test_entries_are_told_apart_by_day_person_and_kind(store: Store, member: Mem
     assert labels(store, until=day - timedelta(days=1)) == []
     assert labels(store, since=day + timedelta(days=1)) == []
     assert [one.records for one in store.past.heads(HeadFilter(), limit=10)] == [2, 1]
+    assert [one.records for one in store.past.heads(HeadFilter(kind="members"), limit=10)] == [1, 1]
     assert [one.id for one in store.past.heads(HeadFilter(), limit=10, before_id=2)] == [1]
     assert [one.id for one in store.past.heads_of([1, 2, 99])] == [2, 1]
     assert store.past.operators() == ["李书记", "王芳"]

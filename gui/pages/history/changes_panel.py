@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHeaderView, QSizePolicy, QWidget
 
 from gui.shell import Shell
 from gui.tables.column import Column
@@ -15,6 +15,7 @@ from operations.history_words import RecordChange
 
 _AT_ONCE = 100  # records: more than a screen, and read before anybody notices
 _BEFORE_THE_END = 30  # lines below the shown ones at which the next records are read
+_LONG = 12  # characters from which a text may need more than one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,19 @@ class FieldLine:
 
 
 COLUMNS = (
-    Column[FieldLine]("title", "登记", 6, lambda one: one.title),
-    Column[FieldLine]("name", "名称", 8, lambda one: one.name),
-    Column[FieldLine]("way", "改动", 4, lambda one: one.way),
-    Column[FieldLine]("label", "字段", 9, lambda one: one.label, shade=lambda _: "secondary"),
-    Column[FieldLine]("before", "原来", 16, lambda one: one.before, shade=lambda _: "secondary"),
-    Column[FieldLine]("after", "改为", 16, lambda one: one.after),
+    Column[FieldLine]("title", "登记", 5, lambda one: one.title),
+    Column[FieldLine]("name", "名称", 7, lambda one: one.name),
+    Column[FieldLine]("way", "改动", 3, lambda one: one.way),
+    Column[FieldLine]("label", "字段", 8, lambda one: one.label, shade=lambda _: "secondary"),
+    Column[FieldLine]("before", "原来", 13, lambda one: one.before, shade=lambda _: "secondary"),
+    Column[FieldLine]("after", "改为", 12, lambda one: one.after),
 )
+REMOVED_COLUMNS = (
+    *COLUMNS[:2],
+    COLUMNS[3],
+    Column[FieldLine]("before", "删除前的内容", 24, lambda one: one.before),
+)
+"""For records that were removed: they have no afterwards."""
 
 
 def field_lines(changes: Iterable[RecordChange], first: int = 0) -> list[FieldLine]:
@@ -73,7 +80,7 @@ class ChangesPanel(QFrame):
 
     record_picked = Signal()
 
-    def __init__(self, shell: Shell, key: str) -> None:
+    def __init__(self, shell: Shell, key: str, columns: tuple[Column[FieldLine], ...] = COLUMNS) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._read: Read | None = None
@@ -85,10 +92,16 @@ class ChangesPanel(QFrame):
         self.note = label("", Words.SECONDARY)
         self.unmask = QCheckBox("显示完整号码")
         self.unmask.toggled.connect(self._show)
-        self.model = TableModel(COLUMNS, lambda one: one.number, lambda one: one.label, shell.theme, self)
+        self.model = TableModel(columns, lambda one: one.number, lambda one: one.label, shell.theme, self)
         self.table = TableView(shell, key, self.model)
         self.table.horizontalHeader().setSectionsClickable(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        for section, one in enumerate(columns):
+            if one.key in ("before", "after"):  # they share the room that the others leave
+                self.table.horizontalHeader().setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self.table.setWordWrap(True)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_shown)
+        self.table.horizontalHeader().sectionResized.connect(self._fitting.start)
         self.table.picked.connect(lambda _: self.record_picked.emit())
         self.table.verticalScrollBar().valueChanged.connect(self._read_on)
         self._head = row(self.heading, self.note, self.unmask, gap=10, margins=(20, 10, 20, 8))
@@ -121,10 +134,8 @@ class ChangesPanel(QFrame):
     @property
     def record(self) -> tuple[str, int] | None:
         """Kind key and id of the record whose line is picked, or of the only one."""
-        current = self.table.selection.current
-        if current is not None:
-            return (self._lines[current].kind, self._lines[current].record_id)
-        every = {(line.kind, line.record_id) for line in self._lines}
+        picked = [self._lines[number] for number in self.table.selection.ids if number < len(self._lines)]
+        every = {(line.kind, line.record_id) for line in picked or self._lines}
         return every.pop() if len(every) == 1 else None
 
     def _show(self) -> None:
@@ -141,8 +152,18 @@ class ChangesPanel(QFrame):
         self._offset += _AT_ONCE
         self._lines += field_lines(found, len(self._lines))
         self.model.set_rows(self._lines)
+        self._fitting.start()
+
+    def _fit_shown(self) -> None:
+        """Give long texts the height that they need, of the lines in view only: an import has very many."""
+        first, last = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
+        for number in range(max(first, 0), (last if last >= 0 else self.model.rowCount() - 1) + 1):
+            line = self.model.row(number)
+            if max(len(line.before), len(line.after), len(line.name)) > _LONG:
+                self.table.resizeRowToContents(number)
 
     def _read_on(self, place: int) -> None:
+        self._fitting.start()
         bar = self.table.verticalScrollBar()
         if self._offset < self._records and place and place >= bar.maximum() - _BEFORE_THE_END:
             self._append()

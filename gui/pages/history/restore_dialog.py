@@ -31,7 +31,7 @@ class RestoreDialog(QDialog):
         cancel.clicked.connect(self.reject)
         foot = row(cancel, self.restore_button)
         foot.insertStretch(0)
-        heading = label(earlier.label, Words.SECTION, wraps=True)
+        heading = label(earlier.label, Words.HEADING, wraps=True)
         note = label(_WORDS, Words.SECONDARY, wraps=True)
         layout = column(heading, note, self.table, gap=10, margins=(24, 16, 24, 16))
         layout.setStretch(2, 1)

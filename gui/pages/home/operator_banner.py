@@ -23,7 +23,7 @@ class OperatorBanner(QWidget):
         self.enter.clicked.connect(self._enter)
         self.keep = link_button("就用这个")
         self.keep.clicked.connect(self._keep)
-        words = f"修改记录里署谁的名字？现在用本机的用户名“{getpass.getuser()}”，几个人合用一台电脑时可以各写各的。"
+        words = f"修改记录里署谁的名字？现在署本机的用户名“{getpass.getuser()}”。"
         self.setLayout(column(Banner(shell.theme, words, Tone.INFO, self.enter, self.keep), margins=_MARGINS))
         self.look_again()
 

@@ -3,13 +3,13 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QSplitter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter
 
 from gui.actions import Act, Handlers
 from gui.messages import show_known_error
 from gui.page import Page
 from gui.page_frame import PageFrame
-from gui.pages.history.changes_panel import ChangesPanel, Piece
+from gui.pages.history.changes_panel import REMOVED_COLUMNS, ChangesPanel, Piece
 from gui.shell import Shell
 from gui.tables.column import Align, Column
 from gui.tables.model import TableModel
@@ -25,7 +25,7 @@ from storage.store import ChangeSet
 COLUMNS = (
     Column[RemovedStep]("made_at", "时间", 9, lambda one: f"{one.head.made_at:%Y-%m-%d %H:%M}"),
     Column[RemovedStep]("label", "事项", 18, lambda one: one.head.label),
-    Column[RemovedStep]("contents", "删除的登记", 18, lambda one: one.contents, shade=lambda _: "secondary"),
+    Column[RemovedStep]("contents", "删除的登记", 22, lambda one: one.contents, shade=lambda _: "secondary"),
     Column[RemovedStep]("operator", "操作人", 6, lambda one: one.head.operator),
     Column[RemovedStep](
         "records", "记录数", 4, lambda one: str(len(one.removals)), lambda one: len(one.removals), Align.RIGHT
@@ -50,7 +50,9 @@ class RecyclePage(Page):
         self.model = TableModel(COLUMNS, lambda one: one.head.id, _search_words, shell.theme, self)
         self.table = TableView(shell, "recycle", self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.detail = ChangesPanel(shell, "recycle_detail")
+        for section in (1, 2):  # what was done and what went share the room that the others leave
+            self.table.horizontalHeader().setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self.detail = ChangesPanel(shell, "recycle_detail", REMOVED_COLUMNS)
         self.restore = primary_button("恢复")
         self.restore.setToolTip("把选中的这一步删除的登记全部放回账簿")
         self.nothing = EmptyState(
@@ -122,7 +124,7 @@ class RecyclePage(Page):
             )
 
         note = f"{step.head.made_at:%Y-%m-%d %H:%M}　{step.head.operator}"
-        self.detail.show_changes(step.head.label, note, len(step.removals), read)
+        self.detail.show_changes(step.contents, note, len(step.removals), read)
 
     def _bring_back(self) -> None:
         """Bring the whole step back; what stands against it is told."""

@@ -11,6 +11,7 @@ from gui.shell import Shell
 from gui.widgets import Words, label, plain_button, row
 from ledger.kinds import KINDS
 from operations.history import entry_count
+from storage.past import HeadFilter
 from storage.store import Store
 
 FACTS = ("文件", "大小", "建立时间", "最近修改", "登记", "修改记录")
@@ -63,7 +64,7 @@ def size_text(size: int) -> str:
 
 
 def _made_at(store: Store) -> str:
-    first = store.history(limit=1, before_id=2)
+    first = store.past.heads(HeadFilter(), limit=1, before_id=2)
     return f"{first[0].made_at:%Y-%m-%d %H:%M}" if first else ""
 
 

@@ -208,7 +208,8 @@ def test_one_record_becomes_again_what_it_was_before_a_step(page: HistoryPage, s
     change(store, department="财务科")
     page.table.select(4)
     dialog = asked_to_restore(page.restoring.before)
-    cells = [[dialog.table.item(line, place).text() for place in range(3)] for line in range(dialog.table.rowCount())]
+    shown = dialog.table.model()
+    cells = [[shown.index(line, place).data() for place in range(3)] for line in range(shown.rowCount())]
     assert cells == [["工作单位（部门）", "财务科", "（空）"], ["手机号", "138****8000", "（空）"]]
     dialog.reject()
     assert store.all(MEMBERS)[0].department == "财务科"

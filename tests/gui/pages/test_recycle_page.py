@@ -47,7 +47,7 @@ def test_what_was_removed_is_listed_with_its_contents_and_comes_back(page: Recyc
     assert shown[:2] == ["2026-11-22 09:30", f"删除{MEETINGS.describe(meeting)}"]
     assert shown[2].startswith("会议1条")
     assert shown[3:] == ["张书记", str(len(step.removals))]
-    assert page.detail.heading.text() == step.head.label
+    assert page.detail.heading.text() == step.contents
     first = page.detail.model.rows()[0]
     assert (first.title, first.way) == ("会议", "删除")
     assert page.status_text() == f"1 次删除，共 {len(step.removals)} 条登记"
@@ -78,7 +78,7 @@ def test_the_search_narrows_the_list_and_what_is_shown_below(page: RecyclePage, 
     meeting = removed_meeting(book)
     page.search("李娜")
     assert [one.head.label for one in page.model.rows()] == ["删除党员李娜"]
-    assert page.detail.heading.text() == "删除党员李娜"
+    assert page.detail.heading.text() == "党员1条"
     page.search("没有的")
     assert not page.restore.isEnabled()
     page.search("")
