@@ -1,6 +1,7 @@
 """Tables in text files: csv, tab-separated text named .xls, and web pages named .xls."""
 
 import csv
+import io
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -19,7 +20,7 @@ _LONGEST_TAG = 1_000_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(r"<\s*(?:!doctype html|html|table|meta|\w*:?workbook)\b", re.IGNORECASE)
 _KEPT_AS_FORMULA = re.compile('="([^"]*)"')
-_KEPT_AS_TEXT = re.compile(r"'[=+\-@'\t\d]")
+_KEPT_AS_TEXT = re.compile(r"'[=+\-@'\t\r\d]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -71,9 +72,10 @@ def read_delimited(text: str, name: str) -> Sheet:
     Raises:
         KnownError: the text has lines too long or too wide for a table.
     """
+    # Only these two end a line: a cell may hold the other signs that Python takes for ends of lines.
     if text.count("\n") + text.count("\r") > _MOST_LINES:
         raise _too_long(name)
-    lines = text.replace("\x00", "").splitlines(keepends=True)
+    lines = io.StringIO(text.replace("\x00", ""), newline="").readlines()
     first = re.fullmatch(r"sep=(.)\s*", lines[0]) if lines else None
     delimiter = first[1] if first else _delimiter(lines[:_SAMPLE_LINES])
     rows: list[Row] = []

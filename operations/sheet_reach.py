@@ -38,7 +38,7 @@ def check_reach(archive: zipfile.ZipFile, name: str) -> None:
     for part in archive.infolist():
         data = archive.read(part)
         if _BINARY_SHEET in data and not part.filename.endswith((".xml", ".rels")):
-            _check(_binary_cells(data), name)
+            check_cells(_binary_cells(data), name)
         if _SHEET in data:
             _check_sheet(data, name)
             sheets.append(data)
@@ -61,11 +61,11 @@ def _check_sheet(xml: bytes, name: str) -> None:
     far = [(int(row), _column(letters)) for letters, row in _FILLED_COLUMN.findall(xml)]
     columns = max((column for _, column in far), default=_column(b"Z"))
     rows = max(map(int, set(_FILLED_ROW.findall(xml))), default=9_999)
-    _check([*far, (rows, columns)], name)
+    check_cells([*far, (rows, columns)], name)
 
 
-def _check(cells: Iterable[tuple[int, int]], name: str) -> None:
-    """Take rows and columns, counted from 1, of cells with content."""
+def check_cells(cells: Iterable[tuple[int, int]], name: str) -> None:
+    """Look at rows and columns, counted from 1, of cells with content; raises KnownError as ``check_reach``."""
     rows = columns = count = 0
     for row, column in cells:
         rows, columns, count = max(rows, row), max(columns, column), count + 1
@@ -159,7 +159,7 @@ class _Walk:
     def _take(self, row: int, column: int) -> None:
         if row > self._rows or column > self._columns:
             self._rows, self._columns = max(row, self._rows), max(column, self._columns)
-            _check([(self._rows, self._columns)], self._name)
+            check_cells([(self._rows, self._columns)], self._name)
 
 
 def _whole(text: str) -> int:

@@ -24,6 +24,7 @@ from operations.sheet_guards import (
     refusing_damage,
 )
 from operations.sheet_marks import Marks, marks_of
+from operations.sheet_ole import check_ole
 from operations.sheet_reach import check_reach
 
 # Three chance dates on the first of a month are as likely as one in 27,000.
@@ -41,6 +42,7 @@ def read_workbook(path: Path) -> Workbook:
         check_archive(path)
         return _read_calamine(path, list(_read_marks(path)))
     if head.startswith(OLE):
+        check_ole(path)
         return _read_calamine(path, [])
     return Workbook((_read_text(path),))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from exports.files import atomic_target
 from ledger.errors import KnownError
 from ledger.kinds.attached import ATTACHMENTS, Attachment
+from operations.file_names import plain_file_name
 from storage.store import Store
 
+NAMELESS = "附件"
 MOST_BYTES = 50 * 1024 * 1024
 """A book is copied as one file; what is larger stays outside of it."""
 
@@ -24,12 +26,17 @@ def attach(store: Store, one: Attachment, path: Path, today: date) -> Attachment
         record = replace(
             one,
             title=title,
-            file_name=path.name,
+            file_name=plain_file_name(path.name, NAMELESS),
             byte_count=len(content),
             content=change.keep(content),
             added_on=today,
         )
         return change.add(ATTACHMENTS, record)
+
+
+def proposed_name(one: Attachment) -> str:
+    """The name under which an attached file may be saved: one in the chosen folder, whoever has written the book."""
+    return plain_file_name(one.file_name, NAMELESS)
 
 
 def attachment_bytes(store: Store, attachment_id: int) -> bytes:
