@@ -22,6 +22,7 @@ from gui.self_check import SelfCheck
 from gui.session import Clock, Session
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
+from gui.tables.clipboard import hand_over
 from gui.tasks import TaskRunner
 from gui.theme import fonts
 from gui.theme.metrics import SCALES
@@ -119,6 +120,7 @@ def run(book: Path | None, clock: Clock, fill: Callable[[MainWindow], Callable[[
     QTimer.singleShot(0, window, lambda: open_book(book))
     QTimer.singleShot(0, window, lambda: _complete_fonts(window.shell))
     code = app.exec()
+    hand_over()
     window.shell.tasks.close()
     settings.sync()
     return code

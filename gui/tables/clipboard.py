@@ -12,12 +12,28 @@ KEPT_MS = 60_000
 _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 
 
+class _Put:
+    """What was put there last."""
+
+    text = ""
+
+
 def put_on_clipboard(cells: Cells) -> None:
     """Put rows on the clipboard. With an id number among them they are taken off after a minute, if still there."""
     QGuiApplication.clipboard().setMimeData(table_mime(cells))
-    text = tab_separated(cells)
+    text = _Put.text = tab_separated(cells)
     if _ID_NUMBER.search(text):
         QTimer.singleShot(KEPT_MS, lambda: _take_off(text))
+
+
+def hand_over() -> None:
+    """Before the program ends: leave plain text that Qt has made itself.
+
+    What Python has made is destroyed only after Python has gone, which ends the process with a fault.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if _Put.text and clipboard.text() == _Put.text:
+        clipboard.setText(_Put.text)
 
 
 def _take_off(text: str) -> None:

@@ -15,6 +15,7 @@ from gui.input_method.start import InputMethod, Road
 from gui.main_window import MainWindow
 from gui.settings_store import SettingsStore
 from gui.shell import Shell
+from gui.tables.clipboard import hand_over
 from gui.theme.theme import Appearance, Theme
 from ledger.kinds.member import MEMBERS, Member
 from storage.store import Store
@@ -26,6 +27,14 @@ NAMES = ("王小明", "李娜", "䶮一鸣")
 def add_member(store: Store, name: str) -> Member:
     with store.change(f"新增党员{name}") as change:
         return change.add(MEMBERS, Member(name=name))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_handed_over(qapp: QApplication) -> Iterator[None]:
+    """As at the end of the program."""
+    yield
+    del qapp
+    hand_over()
 
 
 @pytest.fixture

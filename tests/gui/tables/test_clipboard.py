@@ -1,5 +1,9 @@
 """Id numbers do not stay on the clipboard."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -29,3 +33,15 @@ def test_what_was_copied_since_stays() -> None:
     clipboard.put_on_clipboard([["王芳", "科长", "2026110500000"]])
     QApplication.processEvents()
     assert QGuiApplication.clipboard().text() == "王芳\t科长\t2026110500000"
+
+
+def test_a_program_that_copied_something_ends_cleanly() -> None:
+    lines = (
+        "from PySide6.QtWidgets import QApplication",
+        "from gui.tables.clipboard import hand_over, put_on_clipboard",
+        "app = QApplication([])",
+        "put_on_clipboard([['王芳', '科长']])",
+        "hand_over()",
+    )
+    root = Path(__file__).parents[3]
+    assert subprocess.run([sys.executable, "-c", "\n".join(lines)], cwd=root, check=False).returncode == 0
