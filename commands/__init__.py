@@ -19,6 +19,9 @@ PLACES = {
     "check": "check.check",
     "backup": "safety.backup",
     "restore": "safety.restore_book",
+    "salvage": "safety.salvage_book",
+    "mask": "handover.mask",
+    "handover": "handover.handover",
     "verify": "books.verify",
 }
 """Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""

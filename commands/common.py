@@ -85,3 +85,19 @@ def register_day(year: int | None) -> date:
     """The day a register shows for a year: its last day, or today while the year runs."""
     today = clock().date()
     return today if year is None else min(date(year, 12, 31), today)
+
+
+def given_password(file: Path | None, *, is_asked: bool) -> str | None:
+    """A password from the first line of a file, or typed without being shown; None when neither was wanted.
+
+    Never from the command line itself: that is seen by every program of the computer. Raises KnownError.
+    """
+    if file is not None:
+        try:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise KnownError(f"读不出密码文件“{file.name}”，没有进行，账簿没有变动；请检查文件后再试。") from error
+        if not lines or not lines[0]:
+            raise KnownError(f"密码文件“{file.name}”的第一行是空的，没有进行，账簿没有变动。")
+        return lines[0]
+    return str(click.prompt("密码", hide_input=True, err=True)) if is_asked else None
