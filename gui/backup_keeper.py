@@ -43,6 +43,7 @@ class BackupKeeper(QObject):
         self._look.timeout.connect(self.look)
         shell.session.opened.connect(self._on_opened)
         shell.session.changed.connect(self._on_changed)
+        shell.session.backed_up.connect(self.refresh)
 
     @property
     def second_place(self) -> Path | None:

@@ -261,6 +261,7 @@ class ImportWindow(QDialog):
 
     def _go_on(self, made: BackupDone | KnownError) -> None:
         self.import_button.setEnabled(True)
+        self._shell.session.backed_up.emit()
         if isinstance(made, KnownError) and not messages.ask(
             self, "导入前的备份没有做成，仍要导入吗？", "导入", f"{made.sentence}导入以后可以一步撤销。"
         ):

@@ -78,12 +78,13 @@ def test_a_backup_that_fails_is_said_without_a_box(desk: Desk, qtbot: QtBot) -> 
     folder_of(path).folder.unlink()
 
 
-def test_a_backup_by_hand_is_listed_with_its_proof(panel: SafetyPanel, qtbot: QtBot) -> None:
+def test_a_backup_by_hand_is_listed_with_its_proof(desk: Desk, panel: SafetyPanel, qtbot: QtBot) -> None:
     panel.back_up()
     qtbot.waitUntil(lambda: panel.list.model.total == 1)
     row = [panel.list.model.index(0, place).data() for place in range(panel.list.model.columnCount())]
     assert row[:5] == ["今天 09:30", BY_HAND, "已验证 ✓", "8", row[4]]
     assert "本机磁盘" in panel.place.text()
+    assert desk.window.status_bar.book.text() == "备份：今天 09:30 已验证 ✓"
 
 
 def test_a_backup_comes_back_and_goes_again(desk: Desk, panel: SafetyPanel, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class SafetyPanel(Panel):
         self.place = label("", Words.SECONDARY, wraps=True)
         self.list: Listing[Backup] = Listing(shell, "backups", _columns(shell), _id_of, "还没有备份。")
         self.list.add(plain_button("立即备份"), self.back_up)
-        self.list.add(plain_button("恢复到所选…"), self.restore, needs_row=True)
+        self.list.add(plain_button("恢复所选备份…"), self.restore, needs_row=True)
         self.list.add(plain_button("打开备份文件夹"), self._open_folder)
         self.second = label("", Words.SECONDARY, wraps=True)
         self.choose_second = plain_button("选择第二处…")
@@ -85,7 +85,7 @@ class SafetyPanel(Panel):
     def _backed_up(self, job: BackupJob, done: BackupDone) -> None:
         if done.second is not None:
             self._shell.settings.put(kept.SECOND_COPY_AT, job.now.isoformat())
-        self.refresh()
+        self._shell.session.backed_up.emit()
         where = "，第二处也已更新" if done.second is not None else ""
         self._shell.notices.say(f"备份已完成，逐页检查、逐表核对无误{where}。")
 
@@ -134,7 +134,7 @@ def _columns(shell: Shell) -> tuple[Column[Backup], ...]:
         Column("meetings", "会议", 4, lambda one: _count(one, MEETINGS.key), align=Align.RIGHT),
         Column("entries", "修改记录", 6, lambda one: str(one.proof.entries) if one.proof else "", align=Align.RIGHT),
         Column("size", "大小", 6, lambda one: size_text(one.proof.size) if one.proof else "", align=Align.RIGHT),
-        Column("file", "文件", 24, lambda one: one.path.name),
+        Column("file", "文件", 24, lambda one: one.path.name, is_optional=True),
     )
 
 
