@@ -28,6 +28,8 @@ ACTION_WORDS = {
 _READ_AT_ONCE = 200
 MOST_EXPORTED = 300
 """Records of one entry that go into a sheet; an import is better looked up where it went."""
+MOST_ENTRIES = 5000
+"""Entries that go into a sheet: years of work, read in a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,16 @@ def record_changes(
 
 
 def export_lines(store: Store, wanted: HistoryFilter, *, is_unmasked: bool = False) -> list[ExportLine]:
-    """Every wanted entry field by field, the newest first; of an entry with very many records the first ones."""
-    part = read_history(store, wanted, limit=store.past.entry_count() or 1)
-    return [line for head in part.entries for line in _lines_of(store, head, wanted, is_unmasked=is_unmasked)]
+    """Every wanted entry field by field, the newest first; of an entry with very many records the first ones.
+
+    What is left out is said in a line of its own.
+    """
+    part = read_history(store, wanted, limit=MOST_ENTRIES)
+    lines = [line for head in part.entries for line in _lines_of(store, head, wanted, is_unmasked=is_unmasked)]
+    if part.next_before is not None and len(part.entries) == MOST_ENTRIES and part.next_before > 1:
+        words = f"列出最近 {MOST_ENTRIES} 次修改，更早的请按时间分段保存"
+        lines.append(ExportLine(part.entries[-1], "", words, "", "", "", ""))
+    return lines
 
 
 # Words

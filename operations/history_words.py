@@ -5,6 +5,7 @@ Numbers of identity papers and telephones are shortened unless asked for in full
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from ledger.fields import Field, FieldInfo, Form, masked
@@ -63,9 +64,8 @@ def names_then(store: Store, entry_id: int) -> NameOf:
 
 def record_from(kind_key: str, record_id: int, stored: Row) -> Record:
     """The record of a stored row. Columns that came with a later release count as empty, dropped ones are left out."""
-    kind = KIND_BY_KEY[kind_key]
-    form = form_of(kind)
-    whole = {**form.encode(kind.record()), **stored}
+    form = form_of(KIND_BY_KEY[kind_key])
+    whole = {**_blank(kind_key), **stored}
     record: Record = form.decode([record_id, *(whole[name] for name in form.columns)])
     return record
 
@@ -118,6 +118,12 @@ def stored_words(info: FieldInfo, stored: Stored, name_of: NameOf, *, is_unmaske
     if info.form is Form.REFERENCE and isinstance(stored, int):
         return name_of(info.refers_to, stored)
     return str(stored) if is_unmasked else masked(str(stored), info.mask)
+
+
+@cache
+def _blank(kind_key: str) -> Row:
+    kind = KIND_BY_KEY[kind_key]
+    return form_of(kind).encode(kind.record())
 
 
 def _name_now(store: Store, place: tuple[str, int]) -> str:

@@ -60,6 +60,8 @@ def bring_back(store: Store, entry_id: int) -> RemovedStep:
     if step is None:
         raise KnownError("这一步删除的登记都已经在账簿中，数据没有变动。")
     wanted = [_wanted(store, one) for one in step.removals]
+    if any(store.find(one.kind, one.record.id) is not None for one in wanted):
+        raise KnownError("有关登记已在程序之外被改动，不能恢复，数据没有变动；请到“修改记录”检查账簿。")
     against = obstacles(store, wanted)
     if against:
         more = f"等 {len(against)} 处" if len(against) > _MOST_REASONS else ""

@@ -242,6 +242,16 @@ def test_of_an_import_the_sheet_has_the_first_records_and_says_so(store: Store) 
     assert lines[-1].name == f"共 {history.MOST_EXPORTED + 1} 条登记，列出前 {history.MOST_EXPORTED} 条"
 
 
+def test_of_a_very_long_log_the_newest_entries_go_into_the_sheet(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_ENTRIES", 2)
+    assert "更早的" not in export_lines(store, HistoryFilter())[-1].name
+    for number in range(2):
+        save_record(store, MEMBERS, Member(name=f"党员{number}"))
+    lines = export_lines(store, HistoryFilter())
+    assert {line.head.id for line in lines} == {2, 3}
+    assert lines[-1].name == "列出最近 2 次修改，更早的请按时间分段保存"
+
+
 def test_of_many_changed_passages_the_first_are_shown_and_the_others_counted() -> None:
     sentences = [f"第{number}项议题的讨论情况，大家谈了各自的认识。" for number in range(60)]
     before = "".join(sentences)

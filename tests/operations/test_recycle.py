@@ -31,6 +31,7 @@ from operations.removal import remove_member
 from operations.roster import Arrival
 from storage.store import Store
 from tests.operations.conftest import NOW
+from tests.storage.helpers import behind_the_back
 
 Place = tuple[str, int]
 
@@ -194,6 +195,16 @@ def test_a_place_that_is_taken_is_not_filled_twice(store: Store) -> None:
         bring_back(store, step.head.id)
 
 
+def test_what_somebody_has_put_back_behind_the_program_is_left_alone(store: Store) -> None:
+    own = add_own_field(store, "血型", 4)
+    remove_own_field(store, own.id)
+    (step,) = removed_steps(store)
+    columns = "id, record_kind, label, width, order_no"
+    behind_the_back(store.path, f"INSERT INTO own_fields ({columns}) VALUES (?, 'members', '血型', 4, 1)", own.id)  # noqa: S608
+    with pytest.raises(KnownError, match="已在程序之外被改动"):
+        bring_back(store, step.head.id)
+
+
 @pytest.mark.parametrize("kind", [STAYS, GROUP_STAYS])
 def test_a_member_is_not_twice_in_a_branch_at_one_time(kind: RecordKind[Any], store: Store) -> None:
     branch = first_branch(store)
@@ -220,7 +231,7 @@ def test_closed_minutes_get_nothing_back(state: str, words: str, store: Store) -
         bring_back(store, step.head.id)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_removing_and_bringing_back_any_record_leaves_the_book_as_it_was(sample: Store, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([one for one in KINDS if sample.count(one)]))

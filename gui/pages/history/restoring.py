@@ -28,7 +28,6 @@ class Restoring:
         self.before = self._action(menu, Moment.BEFORE)
         self.after = self._action(menu, Moment.AFTER)
         self.button = menu_button(beside_icon("恢复这条登记"), menu, "bordered")
-        self.button.setToolTip("先在下面选一条登记")
         shell.theme.give_icon(self.button, "rotate-ccw")
         panel.record_picked.connect(self._on_picked)
         self._on_picked()
@@ -39,7 +38,9 @@ class Restoring:
         return action
 
     def _on_picked(self) -> None:
-        self.button.setEnabled(self._panel.record is not None)
+        is_picked = self._panel.record is not None
+        self.button.setEnabled(is_picked)
+        self.button.setToolTip("" if is_picked else "先在下面选一条登记")
 
     def _ask(self, moment: Moment) -> None:
         """Show the differences first; what stands against it is told."""
