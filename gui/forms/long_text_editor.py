@@ -1,5 +1,7 @@
 """The editor for several lines of text."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
@@ -12,6 +14,7 @@ from ledger.intake.reading import Reading, Value
 
 _LONG_TEXT_LINES = 3
 _MOST_LINES = 4 * _LONG_TEXT_LINES
+_TO_FIT = 2  # pixels that Qt wants to be left over, or it scrolls by a line
 _LONG_TEXT = format_of(FieldInfo("", Form.LONG_TEXT))
 
 
@@ -72,7 +75,7 @@ class _Area(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As high as the text, within limits."""
         lines = min(max(self.document().size().height(), self._least_lines), _MOST_LINES)
-        height = round(lines * self._line_height()) + self._theme.px(18)
+        height = ceil(lines * self._line_height()) + self._theme.px(18) + _TO_FIT
         return QSize(super().sizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gui import messages
 from gui.fitting import resize_within_screen
+from gui.forms.long_text_editor import LongTextEditor
 from gui.forms.record_form import FormSetup, RecordForm
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, quiet_button, row
@@ -16,6 +17,8 @@ from ledger.errors import KnownError
 from ledger.kind import Record, RecordKind
 
 R = TypeVar("R", bound=Record)
+_FRAME, _ROW, _LONG_ROW, _MOST = 140, 52, 104, 620
+"""Heights in design pixels: all around the fields, a field, a field of several lines, the whole window at most."""
 
 
 class RecordDialog(QDialog, Generic[R]):
@@ -51,8 +54,8 @@ class RecordDialog(QDialog, Generic[R]):
         self.setLayout(layout)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         QShortcut(QKeySequence.StandardKey.Save, self, self.accept)
-        fields = len(self.form.rows)
-        resize_within_screen(self, theme.px(560), theme.px(min(140 + 52 * fields, 620)))
+        rows = (_LONG_ROW if isinstance(one.editor, LongTextEditor) else _ROW for one in self.form.rows.values())
+        resize_within_screen(self, theme.px(560), theme.px(min(_FRAME + sum(rows), _MOST)))
 
     def offer_removal(self, text: str, remove: Callable[[], None]) -> None:
         """A button at the left of the foot that takes the record out of the book and closes the window."""
@@ -70,6 +73,8 @@ class RecordDialog(QDialog, Generic[R]):
         """Fill the form; ``note`` is a sentence above it."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        if note:
+            resize_within_screen(self, self.width(), self.height() + self.note.heightForWidth(self.width()))
         self.form.show_record(record, draft_key)
 
     def accept(self) -> None:

@@ -18,13 +18,15 @@ def day_wishes(day: date | None, today: date) -> Sequence[tuple[str, Wish]]:
 
 
 def period_wishes(place: YearPlace, today: date) -> Sequence[tuple[str, Wish]]:
-    """For a period: it can always be planned for, and entered as soon as the period has begun."""
+    """For a period: what lies ahead can be planned, and what was held entered as soon as the period has begun."""
     series, cell = place.series, place.cell
     if not series.is_applicable:
         return ()
     note = f"{series.unit.short_name}{cell.words}的{short_kind(series.kind)}。"
     ahead = cell.first if cell.first > today else None
-    wishes = [(PLAN, Wish(series.kind, series.unit.id, ahead, is_held=False, note=note))]
+    wishes = []
+    if today <= cell.last:  # nobody plans for a period that is over
+        wishes.append((PLAN, Wish(series.kind, series.unit.id, ahead, is_held=False, note=note)))
     if cell.first <= today:
         day = today if today <= cell.last else None
         wishes.append((ENTER, Wish(series.kind, series.unit.id, day, note=note)))

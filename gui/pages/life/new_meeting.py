@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFormLayout, QRadioButton, QWidget
 
 from gui.forms.editors import CalmComboBox, DateEditor, PickEditor
@@ -71,6 +72,7 @@ class NewMeetingDialog(QDialog):
         self.go_on = primary_button("填写记录")
         self._build(wish.note)
         self._begin(wish)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
 
     # What it says
 

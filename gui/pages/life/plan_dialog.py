@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -39,6 +39,8 @@ _DAY_ROLE = Qt.ItemDataRole.UserRole
 _TEXT = FieldInfo("地点", Form.TEXT)
 _CLOCK = FieldInfo("开始时间", Form.CLOCK)
 _USUAL_DAY = 15
+_HOLIDAYS = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
+"""Holidays on the same day of every year: one is told, and decides oneself."""
 
 
 class PlanDialog(QDialog):
@@ -67,6 +69,8 @@ class PlanDialog(QDialog):
         self._build()
         self._connect()
         self.refill()
+        self._look_ahead()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
 
     # What it says
 
@@ -97,6 +101,8 @@ class PlanDialog(QDialog):
 
     def accept(self) -> None:
         """Plan what is ticked; stay open when it is refused."""
+        if not self.plan_button.isEnabled():
+            return
         doubt = self.clock.read().doubt
         if doubt:
             self.sum.setText(doubt)
@@ -178,6 +184,11 @@ class PlanDialog(QDialog):
         self.by_day.toggled.connect(lambda _: self.refill())
         self.days.itemChanged.connect(lambda _: self._count())
 
+    def _look_ahead(self) -> None:
+        """Where nothing is left of the current year the plan begins with the next one."""
+        if self.year.value() == self._today.year and not self.days.ticked:
+            self.year.setValue(self._today.year + 1)
+
     def _take(self, way: QRadioButton) -> None:
         """Whoever turns at a number means that way of counting."""
         way.setChecked(True)
@@ -220,8 +231,8 @@ class _DayList(QListWidget):
         self.clear()
         for day in days:
             is_taken, is_over = Month.of(day) in taken, day < today
-            note = "　已有" if is_taken else "　已过" if is_over else ""
-            made = QListWidgetItem(f"{day.year}年{long_day(day)}{note}")
+            note = "已有" if is_taken else "已过" if is_over else _HOLIDAYS.get((day.month, day.day), "")
+            made = QListWidgetItem(f"{day.year}年{long_day(day)}　{note}".rstrip())
             made.setData(_DAY_ROLE, day)
             made.setFlags(made.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_wanted = not is_taken and not is_over and (not is_quarterly or day.month % 3 == 0)

@@ -117,6 +117,7 @@ class LifeTasks:
 
     def _plan(self, frame: Meeting, days: Sequence[date]) -> None:
         made = plan_meetings(self._store, frame, days, self._today)
+        self._shell.session.choose_year(min(days).year)
         self._say(f"已计划{frame.kind} {len(made)} 次")
 
     def _ask(

@@ -37,7 +37,7 @@ class AttendancePanel(QFrame):
         self.drift = link_button("按当天名册补齐")
         self.drift_words = label("", Words.WARN, wraps=True)
         self.list = AttendanceList(open_.shell, self)
-        self.hint = label("空格改变到会情况，F2 写原因，直接键入首字母找人", Words.SECONDARY, wraps=True)
+        self.hint = label("空格或 1–4 改变到会情况，F2 写原因，直接键入首字母找人", Words.SECONDARY, wraps=True)
         self.guests = Guests(open_)
         drift = row(self.drift_words, self.drift)
         drift.setStretch(0, 1)

@@ -101,7 +101,9 @@ class Decisions(QWidget):
             self._open.alter_or_raise(lambda sheet: replace(sheet, decisions=(*sheet.decisions, asked)))
             self.new.clear()
 
-        ask(self, self._open, self._question("决议与整改", began), save)
+        dialog = ask(self, self._open, self._question("决议与整改", began), save)
+        if began.text:
+            dialog.form.go_to("responsible_id")
 
     def _on_new(self) -> None:
         text = self.new.text().strip()

@@ -185,6 +185,7 @@ class MeetingEditor(QFrame):
         self.foot.begin()
         self._tabs_pause.start()
         self.tabs.setCurrentIndex(max(self.tabs.indexOf(first), 0))
+        self._on_tab(self.tabs.currentIndex())
 
     _restored = False
 

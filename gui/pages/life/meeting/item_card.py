@@ -21,7 +21,7 @@ from ledger.kinds.meetings import Vote
 from ledger.life.sheet import ItemSheet
 from ledger.life.votes import verdict
 
-_KIND = 116
+_KIND = 128
 
 
 class ItemCard(FoldCard):

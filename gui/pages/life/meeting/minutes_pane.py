@@ -10,12 +10,13 @@ from gui.pages.life.meeting.card import FoldCard
 from gui.pages.life.meeting.carried import CarriedOver
 from gui.pages.life.meeting.decisions import Decisions
 from gui.pages.life.meeting.elections import Elections
+from gui.pages.life.meeting.following_area import FollowingArea
 from gui.pages.life.meeting.jumps import AGENDA, ELECTIONS
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref
 from gui.pages.life.meeting.people import People
 from gui.pages.life.meeting.phrases import Phrases, text_with_cursor
-from gui.widgets import ScrollArea, column
+from gui.widgets import column
 from ledger.codes.meetings import GENERAL_MEETING, MEMBER_MEETING
 
 _WITH_ELECTIONS = frozenset({MEMBER_MEETING, GENERAL_MEETING})
@@ -52,7 +53,7 @@ class MinutesPane(QWidget):
         inner, whole = QWidget(), column(*parts, self.addenda, gap=8, margins=(12, 4, 16, 16))
         whole.addStretch()
         inner.setLayout(whole)
-        self.area = ScrollArea(inner)
+        self.area = FollowingArea(inner)
         self.phrases = Phrases(open_, self._target)
         self.setLayout(column(self.area, gap=0))
         self.agenda.focused.connect(self.reveal)

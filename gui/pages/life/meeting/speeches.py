@@ -12,7 +12,7 @@ from gui.pages.life.meeting.people import People
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, link_button, quiet_button, row
 
-_SPEAKER = 104
+_SPEAKER = 128
 
 
 class SpeechEditor(LongTextEditor):

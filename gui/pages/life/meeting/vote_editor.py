@@ -17,7 +17,7 @@ from ledger.life.votes import Verdict, verdict
 
 _WIDTHS = {
     "resolution": 172,
-    "subject_id": 104,
+    "subject_id": 128,
     "method": 148,
     "yes": 52,
     "no": 52,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Act
@@ -89,6 +89,7 @@ def test_a_gap_is_answered_with_a_reason_that_can_be_taken_back(qtbot: QtBot, pa
     page.calendar.foot.act.click()
     dialog = asked()
     type_into(dialog.form, "text", "防汛值班，十月补开")
+    qtbot.waitUntil(lambda: all(bar.maximum() == 0 for bar in dialog.findChildren(QScrollBar)))  # all of it is seen
     dialog.save_button.click()
     settle(qtbot, page)
     assert texts(page, MEMBER_MEETING)[2] == "已说明"
@@ -98,6 +99,15 @@ def test_a_gap_is_answered_with_a_reason_that_can_be_taken_back(qtbot: QtBot, pa
     settle(qtbot, page)
     assert texts(page, MEMBER_MEETING)[2] == "缺"
     assert year_book.all(FINDING_ANSWERS) == []
+
+
+def test_phrases_are_offered_only_where_there_are_texts(page: LifePage) -> None:
+    page.tasks.begin(Wish(COMMITTEE_MEETING, BRANCH, TODAY), page.room.open_new)
+    begun().accept()
+    assert page.editor.isVisible()
+    assert not page.editor.minutes.phrases.button.isVisible()
+    page.editor.tabs.setCurrentWidget(page.editor.minutes)
+    assert page.editor.minutes.phrases.button.isVisible()
 
 
 def test_enter_on_what_was_held_opens_it_and_esc_comes_back(page: LifePage, year_book: Store) -> None:
@@ -115,7 +125,7 @@ def test_enter_on_what_was_held_opens_it_and_esc_comes_back(page: LifePage, year
 def test_a_gap_offers_to_enter_the_meeting_that_was_held(page: LifePage) -> None:
     page.calendar.year_view.choose(BRANCH, PARTY_DAY, "2026-03")
     offered = menu_of(page)
-    assert list(offered) == ["计划会议…", "登记会议…", "说明原因…"]
+    assert list(offered) == ["登记会议…", "说明原因…"], "nobody plans for a month that is over"
     offered["登记会议…"].trigger()
     dialog = begun()
     assert dialog.kind.raw() == PARTY_DAY

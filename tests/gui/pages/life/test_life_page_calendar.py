@@ -98,7 +98,7 @@ def test_a_day_with_several_meetings_lets_one_be_chosen(page: LifePage, year_boo
 def test_right_clicks_offer_what_can_be_done(page: LifePage) -> None:
     year = page.calendar.year_view
     year.choose(BRANCH, MEMBER_MEETING, "2026-Q3")
-    assert open_menu(year.viewport(), QPoint(10, 10)) == ["计划会议…", "登记会议…", "说明原因…"]
+    assert open_menu(year.viewport(), QPoint(10, 10)) == ["登记会议…", "说明原因…"]
     year.choose(BRANCH, GROUP_MEETING, "2026-01")
     page.calendar.chips.choose("month")
     month = page.calendar.month_view
@@ -150,7 +150,7 @@ def test_enter_on_a_gap_opens_a_menu_that_enter_goes_on_with(page: LifePage) -> 
     press(view, Qt.Key.Key_Return)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.activeAction().text() == "计划会议…"
+    assert menu.activeAction().text() == "登记会议…"
     menu.close()
 
 

@@ -15,7 +15,7 @@ from ledger.codes.meetings import COMMITTEE_MEETING, GROUP_MEETING, MEMBER_MEETI
 from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.organisation import GROUP, ORG_UNITS
 from storage.store import Store
-from tests.gui.hands import press
+from tests.gui.hands import CTRL, press
 from tests.gui.pages.life.year_of_meetings import BRANCH, settle, shown_page
 
 
@@ -41,6 +41,7 @@ def choose_kind(dialog: PlanDialog, kind: str) -> None:
 def test_what_is_over_or_there_is_not_ticked(dialog: PlanDialog) -> None:
     assert dialog.kind.currentText() == PARTY_DAY
     assert dialog.unit.currentData() == BRANCH
+    dialog.year.setValue(2026)
     assert dialog.days.ticked == []
     assert dialog.days.item(1).text() == "2026年2月6日 星期五　已有"
     assert dialog.days.item(2).text() == "2026年3月6日 星期五　已过"
@@ -64,11 +65,33 @@ def test_a_year_is_planned_in_one_step(dialog: PlanDialog, page: LifePage, year_
     assert {one.place for one in made} == {"三楼会议室"}
     assert made[1].planned_on == date(2027, 3, 31)
     assert year_book.undo_label == "计划支部委员会11次"
-    page.session.choose_year(2027)
     settle(qtbot, page)
+    assert page.session.place.year == 2027, "what was planned is seen"
     assert page.list.shown == 11
     year_book.undo()
     assert page.list.shown == 0
+
+
+def test_where_nothing_is_left_of_the_year_the_next_one_is_planned(dialog: PlanDialog, year_book: Store) -> None:
+    assert dialog.year.value() == 2027
+    assert len(dialog.days.ticked) == 12
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert year_book.undo_label == "计划主题党日12次"
+
+
+def test_a_day_off_is_named(dialog: PlanDialog) -> None:
+    dialog.year.setValue(2027)
+    assert dialog.days.item(0).text() == "2027年1月1日 星期五　元旦"
+    assert dialog.days.item(1).text() == "2027年2月5日 星期五"
+    assert dialog.days.item(9).text() == "2027年10月1日 星期五　国庆节"
+
+
+def test_without_a_tick_nothing_is_planned(dialog: PlanDialog, year_book: Store) -> None:
+    dialog.year.setValue(2025)
+    before = len(year_book.all(MEETINGS))
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert len(year_book.all(MEETINGS)) == before
 
 
 def test_a_weekday_of_the_month(dialog: PlanDialog) -> None:

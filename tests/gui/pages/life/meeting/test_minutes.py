@@ -60,6 +60,29 @@ def heads(editor: MeetingEditor) -> list[str]:
 # Items
 
 
+def test_the_first_line_of_a_report_stays_in_view_while_it_grows(qtbot: QtBot, card: ItemCard) -> None:
+    area = card.fields["report"].editor.inner
+    assert isinstance(area, QPlainTextEdit)
+    card.focus_report()
+    for words in ("今年以来，支部召开党员大会六次。", "一是抓学习。", "二是抓阵地。", "三是抓服务。", "下一步打算。"):
+        type_text(area, words)
+        press(area, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: area.height() == area.sizeHint().height())
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_what_was_just_added_is_seen(qtbot: QtBot, editor: MeetingEditor, window: MainWindow) -> None:
+    window.resize(1000, 640)
+    card = editor.minutes.agenda.cards[1]
+    card.fold(True)
+    card.add_vote.setFocus()
+    press(card.add_vote, Qt.Key.Key_Space)
+    added = card.votes[-1].fields["resolution"].editor.inner
+    assert added.hasFocus()
+    seen = editor.minutes.area.viewport()
+    qtbot.waitUntil(lambda: seen.rect().contains(added.mapTo(seen, added.rect().bottomLeft())))
+
+
 def test_an_item_is_added_with_enter_and_its_report_waits(editor: MeetingEditor) -> None:
     new = editor.minutes.agenda.new
     new.setFocus()
@@ -228,6 +251,7 @@ def test_a_decision_is_entered_with_who_and_when(editor: MeetingEditor) -> None:
     type_text(decisions.new, "走访困难党员")
     press(decisions.new, Qt.Key.Key_Return)
     dialog = asked()
+    assert dialog.focusWidget() is dialog.form.rows["responsible_id"].editor.inner, "what was decided is typed already"
     type_into(dialog.form, "responsible_id", editor.open.known.roster.members[2].name)
     type_into(dialog.form, "due_on", "2026-12-20")
     dialog.save_button.click()
