@@ -117,7 +117,7 @@ _FAILURES: dict[str, type[BookError]] = {
     "SQLITE_BUSY": BookBusyError,
     "SQLITE_LOCKED": BookBusyError,
 }
-_NAMES = {  # the engine's backup raises without a name
+_NAMES = {  # the engine's backup raises without a name, its export of another file as a plain error
     "database or disk is full": "SQLITE_FULL",
     "disk I/O error": "SQLITE_IOERR",
     "database is locked": "SQLITE_BUSY",
@@ -177,7 +177,7 @@ def _failure(error: Exception) -> type[BookError] | None:
     words = str(error)
     if words.startswith(_SIGNS_OF_DAMAGE):
         return BookDamagedError
-    return failure_of(getattr(error, "sqlite_errorname", None) or _NAMES.get(words, ""))
+    return failure_of(getattr(error, "sqlite_errorname", None) or "") or failure_of(_NAMES.get(words, ""))
 
 
 @contextmanager

@@ -26,7 +26,9 @@ RELEASED = sorted((Path(__file__).parents[1] / "storage" / "books").glob("v*.zbt
 
 
 @pytest.fixture(autouse=True)
-def no_keys_left() -> Iterator[None]:
+def no_keys_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keys are derived in few rounds: here files are harmed, not passwords."""
+    monkeypatch.setattr("storage.keys.ROUNDS", 1000)
     lock_all()
     yield
     lock_all()
