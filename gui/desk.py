@@ -11,6 +11,7 @@ from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
 from gui.passwords import BookDoor, Passwords
+from gui.salvaging import Salvaging
 from gui.session import Place, UnitChoice
 from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
@@ -19,7 +20,7 @@ from operations import books, places
 from operations.backups import BY_HAND, restore_words
 from storage.change_set import ChangeSet
 from storage.copying import copy_book
-from storage.errors import PasswordNeededError
+from storage.errors import BookDamagedError, PasswordNeededError
 from storage.lock import BookInUseError, Seat
 from storage.restoring import Comparison, compare, restore
 from storage.store import Store
@@ -43,6 +44,8 @@ class Desk:
         self._shell.session.restore_wanted.connect(self.restore_here)
         self.keeper = BackupKeeper(self._shell, clock, window)
         self.passwords = Passwords(window, BookDoor(self._back_up_now, self._let_go, self.open))
+        self.salvaging = Salvaging(window, clock, lambda: self._operator, self.open, self.passwords.ask)
+        self._shell.session.salvage_wanted.connect(self.salvaging.choose)
 
     @property
     def _operator(self) -> str:
@@ -61,6 +64,9 @@ class Desk:
         """Put a book on the desk. What stands against it is told; a lock of another computer can be broken."""
         try:
             store = self._open(path)
+        except BookDamagedError as error:
+            self.salvaging.offer(path, error)
+            return False
         except KnownError as error:
             messages.show_known_error(self.window, error)
             return False

@@ -67,6 +67,7 @@ class Session(QObject):
     wanted = Signal(object)  # Wanted
     page_wanted = Signal(str, str)  # key of a page, and a part of it or nothing
     restore_wanted = Signal(object)  # Path of a backup
+    salvage_wanted = Signal()  # of a damaged book that the user names
     backed_up = Signal()  # the list of backups has another one
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:

@@ -116,8 +116,8 @@ def salvage(damaged: Path, target: Path, clock: Clock, operator: str, progress: 
         BookError: the file or the place of the new one cannot be reached, the disk is full.
         Cancelled: raised by ``progress``; nothing is left behind.
     """
-    with known_file_errors(damaged):
-        _require_key(damaged)
+    if needs_key(damaged):
+        raise PasswordNeededError(damaged)
     with known_file_errors(target):
         if target.exists():
             raise BookExistsError(target)
@@ -161,14 +161,17 @@ def unlock_damaged(path: Path, password: str) -> None:
             KEYRING.add(derive(password, salt))
 
 
-def _require_key(damaged: Path) -> None:
-    """An encrypted book needs its key. A plain one whose first page was hit looks encrypted and needs none."""
-    if salt_of(damaged) is None or KEYRING.key_of(damaged) is not None:
-        return
-    with damaged.open("rb") as file:
-        firsts = [page[:1] for page in iter(lambda: file.read(PAGE), b"")][1:]
-    if 2 * sum(1 for one in firsts if one in _FIRST_BYTES) < len(firsts):
-        raise PasswordNeededError(damaged)
+def needs_key(damaged: Path) -> bool:
+    """Whether the pages are encrypted and their key is not in the keyring. Raises BookError when it cannot be read.
+
+    A plain book whose first page was hit looks encrypted by its first bytes and needs none.
+    """
+    with known_file_errors(damaged):
+        if salt_of(damaged) is None or KEYRING.key_of(damaged) is not None:
+            return False
+        with damaged.open("rb") as file:
+            firsts = [page[:1] for page in iter(lambda: file.read(PAGE), b"")][1:]
+    return 2 * sum(1 for one in firsts if one in _FIRST_BYTES) < len(firsts)
 
 
 # Reading

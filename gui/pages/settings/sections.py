@@ -10,6 +10,7 @@ from gui import settings_store as kept
 from gui.operators import work_as
 from gui.pages.settings import rule_settings
 from gui.pages.settings.book_panel import BookPanel
+from gui.pages.settings.handover_panel import HandoverPanel
 from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_items
 from gui.pages.settings.own_fields_panel import OwnFieldsPanel
 from gui.pages.settings.password_panel import PasswordPanel
@@ -108,7 +109,7 @@ SECTIONS = (
     Section("组织生活", rule_settings.life),
     Section("打印", printing),
     Section("操作人", operator),
-    Section("数据安全", no_items, (SafetyPanel, PasswordPanel)),
+    Section("数据安全", no_items, (SafetyPanel, PasswordPanel, HandoverPanel)),
     Section("账簿", no_items, (BookPanel,)),
     Section("规则依据", no_items, (RulesPanel,), fills=True),
 )
