@@ -164,10 +164,12 @@ class BoundField(QWidget):
 
     def value(self) -> dict[str, Any] | None:
         """The fields as they are typed; None when that is not understood."""
+        reading = self.editor.read()
+        if reading.doubt is not None:
+            return None
         if isinstance(self.editor, PersonEditor):
             return dict(zip(self._names, self.editor.person, strict=True))
-        reading = self.editor.read()
-        return None if reading.doubt is not None else {self.name: reading.value}
+        return {self.name: reading.value}
 
     def say(self, problem: Problem | None) -> None:
         """Show what is to be looked at; nothing for None."""

@@ -185,7 +185,6 @@ class MeetingEditor(QFrame):
         self.foot.begin()
         self._tabs_pause.start()
         self.tabs.setCurrentIndex(max(self.tabs.indexOf(first), 0))
-        self._on_tab(self.tabs.currentIndex())
 
     _restored = False
 
@@ -199,6 +198,7 @@ class MeetingEditor(QFrame):
         self.files.show_meeting()
         count = self.files.count
         self.tabs.setTabText(self.tabs.indexOf(self.files), f"{FILES} {count}" if count else FILES)
+        self._offer_phrases()
         self._remove_action.setEnabled(not self.open.is_new and not self.open.is_locked)
         self._show_banners()
         self.foot.look_soon()
@@ -272,7 +272,12 @@ class MeetingEditor(QFrame):
             self._has_sizes = self.isVisible()
 
     def _on_tab(self, _: int) -> None:
-        self.minutes.phrases.button.setVisible(self.tabs.currentWidget() is self.minutes)
+        self._offer_phrases()
+
+    def _offer_phrases(self) -> None:
+        """Phrases are offered where there are texts that can be written."""
+        is_here = self.tabs.currentWidget() is self.minutes and not self.open.is_locked
+        self.minutes.phrases.button.setVisible(is_here)
 
     def _show_people(self) -> None:
         if self._is_narrow:

@@ -67,6 +67,8 @@ class ElectionDialog(QDialog):
         self.new = PersonEditor(people, "候选人姓名或首字母，回车添加")
         self.new.inner.setAccessibleName("添加候选人")
         self.new.left.connect(self._add)
+        self.doubt = label("", Words.MUST, wraps=True)
+        self.doubt.hide()
         self.remove = quiet_button("移除所选")
         self.remove.clicked.connect(self._remove)
         self.verdict = VerdictView()
@@ -84,7 +86,7 @@ class ElectionDialog(QDialog):
         self.candidates.typed.connect(self._keep_candidates)
         self.judge()
         px = open_.shell.theme.px
-        resize_within_screen(self, px(860), px(600))
+        resize_within_screen(self, px(860), px(640))
 
     @property
     def typed(self) -> ElectionSheet:
@@ -96,7 +98,9 @@ class ElectionDialog(QDialog):
         judged = election_verdict(self.typed, self._open.turnout, self._open.known.rules, self._open.day)
         names = "、".join(self._people.text_of((one.member_id, one.name)) for one in judged.elected)
         sentence = f"{judged.sentence}按票数当选：{names}。" if names else judged.sentence
-        self.verdict.say(sentence, election_words(judged), judged.steps, judged.problems)
+        is_begun = bool(self.typed.election.returned or self.typed.candidates)
+        words = election_words(judged) if is_begun else Words.SECONDARY
+        self.verdict.say(sentence, words, judged.steps, judged.problems if is_begun else ())
         return judged
 
     def offer_removal(self, remove: Callable[[], None]) -> None:
@@ -158,6 +162,7 @@ class ElectionDialog(QDialog):
         adding.setStretch(0, 1)
         inner = column(label("候选人（按姓氏笔画）", Words.SECTION), gap=6, margins=(0, 12, 20, 0))
         inner.addLayout(adding)
+        inner.addWidget(self.doubt)
         inner.addWidget(self.table, 1)
         right.setLayout(inner)
         parts = QSplitter(Qt.Orientation.Horizontal)
@@ -175,6 +180,11 @@ class ElectionDialog(QDialog):
         self.setLayout(layout)
 
     def _add(self) -> None:
+        doubt = self.new.read().doubt or ""
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
+        if doubt:
+            return
         member_id, name = self.new.person
         known = {(one.member_id, one.name) for one in self.candidates.candidates}
         if (member_id or name) and (member_id, name) not in known:

@@ -37,6 +37,7 @@ class Guests(QFrame):
         """Show the guests of the meeting."""
         guests = self._open.sheet.guests
         self.add.setVisible(not self._open.is_locked)
+        self.setVisible(bool(guests) or not self._open.is_locked)
         self.caption.setText(f"列席 {len(guests)} 人" if guests else "列席")
         if guests == self._shown:
             return

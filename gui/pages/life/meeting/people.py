@@ -17,6 +17,7 @@ from operations.tables import pinyin_table
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 SEARCH_ROLE = Role.UserRole + 1
+_MOST_NAMED = 3
 Person = tuple[int | None, str]
 """The id of a member and no name, or no id and a typed name."""
 
@@ -73,11 +74,27 @@ class People(QAbstractListModel):
         known = self._id_of.get(wanted) or self._id_of.get(tidy_name(wanted))
         if known is not None:
             return known, ""
-        if wanted.isascii() and wanted:
-            fitting = [one for one in self._members if _begins(pinyin_table().search_text(one.name), wanted)]
-            if len(fitting) == 1:
-                return fitting[0].id, ""
-        return None, wanted
+        fitting = self._fitting(wanted)
+        return (fitting[0].id, "") if len(fitting) == 1 else (None, wanted)
+
+    def doubt_of(self, text: str) -> str | None:
+        """Why initials mean nobody in particular; None for a name, and for initials that only one has."""
+        wanted = " ".join(text.split())
+        if not _are_initials(wanted) or wanted in self._id_of:
+            return None
+        fitting = self._fitting(wanted)
+        if not fitting:
+            return f"名册中没有首字母是“{wanted}”的人，请写姓名。"
+        if len(fitting) == 1:
+            return None
+        names = "、".join(self._text_of[one.id] for one in fitting[:_MOST_NAMED])
+        more = f"等 {len(fitting)} 人" if len(fitting) > _MOST_NAMED else ""
+        return f"“{wanted}”可以是{names}{more}，请从列表中选择。"
+
+    def _fitting(self, wanted: str) -> list[Member]:
+        if not wanted.isascii() or not wanted:
+            return []
+        return [one for one in self._members if _begins(pinyin_table().search_text(one.name), wanted)]
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many members there are."""
@@ -129,8 +146,8 @@ class PersonEditor(Editor):
         self.line.setCursorPosition(0)
 
     def read(self) -> Reading:
-        """The text; ``person`` says whom it means."""
-        return Reading(self.line.text())
+        """The text; ``person`` says whom it means, the doubt that initials mean nobody in particular."""
+        return Reading(self.line.text(), doubt=self._people.doubt_of(self.line.text()))
 
     def write(self, value: Value) -> None:
         """Put a text; the list of names has done its work."""
@@ -183,6 +200,11 @@ class _Completer(QCompleter):
 
 def _nothing() -> None:
     return
+
+
+def _are_initials(text: str) -> bool:
+    """Small letters only: a name in Latin letters begins with a large one."""
+    return text.isascii() and text.isalpha() and text.islower()
 
 
 def _begins(search_text: str, wanted: str) -> bool:

@@ -89,7 +89,8 @@ def test_a_gap_is_answered_with_a_reason_that_can_be_taken_back(qtbot: QtBot, pa
     page.calendar.foot.act.click()
     dialog = asked()
     type_into(dialog.form, "text", "防汛值班，十月补开")
-    qtbot.waitUntil(lambda: all(bar.maximum() == 0 for bar in dialog.findChildren(QScrollBar)))  # all of it is seen
+    bars: list[QScrollBar] = dialog.findChildren(QScrollBar)
+    qtbot.waitUntil(lambda: all(bar.maximum() == 0 for bar in bars))  # all of it is seen
     dialog.save_button.click()
     settle(qtbot, page)
     assert texts(page, MEMBER_MEETING)[2] == "已说明"

@@ -566,3 +566,30 @@ def test_a_long_speech_is_shown_as_a_whole_at_any_width(qtbot: QtBot, card: Item
         window.resize(width, 768)
         qtbot.waitUntil(lambda: area.height() == area.sizeHint().height())
     assert area.height() > area.fontMetrics().lineSpacing() * 2
+
+
+def test_initials_of_several_people_make_no_candidate(qtbot: QtBot, editor: MeetingEditor) -> None:
+    dialog = editor.minutes.elections.ask_new()
+    assert "请填写" not in dialog.verdict.text, "nothing is demanded before something is entered"
+    dialog.new.line.setFocus()
+    type_text(dialog.new.line, "zzz")
+    dialog.new.left.emit()
+    assert dialog.candidates.candidates == []
+    assert dialog.doubt.text() == "名册中没有首字母是“zzz”的人，请写姓名。"
+    dialog.new.line.clear()
+    type_text(dialog.new.line, "周明")
+    dialog.new.left.emit()
+    assert [one.name for one in dialog.candidates.candidates] == ["周明"]
+    assert not dialog.doubt.isVisible()
+    dialog.done(0)
+
+
+def test_initials_that_fit_nobody_are_not_taken_for_a_name(editor: MeetingEditor) -> None:
+    card = editor.minutes.agenda.cards[0]
+    assert card.speeches is not None
+    speaker = card.speeches.lines[0].speaker
+    before = now(editor).items[0].speeches
+    enter(speaker, "zzz")
+    assert "请写姓名" in speaker.remark.text()
+    assert now(editor).items[0].speeches == before
+    speaker.restore()

@@ -55,6 +55,14 @@ def test_initials_that_only_one_has_mean_him(people: People) -> None:
     people.take(RosterFacts(members=(WANG, LI, Member(id=5, name="王雪梅"), Member(id=6, name="买买提·吐尔逊"))), ())
     assert people.person_of("买买提•吐尔逊") == (6, "")
     assert people.person_of("wxm") == (None, "wxm")
+    assert people.doubt_of("wxm") == "“wxm”可以是王小明、王雪梅，请从列表中选择。"
+    assert people.doubt_of("zz") == "名册中没有首字母是“zz”的人，请写姓名。"
+    assert [people.doubt_of(text) for text in ("", "ln", "李娜", "周明", "Anna")] == [None] * 5
+
+
+def test_initials_of_many_name_a_few(people: People) -> None:
+    people.take(RosterFacts(members=tuple(Member(id=one, name=f"王{one}") for one in range(1, 6))), ())
+    assert people.doubt_of("w") == "“w”可以是王1、王2、王3等 5 人，请从列表中选择。"
 
 
 def test_people_of_one_name_are_told_apart(people: People) -> None:
