@@ -10,13 +10,11 @@ from datetime import date
 from typing import Any
 
 from ledger.kind import RecordKind
-from operations.history_words import EMPTY, FieldChange, NameOf, RecordChange, names_then, record_change
+from operations.history_words import FieldChange, RecordChange, names_then, record_change
 from storage.log import Action
 from storage.past import HeadFilter, LogHead
 from storage.store import Store
 from storage.verification import Verification
-
-__all__ = ["EMPTY", "FieldChange", "NameOf", "RecordChange"]
 
 ACTION_WORDS = {
     Action.CHANGE: "修改",

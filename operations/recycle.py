@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ledger.errors import KnownError
 from ledger.kinds import KIND_BY_KEY
+from ledger.kinds.dues import ASSESSMENT_ITEMS
 from operations.history_words import RecordChange, names_then, record_change, record_from
 from operations.standing import Wanted, obstacles
 from storage.log import LogRow
@@ -37,8 +38,9 @@ def removed_steps(store: Store) -> list[RemovedStep]:
     for one in store.past.removals():
         if one.kind in KIND_BY_KEY:
             groups.setdefault(one.entry_id, []).append(one)
-    heads = store.past.heads_of(groups)
-    return [RemovedStep(head, tuple(groups[head.id])) for head in heads]
+    kept = {entry_id: _truly_removed(store, entry_id, group) for entry_id, group in groups.items()}
+    heads = store.past.heads_of(entry_id for entry_id, group in kept.items() if group)
+    return [RemovedStep(head, kept[head.id]) for head in heads]
 
 
 def removed_records(
@@ -70,6 +72,16 @@ def bring_back(store: Store, entry_id: int) -> RemovedStep:
         for one in wanted:
             change.bring_back(one.kind, one.record)
     return step
+
+
+def _truly_removed(store: Store, entry_id: int, group: list[Removal]) -> tuple[Removal, ...]:
+    """Without the pay items in whose place a new verification has put others: these are no loss."""
+    if not any(one.kind == ASSESSMENT_ITEMS.key for one in group):
+        return tuple(group)
+    rows = store.past.net_rows(entry_id, kind=ASSESSMENT_ITEMS.key)
+    renewed = {row.after["assessment_id"] for row in rows if row.before is None and row.after is not None}
+    replaced = {row.record_id for row in rows if row.before is not None and row.before["assessment_id"] in renewed}
+    return tuple(one for one in group if one.kind != ASSESSMENT_ITEMS.key or one.record_id not in replaced)
 
 
 def _wanted(store: Store, removal: Removal) -> Wanted:

@@ -17,10 +17,12 @@ from ledger.errors import KnownError
 from ledger.kind import RecordKind
 from ledger.kinds import KIND_BY_KEY, KINDS
 from ledger.kinds.attached import FINDING_ANSWERS, FindingAnswer
+from ledger.kinds.dues import ASSESSMENT_ITEMS, ASSESSMENTS, Assessment, AssessmentItem
 from ledger.kinds.meetings import AGENDA_ITEMS, ATTENDANCES, MEETINGS, SPEECHES, AgendaItem, Meeting
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import GROUP_STAYS, STAYS, GroupStay, Stay
 from ledger.kinds.organisation import BRANCH, ORG_UNITS
+from ledger.values.months import Month
 from operations import roster
 from operations.demo import Plan, demo_book
 from operations.life.meetings import remove_meeting
@@ -193,6 +195,23 @@ def test_a_place_that_is_taken_is_not_filled_twice(store: Store) -> None:
     (step,) = removed_steps(store)
     with pytest.raises(KnownError, match="党员“李娜”在账簿中已另有一条，不能重复"):
         bring_back(store, step.head.id)
+
+
+def test_pay_items_that_were_verified_anew_are_no_loss(store: Store) -> None:
+    member = save_record(store, MEMBERS, Member(name="李娜"))
+    assessment = Assessment(member_id=member.id, from_month=Month(2026, 1), person_kind="在职", reason="年度核定")
+    assessment = save_record(store, ASSESSMENTS, assessment)
+    old = AssessmentItem(assessment_id=assessment.id, item="岗位工资", treatment="计入")
+    old = save_record(store, ASSESSMENT_ITEMS, old)
+    with store.change("重新核定") as change:
+        change.remove(ASSESSMENT_ITEMS, old.id)
+        new = change.add(ASSESSMENT_ITEMS, replace(old, id=0))
+    assert removed_steps(store) == []
+    remove_whole(store, ("assessments", assessment.id))
+    (step,) = removed_steps(store)
+    assert step.contents == "党费核定1条、核定项目1条"
+    bring_back(store, step.head.id)
+    assert store.all(ASSESSMENT_ITEMS) == [new]
 
 
 def test_what_somebody_has_put_back_behind_the_program_is_left_alone(store: Store) -> None:
