@@ -23,6 +23,7 @@ from sqlite_utils import Database, Migrations  # noqa: E402 - the engine must be
 
 __all__ = [
     "APPLICATION_ID",
+    "FROZEN",
     "Database",
     "EngineError",
     "Migrations",
@@ -35,6 +36,8 @@ __all__ = [
 APPLICATION_ID = 0x7A62747A  # "zbtz"
 EngineError: type[Exception] = sqlcipher.Error
 
+FROZEN = "ro&immutable=1"
+"""A mode that reads the file as it lies there, past the journal of a write that was cut off."""
 _WITHOUT_RECORDS = ("log_", "search_", "file_", "sqlite_", "_sqlite_")
 _WAIT_MS = 200  # one user, one writer: whoever holds the file longer than this is another program
 _PRAGMAS = (
@@ -56,7 +59,7 @@ def connect(path: Path, mode: str = "rw", *, twin_of: Path | None = None) -> Dat
 
     Args:
         path: the file.
-        mode: ``ro`` reads only, ``rw`` writes an existing file, ``rwc`` also makes a new one.
+        mode: ``ro`` reads only, ``rw`` writes an existing file, ``rwc`` also makes a new one; or ``FROZEN``.
         twin_of: a new file is encrypted with the key of this one, or plain as it is.
 
     An encrypted file opens with the key in the keyring; without it the engine says that it is no database.
@@ -67,7 +70,7 @@ def connect(path: Path, mode: str = "rw", *, twin_of: Path | None = None) -> Dat
         if key is not None:
             raw.execute(f'PRAGMA key = "{key.literal}"')
         db = Database(raw, execute_plugins=False, strict=True)
-        for setting in _PRAGMAS + (() if mode == "ro" else _WRITER_PRAGMAS):
+        for setting in _PRAGMAS + (() if mode in {"ro", FROZEN} else _WRITER_PRAGMAS):
             raw.execute(f"PRAGMA {setting}")
     except BaseException:
         raw.close()

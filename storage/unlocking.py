@@ -3,8 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from storage.engine import APPLICATION_ID, EngineError, connect, pragma
-from storage.errors import BookError, known_file_errors
+from storage.engine import APPLICATION_ID, FROZEN, connect, pragma
+from storage.errors import BookError, BookReadOnlyError, BookUnreachableError, NotABookError, known_file_errors
 from storage.keys import KEYRING, BookKey, RecoveryCodeError, derive, key_from_recovery, salt_of
 
 
@@ -80,12 +80,32 @@ def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
     earlier = KEYRING.key_of(path)
     KEYRING.add(key)
     try:
-        with closing(connect(path, "ro")) as db:
-            is_right = pragma(db, "application_id") == APPLICATION_ID
-    except EngineError:
-        is_right = False
+        is_right = _opens(path)
+    except BookError:
+        KEYRING.forget(key)
+        raise
     if not is_right:
         KEYRING.forget(key)
         if earlier is not None:  # of a book that is open already, whose password is asked once more
             KEYRING.add(earlier)
     return is_right
+
+
+def _opens(path: Path) -> bool:
+    """Whether the key in the keyring is that of the file.
+
+    A write that was cut off leaves a journal, which whoever only reads may not play back: then the file is looked at as
+    it lies there. Raises BookError when it cannot be read at all, which says nothing about the password.
+    """
+    try:
+        return _has_mark(path, "ro")
+    except (BookReadOnlyError, BookUnreachableError):
+        return _has_mark(path, FROZEN)
+
+
+def _has_mark(path: Path, mode: str) -> bool:
+    try:
+        with known_file_errors(path), closing(connect(path, mode)) as db:
+            return pragma(db, "application_id") == APPLICATION_ID
+    except NotABookError:
+        return False

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ledger.kinds.member import MEMBERS
 from storage.copying import copy_book
-from storage.errors import PasswordNeededError
+from storage.engine import connect
+from storage.errors import BookError, PasswordNeededError
 from storage.keys import (
     KEY_BYTES,
     KEYRING,
@@ -188,3 +189,33 @@ def test_a_wrong_answer_does_not_shut_a_book_that_is_open(book: Path) -> None:
         unlock(book, "猜的")
     assert is_unlocked(book)
     assert verify(book).is_sound
+
+
+def test_the_password_opens_a_book_whose_last_write_was_cut_off(book: Path, tmp_path: Path) -> None:
+    set_password(book, PASSWORD)
+    cut = tmp_path / "断电.zbtz"
+    with closing(connect(book)) as db:
+        db.execute("PRAGMA cache_size = 5")  # so that pages are written before the end of the transaction
+        db.begin()
+        db.execute(
+            "CREATE TABLE more AS SELECT value AS n, hex(randomblob(300)) AS x FROM json_each(?)", [str([1] * 2000)]
+        )
+        cut.write_bytes(book.read_bytes())
+        cut.with_name(f"{cut.name}-journal").write_bytes(book.with_name(f"{book.name}-journal").read_bytes())
+        db.rollback()
+    lock_all()
+    with pytest.raises(WrongPasswordError):
+        unlock(cut, "猜的")
+    unlock(cut, PASSWORD)
+    with open_store(cut) as store:
+        assert store.count(MEMBERS) == 2
+        assert store.verify().is_sound
+
+
+def test_a_file_that_cannot_be_read_is_not_called_a_wrong_password(book: Path) -> None:
+    set_password(book, PASSWORD)
+    lock_all()
+    with closing(connect(book, "ro")), book.open("r+b") as file:
+        file.truncate(4096 + 100)  # cut short within a page
+    with pytest.raises(BookError):
+        unlock(book, PASSWORD)
