@@ -99,4 +99,4 @@ class HandoverDialog(QDialog):
         layout.addStretch()
         layout.addLayout(foot)
         self.setLayout(layout)
-        resize_within_screen(self, theme.px(600), theme.px(420))
+        resize_within_screen(self, theme.px(600), theme.px(360))

@@ -16,14 +16,14 @@ from gui.widgets import Words, column, label, plain_button, primary_button, row
 from storage.salvage import Note, Outcome, Salvaged
 
 _COLUMNS: tuple[Column[Note], ...] = (
-    Column("outcome", "结果", 8, lambda one: one.outcome.value),
-    Column("title", "登记", 8, lambda one: one.title),
-    Column("number", "编号", 4, lambda one: str(one.record_id) if one.record_id else ""),
-    Column("words", "内容", 16, lambda one: one.words),
-    Column("reason", "说明", 24, lambda one: one.reason),
+    Column("outcome", "结果", 7, lambda one: one.outcome.value),
+    Column("title", "登记", 6, lambda one: one.title),
+    Column("number", "编号", 3, lambda one: str(one.record_id) if one.record_id else ""),
+    Column("words", "内容", 14, lambda one: one.words),
+    Column("reason", "说明", 30, lambda one: one.reason),
 )
 _NOTHING = "没有缺少的内容：能读出的登记与修改记录完全一致。"
-_SIZE = (880, 520)
+_SIZE = (1100, 520)
 
 
 class SalvageDialog(QDialog):

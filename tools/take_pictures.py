@@ -53,6 +53,7 @@ sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by 
 
 from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
+from pictures_safety import safety
 from pictures_talks import checks, talks, talks_coverage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -443,6 +444,7 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "print-blank.png": blank_form,
     MANUAL / "history.png": history,
     MANUAL / "recycle.png": recycle,
+    MANUAL / "safety.png": safety,
     MANUAL / "dues.png": dues,
     MANUAL / "settings.png": settings,
     MANUAL / "dark.png": dark,

@@ -1,0 +1,42 @@
+"""The picture of 设置 → 数据安全. Included in ``tools.take_pictures``."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+
+from gui.pages.settings import SettingsPage
+from gui.pages.settings.safety_panel import SafetyPanel
+from operations.backups import BEFORE_IMPORT, BY_HAND, FIRST_OF_DAY, folder_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from take_pictures import Studio
+
+_PLACE = r"账簿位置：D:\党建\示例台账.zbtz（本机磁盘）"  # not the folder in which the picture is taken
+_SIZE = (1184, 920)  # high enough for all three panels
+
+
+def safety(studio: Studio) -> QPixmap:
+    """The section with three proved backups, no password and the ways to hand over."""
+    session = studio.window.shell.session
+    now = session.clock()
+    folder = folder_of(session.store.path)
+    for days, reason in ((2, BY_HAND), (1, BEFORE_IMPORT), (0, FIRST_OF_DAY)):
+        folder.make(session.store.path, reason, now - timedelta(days=days, minutes=18))
+    page = studio.show(SettingsPage, _SIZE)
+    page.show_part("数据安全")
+    studio.desk.keeper.refresh()
+    panel = page.panels[SafetyPanel]
+    if isinstance(panel, SafetyPanel):
+        panel.place.setText(_PLACE)
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents()
+    whole = studio.window.grab()
+    left = studio.window.side_bar.width()
+    return whole.copy(QRect(left, 0, whole.width() - left, whole.height()))
