@@ -27,6 +27,7 @@ from ledger.kinds.dues import (
 from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.talks import TALKS
 from ledger.values.months import Month
+from operations.confidential import covered_in
 from operations.history_words import RecordChange, names_then, record_change, record_from
 from operations.standing import Wanted, obstacles
 from storage.log import LogRow
@@ -100,7 +101,7 @@ def _told(store: Store, head: LogHead, one: Wanted, moment: Moment, *, is_unmask
     after: Row = form.encode(one.record)
     newest = store.past.entry_count()
     row = LogRow(one.kind.key, one.record.id, before, after)
-    change = record_change(row, names_then(store, newest), is_unmasked=is_unmasked)
+    change = record_change(row, names_then(store, newest), covered_in(store)(row), is_unmasked=is_unmasked)
     side = moment.value.removeprefix("这一步")
     label = f"{one.kind.title}{change.name}恢复到{head.made_at:%Y-%m-%d %H:%M}改动{side}"
     return Earlier(label, one.kind, present, one.record, change)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ledger.kind import RecordKind
+from operations.confidential import covered_in
 from operations.history_words import FieldChange, RecordChange, names_then, record_change
 from storage.log import Action
 from storage.past import HeadFilter, LogHead
@@ -134,7 +135,8 @@ def record_changes(
     key = None if kind is None else kind.key
     rows = store.past.net_rows(head.id, kind=key, limit=limit, offset=offset)
     names = names_then(store, head.id)
-    return [record_change(row, names, is_unmasked=is_unmasked) for row in rows if row.before != row.after]
+    covered = covered_in(store)
+    return [record_change(row, names, covered(row), is_unmasked=is_unmasked) for row in rows if row.before != row.after]
 
 
 def export_lines(store: Store, wanted: HistoryFilter, *, is_unmasked: bool = False) -> list[ExportLine]:

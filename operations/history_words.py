@@ -12,7 +12,9 @@ from ledger.fields import Field, FieldInfo, Form, masked
 from ledger.kind import Record, RecordKind
 from ledger.kinds import KIND_BY_KEY
 from ledger.kinds.book import SETTINGS
+from ledger.kinds.talks import TALKS
 from ledger.values.money import Money, format_money
+from operations.confidential import HIDDEN
 from operations.passages import changed_passages
 from operations.preferences import title_of, words_of
 from storage.log import LogRow
@@ -75,8 +77,10 @@ def described(kind_key: str, record_id: int, stored: Row) -> str:
     return KIND_BY_KEY[kind_key].describe(record_from(kind_key, record_id, stored))
 
 
-def record_change(row: LogRow, name_of: NameOf, *, is_unmasked: bool = False) -> RecordChange:
-    """A record before and after in words."""
+def record_change(
+    row: LogRow, name_of: NameOf, covered: frozenset[str] = frozenset(), *, is_unmasked: bool = False
+) -> RecordChange:
+    """A record before and after in words; of the ``covered`` fields only that there was something."""
     way = "修改" if row.before and row.after else "新增" if row.after else "删除"
     kind = KIND_BY_KEY.get(row.kind)
     if kind is None:  # a kind of a newer release, or one that no longer exists
@@ -89,9 +93,14 @@ def record_change(row: LogRow, name_of: NameOf, *, is_unmasked: bool = False) ->
         row.kind,
         row.record_id,
         kind.title,
-        record_name(row, name_of),
+        HIDDEN if covered and row.kind != TALKS.key else record_name(row, name_of),
         way,
-        tuple(_field_change(kind, row, one, name_of, is_unmasked=is_unmasked) for one in fields),
+        tuple(
+            _covered_change(row, one)
+            if one.name in covered
+            else _field_change(kind, row, one, name_of, is_unmasked=is_unmasked)
+            for one in fields
+        ),
     )
 
 
@@ -137,6 +146,11 @@ def _is_void(row: LogRow, field: Field) -> bool:
     """A field that says nothing in a record that came or went."""
     only = row.after if row.before is None else row.before if row.after is None else None
     return only is not None and only.get(field.name) in ("", None, 0)
+
+
+def _covered_change(row: LogRow, field: Field) -> FieldChange:
+    before, after = ((HIDDEN if side and side.get(field.name) else "") for side in (row.before, row.after))
+    return FieldChange(field.info.label, before, after)
 
 
 def _field_change(

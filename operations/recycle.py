@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ledger.errors import KnownError
 from ledger.kinds import KIND_BY_KEY
 from ledger.kinds.dues import ASSESSMENT_ITEMS
+from operations.confidential import covered_in
 from operations.history_words import RecordChange, names_then, record_change, record_from
 from operations.standing import Wanted, obstacles
 from storage.log import LogRow
@@ -50,7 +51,8 @@ def removed_records(
     names = names_then(store, step.head.id)
     wanted = step.removals[offset : None if limit is None else offset + limit]
     rows = (LogRow(one.kind, one.record_id, store.past.removed_row(one), None) for one in wanted)
-    return [record_change(row, names, is_unmasked=is_unmasked) for row in rows]
+    covered = covered_in(store)
+    return [record_change(row, names, covered(row), is_unmasked=is_unmasked) for row in rows]
 
 
 def bring_back(store: Store, entry_id: int) -> RemovedStep:

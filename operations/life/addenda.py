@@ -18,11 +18,11 @@ def add_addendum(store: Store, one: Addendum) -> Addendum:
     refuse_problems(missing_fields(ADDENDA, one), "补正")
     if one.talk_id is not None:
         talk = store.get(TALKS, one.talk_id)
-        state, words = talk.state, TALKS.describe(talk)
+        state, label = talk.state, f"补正{TALKS.describe(talk)}"  # the reason may be part of what was said
     else:
         meeting = store.get(MEETINGS, one.meeting_id or 0)
-        state, words = meeting.state, MEETINGS.describe(meeting)
+        state, label = meeting.state, f"补正{MEETINGS.describe(meeting)}：{one.reason}"
     if state != SEALED:
         raise KnownError("记录还没有定稿，可以直接修改，不需要补正。数据没有变动。")
-    with store.change(f"补正{words}：{one.reason}") as change:
+    with store.change(label) as change:
         return change.add(ADDENDA, one)

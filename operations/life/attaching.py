@@ -22,7 +22,7 @@ def attach(store: Store, one: Attachment, path: Path, today: date) -> Attachment
     """
     content = _read(path)
     title = one.title.strip() or path.stem
-    with store.change(f"添加附件{title}") as change:
+    with store.change(f"添加{_named(one, title)}") as change:
         record = replace(
             one,
             title=title,
@@ -54,8 +54,13 @@ def save_attachment(store: Store, attachment_id: int, target: Path) -> None:
 def detach(store: Store, attachment_id: int) -> None:
     """Take an attached file off its meeting or talk; 撤销 brings it back."""
     one = store.get(ATTACHMENTS, attachment_id)
-    with store.change(f"移除附件{one.title}") as change:
+    with store.change(f"移除{_named(one, one.title)}") as change:
         change.remove(ATTACHMENTS, attachment_id)
+
+
+def _named(one: Attachment, title: str) -> str:
+    """The file for the change log, which everybody may read: what belongs to a talk goes without its title."""
+    return "谈心谈话附件" if one.talk_id is not None else f"附件{title}"
 
 
 def _read(path: Path) -> bytes:
