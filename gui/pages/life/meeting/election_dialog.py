@@ -96,11 +96,9 @@ class ElectionDialog(QDialog):
     def judge(self, _: object = None) -> ElectionVerdict:
         """Say who is elected by what is typed."""
         judged = election_verdict(self.typed, self._open.turnout, self._open.known.rules, self._open.day)
-        names = "、".join(self._people.text_of((one.member_id, one.name)) for one in judged.elected)
-        sentence = f"{judged.sentence}按票数当选：{names}。" if names else judged.sentence
         is_begun = bool(self.typed.election.returned or self.typed.candidates)
         words = election_words(judged) if is_begun else Words.SECONDARY
-        self.verdict.say(sentence, words, judged.steps, judged.problems if is_begun else ())
+        self.verdict.say(sentence_of(judged, self._people), words, judged.steps, judged.problems if is_begun else ())
         return judged
 
     def offer_removal(self, remove: Callable[[], None]) -> None:
@@ -225,6 +223,12 @@ class CandidateTable(QTableView):
                 self.setCurrentIndex(index)
             return
         super().keyPressEvent(event)
+
+
+def sentence_of(judged: ElectionVerdict, people: People) -> str:
+    """The outcome, and who is elected by it."""
+    names = "、".join(people.text_of((one.member_id, one.name)) for one in judged.elected)
+    return f"{judged.sentence}按票数当选：{names}。" if names else judged.sentence
 
 
 def election_words(judged: ElectionVerdict) -> Words:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gui.pages.life.meeting.election_dialog import ElectionDialog, election_words
+from gui.pages.life.meeting.election_dialog import ElectionDialog, election_words, sentence_of
 from gui.pages.life.meeting.line_button import LineButton
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, without
@@ -20,13 +20,12 @@ from ledger.life.sheet import ElectionSheet, MeetingSheet
 class BallotLine(QFrame):
     """One ballot: a click opens its figures."""
 
-    def __init__(self, words: str, judged: ElectionVerdict) -> None:
+    def __init__(self, words: str, sentence: str, judged: ElectionVerdict) -> None:
         super().__init__()
         self.words = LineButton(words)
         self.second = link_button("第二轮投票…")
-        self.second.setVisible(bool(judged.tied))
         self.verdict = VerdictView()
-        self.verdict.say(judged.sentence, election_words(judged), judged.steps, judged.problems)
+        self.verdict.say(sentence, election_words(judged), judged.steps, judged.problems)
         head = row(self.words, self.second, gap=12)
         head.setStretch(0, 1)
         layout = column(gap=2)
@@ -85,9 +84,10 @@ class Elections(QWidget):
         words = (
             f"选举{one.election.office}{ballot}　{kind}　应选 {one.election.seats} 名　候选人 {len(one.candidates)} 名"
         )
-        made = BallotLine(words, judged)
+        made = BallotLine(words, sentence_of(judged, self._people), judged)
+        is_settled = any(is_later(other.election, one.election) for other in self._open.sheet.elections)
+        made.second.setVisible(bool(judged.tied) and not is_settled and not self._open.is_locked)
         if self._open.is_locked:
-            made.second.hide()
             return made
         made.words.clicked.connect(lambda: self._correct(one))
         made.second.clicked.connect(lambda: self._ask(second_ballot(one, judged)))
@@ -108,6 +108,11 @@ class Elections(QWidget):
         dialog = ElectionDialog(self.window(), self._open, self._people, sheet, save)
         dialog.open()
         return dialog
+
+
+def is_later(ballot: Election, other: Election) -> bool:
+    """Whether a ballot is a further one for the same office."""
+    return ballot.office == other.office and ballot.ballot_no > other.ballot_no
 
 
 def with_ballot(sheet: MeetingSheet, ballot: ElectionSheet) -> MeetingSheet:

@@ -40,7 +40,8 @@ def _all(facts: LifeFacts, sheet: MeetingSheet) -> Iterator[Paper]:
             yield Paper("ballot_vote", f"表决票：{about}", vote.id)
             yield Paper("resolution", f"支部大会决议：{about}", vote.id)
     for ballot in sheet.elections:
-        about = f"选举{ballot.election.office}"
+        ballot_no = ballot.election.ballot_no
+        about = f"选举{ballot.election.office}{f'（第 {ballot_no} 轮）' if ballot_no > 1 else ''}"
         yield Paper("ballot_election", f"选票：{about}", ballot.election.id)
         yield Paper("tally", f"计票单：{about}", ballot.election.id)
         yield Paper("election_report", f"选举结果报告单：{about}", ballot.election.id)

@@ -347,7 +347,10 @@ def test_an_election_is_judged_while_the_figures_are_typed(editor: MeetingEditor
     kept = now(editor).elections[0]
     assert (kept.election.office, kept.election.seats, len(kept.candidates)) == (COMMITTEE_SEATS, 3, 4)
     assert kept.candidates[0].is_elected
-    assert "应选 3 名　候选人 4 名" in editor.minutes.elections.lines[0].words.whole_text
+    line = editor.minutes.elections.lines[0]
+    assert "应选 3 名　候选人 4 名" in line.words.whole_text
+    assert f"按票数当选：{names[0]}" in line.verdict.text
+    assert not line.second.isVisible()
 
 
 def test_candidates_stand_by_strokes_and_are_taken_out(editor: MeetingEditor) -> None:
@@ -382,6 +385,7 @@ def test_equal_votes_at_the_cut_lead_to_a_second_ballot(editor: MeetingEditor) -
     assert (second.typed.election.seats, second.typed.election.ballot_no) == (1, 2)
     assert second.candidates.rowCount() == 2
     second.save_button.click()
+    assert not editor.minutes.elections.lines[0].second.isVisible(), "there is one already"
     assert "（第 2 轮）" in editor.minutes.elections.lines[1].words.whole_text
     editor.minutes.elections.ask_about(now(editor).elections[1].election.id)
     again = QApplication.activeModalWidget()
