@@ -8,7 +8,7 @@ from ledger.life.elections import ElectionVerdict, election_verdict
 from ledger.life.facts import LifeFacts
 from ledger.life.sheet import ElectionSheet
 from ledger.life.steps import Step
-from ledger.life.votes import Verdict, present_voters, verdict
+from ledger.life.votes import Verdict, counted_yes, present_voters, verdict
 from operations.registers.life.meeting_paper import MeetingPaper
 
 _ABOUT = {
@@ -57,15 +57,21 @@ def vote_words(paper: MeetingPaper, vote: Vote) -> str:
         "，".join(text for text in (matter_words(paper.facts, vote), method) if text) + "。",
         f"应到会有表决权{paper.turnout.should_vote}名，实到会有表决权{present_voters(vote, paper.case)}名；",
         f"{'，'.join(figures)}。",
-        _verdict_words(outcome) if known else "",
+        _verdict_words(outcome, vote.yes, counted_yes(vote, paper.case.settings)) if known else "",
         f"宣布结果：{vote.outcome}。" if vote.outcome else "",
         f"（{vote.note}）" if vote.note else "",
     )
     return "".join(parts)
 
 
-def _verdict_words(outcome: Verdict) -> str:
-    return outcome.sentence.removesuffix("。") + cited(outcome.steps) + "。"
+def _verdict_words(outcome: Verdict, yes: int, counted: int) -> str:
+    """The outcome as minutes say it: the figures stand before it, and the window's reckoning does not belong there."""
+    quorum, majority = outcome.steps
+    came = "符合规定" if quorum.holds else "不符合规定"
+    left_out = f"（不计书面意见，按{counted}票计）" if counted != yes else ""
+    share = "超过" if majority.holds else "没有超过"
+    words = f"到会人数{came}，赞成票{left_out}{share}应到会有表决权人数的半数，{outcome.outcome}"
+    return words + cited(outcome.steps) + "。"
 
 
 def cited(steps: Iterable[Step]) -> str:

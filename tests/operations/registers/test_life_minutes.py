@@ -102,7 +102,10 @@ def test_speeches_votes_and_decisions_stand_under_their_item() -> None:
     between = "\n".join(lines[first:second])
     assert "李秀兰：作为入党介绍人" in between
     assert "赞成13票，反对0票，弃权1票" in between
-    assert "超过应到会半数（8 → 9），通过（《中国共产党发展党员工作细则》第二十条（2014年））" in between
+    assert (
+        "到会人数符合规定，赞成票超过应到会有表决权人数的半数，通过（《中国共产党发展党员工作细则》第二十条（2014年））"
+        in between
+    )
     assert "决议：将决议和有关材料报上级党委审批（责任人：陈志强；完成时限：2026年3月12日）。" in between
     assert lines[-3:] == ["主持人小结：会议各项议程已经完成。请大家按决议抓好落实。", "散会。", "附件：1.签到表扫描件"]
 
@@ -600,3 +603,9 @@ def test_sealed_is_the_only_state_that_is_not_printed() -> None:
     states = {one.head.right for meeting in (ACCEPTING, ELECTING) for one in minutes_of(meeting)[:1]}
     assert states == {"", "（草稿）"}
     assert sample().meeting_by_id[ACCEPTING].state == SEALED
+
+
+def test_a_vote_that_fails_says_of_what_it_fell_short() -> None:
+    life = sample(**changed("votes", VOTE, yes=5, no=8, abstain=1))
+    text = "\n".join(said(minutes_of(ACCEPTING, life)[0].paragraphs))
+    assert "到会人数符合规定，赞成票没有超过应到会有表决权人数的半数，未通过（" in text
