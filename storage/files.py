@@ -8,6 +8,8 @@ from pathlib import Path
 
 JOURNAL = "-journal"
 """What the engine adds to a file's name while it writes it."""
+SET_ASIDE, TAKEN_BACK = "恢复前", "已撤回"
+"""What stands in the name of a book that a restore, or taking it back, has put aside."""
 _UNFINISHED = ".tmp"
 
 
@@ -36,6 +38,20 @@ def remove_unfinished(target: Path) -> None:
     """
     for suffix in (_UNFINISHED, f"{_UNFINISHED}{JOURNAL}"):
         target.with_name(target.name + suffix).unlink(missing_ok=True)
+
+
+def remove_second_names(target: Path, words: tuple[str, ...]) -> None:
+    """Take away names, made of the target's and one of the words, under which the very same file lies.
+
+    A restore that was killed midway has given one: what is written to the target would show under it as well.
+    """
+    there = target.stat()
+    if there.st_nlink < 2:
+        return
+    for other in target.parent.iterdir():
+        is_named = any(other.name.startswith(f"{target.stem}.{word}") for word in words)
+        if is_named and os.path.samestat(there, other.stat()):
+            other.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from storage.errors import (
     PasswordNeededError,
     known_file_errors,
 )
-from storage.files import appearing_whole, remove_unfinished
+from storage.files import SET_ASIDE, TAKEN_BACK, appearing_whole, remove_second_names, remove_unfinished
 from storage.keys import KEYRING, PLAIN_MAGIC
 from storage.lock import BookLock, Seat
 from storage.log import Clock, Log
@@ -83,6 +83,7 @@ def open_book(path: Path, session: Session, *, break_lock: bool = False, schema:
 def _clear_away(path: Path) -> None:
     """Take away what a killed change of the password, restore or copy before an upgrade has left beside the book."""
     remove_unfinished(path)
+    remove_second_names(path, (SET_ASIDE, TAKEN_BACK))
     for copy in copies_before_upgrade(path):
         remove_unfinished(copy)
 

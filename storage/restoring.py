@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.copying import Progress, copy_into, require_room, silent
 from storage.errors import BookDamagedError, BookExistsError, known_file_errors
-from storage.files import JOURNAL, appearing_whole, sync_folder
+from storage.files import JOURNAL, SET_ASIDE, TAKEN_BACK, appearing_whole, sync_folder
 from storage.lock import BookLock, Seat
 from storage.verification import Verification, verify
 
@@ -67,7 +67,7 @@ def _swap(backup: Path, book: Path, progress: Progress) -> Path | None:
     require_room(backup, book)
     aside: Path | None = None
     with appearing_whole(book) as beside:
-        copy_into(backup, beside, progress)
+        copy_into(backup, beside, progress, checks_pages=False)
         found = verify(beside, progress)
         if not found.is_sound:
             raise BookDamagedError(backup)
@@ -85,7 +85,7 @@ def take_back(book: Path, aside: Path, seat: Seat, now: datetime) -> Path:
     lock = BookLock.acquire(book, seat, now)
     try:
         with known_file_errors(aside):
-            restored = _free_name(book, "已撤回")
+            restored = _free_name(book, TAKEN_BACK)
             aside.stat()
             _set_aside(book, restored)
             aside.replace(book)
@@ -114,7 +114,7 @@ def _link_or_rename(book: Path, aside: Path) -> None:
         book.rename(aside)
 
 
-def _free_name(book: Path, word: str = "恢复前") -> Path:
+def _free_name(book: Path, word: str = SET_ASIDE) -> Path:
     for number in range(1, 10_000):
         aside = book.with_name(f"{book.stem}.{word}{number}{book.suffix}")
         if not aside.exists():

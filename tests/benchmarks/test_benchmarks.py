@@ -14,7 +14,7 @@ def test_a_table_names_both_sides_their_ratio_and_the_goal() -> None:
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(SystemExit, match=r"unknown: speed; known: .*roster, start, storage"):
+    with pytest.raises(SystemExit, match=r"unknown: speed; known: .*roster, safety, start, storage"):
         main(["speed"])
 
 

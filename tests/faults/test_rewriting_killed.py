@@ -10,8 +10,10 @@ import pytest
 
 from ledger.kinds.meetings import MEETINGS, Meeting
 from storage.keys import PLAIN_MAGIC
+from storage.lock import Seat
 from storage.migrations import SCHEMA
 from storage.rekeying import remove_password, set_password
+from storage.restoring import restore
 from storage.store import Store
 from storage.unlocking import WrongPasswordError, is_encrypted, lock_all, unlock
 from storage.verification import verify
@@ -114,6 +116,53 @@ def test_a_password_change_killed_at_any_moment_leaves_a_book_that_opens(
         unlock(start, OLD)
     assert killed > KILLS // 2
     assert ends >= {old}
+
+
+def test_a_restore_killed_at_any_moment_leaves_the_old_book_or_the_restored_one(
+    plain: Path, tmp_path: Path, times: int
+) -> None:
+    backup, path = tmp_path / "备份.zbtz", tmp_path / "书" / "账簿.zbtz"
+    shutil.copyfile(plain, backup)
+    restored = dump(backup)
+
+    def begin() -> None:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        path.parent.mkdir()
+        with new_store(path) as store, store.change("登记会议") as change:
+            change.add(MEETINGS, Meeting(topic="恢复以前的"))
+
+    def bring_back() -> None:
+        restore(backup, path, Seat.here(), Clock()())
+
+    begin()
+    old = dump(path)
+    longest = length_of(bring_back)
+    chance, killed = random.Random(33), 0
+    for _ in range(KILLS * times):
+        begin()
+        killed += in_child(bring_back, Limits(lives=0.001 + chance.random() * longest * 1.05)).is_killed
+        with open_store(path) as store:
+            assert store.verify().is_sound
+            found = dump(path)
+            assert found in (old, restored)
+            with store.change("登记会议") as change:
+                change.add(MEETINGS, Meeting(topic="后来的"))
+        aside = list(path.parent.glob("*恢复前*"))
+        assert len(aside) <= 1
+        assert all(dump(one) == old for one in aside), "what was put aside has changed with the book"
+        assert found == old or aside
+        assert {file.name for file in path.parent.iterdir()} == {path.name, *(one.name for one in aside)}
+    assert killed > KILLS // 3
+
+
+def test_a_restore_killed_between_its_two_names_leaves_one_book(plain: Path, tmp_path: Path) -> None:
+    path = tmp_path / "账簿.zbtz"
+    shutil.copyfile(plain, path)
+    aside, other = path.with_name("账簿.恢复前1.zbtz"), path.with_name("我的副本.zbtz")
+    aside.hardlink_to(path)
+    other.hardlink_to(path)
+    open_store(path).close()
+    assert sorted(tmp_path.glob("*.zbtz")) == sorted([path, other])
 
 
 def old_and_new(path: Path, released: Path) -> tuple[Dump, Dump]:
