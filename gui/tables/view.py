@@ -138,10 +138,16 @@ class TableView(QTableView, Generic[T]):
             self._open_current()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._scroll_across(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._is_at_unpicked_row():
+            self.selectRow(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the page closes its card
         else:
             super().keyPressEvent(event)
+
+    def _is_at_unpicked_row(self) -> bool:
+        """Whether Qt has put the keyboard on a row without picking it, as it does when the table gets the focus."""
+        return self.currentIndex().isValid() and not self.selectionModel().hasSelection()
 
     def scrollTo(
         self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE

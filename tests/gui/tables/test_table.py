@@ -170,6 +170,17 @@ def test_enter_and_double_click_open_a_row(view: TableView[Member], qtbot: QtBot
     assert told.args == [2]
 
 
+def test_the_first_arrow_picks_the_row_where_the_keyboard_is(view: TableView[Member], qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.setFocus()
+    assert view.currentIndex().row() == 0, "Qt has gone there without picking it"
+    press(view, Qt.Key.Key_Down)
+    assert view.selection.ids == (1,)
+    press(view, Qt.Key.Key_Down)
+    assert view.selection.ids == (2,)
+
+
 def test_what_is_arranged_is_there_again(shell: Shell, view: TableView[Member], model: TableModel[Member]) -> None:
     view.setColumnWidth(NAME, 200)
     view.horizontalHeader().moveSection(0, 2)
