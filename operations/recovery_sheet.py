@@ -22,7 +22,10 @@ def recovery_sheet(book: str, rows: Sequence[str], on: date) -> Flow:
         Paragraph("", plain),
         *(Paragraph(f"{number}　　{grouped(one)}", centre) for number, one in enumerate(rows, start=1)),
         Paragraph("", plain),
-        Paragraph("忘记密码时，在输入密码的窗口点“忘记密码，用恢复码打开”，照上面四行输入。大小写、空格不要紧。", body),
+        Paragraph(
+            "忘记密码时，在输入密码的窗口点“忘记密码，用恢复码打开”，照上面四行输入，大小写、空格不要紧；有扫码枪的，扫下面的方码即可。",
+            body,
+        ),
         Paragraph(
             "每行最后一个字符用来核对，输错一处会指出是第几行。其中没有字母I、L、O、U，看着像的是数字1或0。", body
         ),
@@ -34,5 +37,6 @@ def recovery_sheet(book: str, rows: Sequence[str], on: date) -> Flow:
         record=book,
         paragraphs=tuple(lines),
         signatures=("保管人签名：", "监督人签名："),
+        scanned="".join(rows),
         has_number=False,
     )

@@ -307,8 +307,9 @@ class Flow:
 
     ``record`` names in messages what the text is about. The title is broken into lines of about equal length unless it
     has line feeds; ``head`` is a line below it. A signature that ends with “：” is a caption with room for a hand to
-    its right, anything else (a day) stands at the right; signatures never stand on a sheet without text. ``text_size``
-    and ``pitch`` (from line to line) are points; without ``has_number`` sheets bear no page number.
+    its right, anything else (a day) stands at the right; signatures never stand on a sheet without text. ``scanned`` is
+    printed left of the signatures as a square code. ``text_size`` and ``pitch`` (from line to line) are points; without
+    ``has_number`` sheets bear no page number.
     """
 
     title: str
@@ -317,6 +318,7 @@ class Flow:
     head: HeadFields = NO_HEAD
     setup: PageSetup = OFFICIAL
     signatures: tuple[str, ...] = ()
+    scanned: str = ""
     has_number: bool = True
     numbers: NumberStyle = NumberStyle.OUTER
     text_size: float = 16

@@ -16,6 +16,7 @@ from exports.paper.ink import Ink
 from exports.paper.missing import Strip, check
 from exports.paper.numbering import PageNumber
 from exports.paper.setting import BASELINE, Box, SetText, set_cell
+from exports.paper.square_code import draw_square_code
 from exports.paper.titles import TITLE_SIZE, set_title
 
 _SIGNING_ROOM = 8  # characters to the right of a caption
@@ -139,7 +140,7 @@ class FlowPages:
                 ink.texts(set_cell(chain, text, flow.text_size, box, Fit.ONE_LINE).around_middle(), middle)
 
     def _draw_signatures(self, ink: Ink, grid: Grid, middle: float) -> None:
-        """Captions end at one place, with room for a hand behind it."""
+        """Captions end at one place, with room for a hand behind it; the square code is as high as they are."""
         chain = self._faces.chain(Role.FANG)
         for text in self._flow.signatures:
             free = (_SIGNING_ROOM if text.endswith("：") else _DAY_INSET) * grid.size
@@ -147,3 +148,6 @@ class FlowPages:
             box = Box(grid.left, grid.width - free if is_short else grid.width, Align.RIGHT)
             ink.texts(set_cell(chain, text, grid.size, box, Fit.ONE_LINE).around_middle(), middle)
             middle += self._flow.pitch
+        if self._flow.scanned:
+            side = self._lines_below * self._flow.pitch
+            draw_square_code(ink, self._flow.scanned, grid.left, middle - self._flow.pitch / 2 - side, side)
