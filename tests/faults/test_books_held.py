@@ -261,7 +261,7 @@ def test_a_full_disk_while_importing_undoing_and_rekeying(
     cases = ((empty, bring_in, {0, len(rows["members"])}), (full, take_back, {0, len(rows["members"])}))
     for content, act, counts in (*cases, (full, encrypt, {len(rows["members"])})):
         refused = 0
-        for limit in range(2048, len(full) * 3, max(len(full) // (4 * times), 512)):
+        for limit in range(2048, len(full) * 3, max(len(full) // (2 * times), 512)):
             shutil.rmtree(folder)
             folder.mkdir()
             path.write_bytes(content)

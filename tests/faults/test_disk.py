@@ -53,7 +53,7 @@ def test_a_disk_that_fills_up_at_any_write_leaves_the_old_state_or_the_new(tmp_p
         enter(store, 0)
     original = path.read_bytes()
     refused = done = 0
-    for limit in range(STEP, len(original) * 3, max(STEP * 4 // times, 512)):
+    for limit in range(STEP, len(original) * 3, max(STEP * 16 // times, 512)):
         path.write_bytes(original)
 
         def act() -> None:
@@ -79,7 +79,7 @@ def test_a_backup_and_a_restore_on_a_full_disk_leave_what_was_there(tmp_path: Pa
         enter(store, 0)
     good = place.make(path, "手工备份", Clock()())
     before, size = dump(path), path.stat().st_size
-    for limit in range(STEP, size, max(STEP * 8 // times, 512)):
+    for limit in range(STEP, size, max(STEP * 16 // times, 512)):
         assert with_room(limit, lambda: place.make(path, "手工备份", Clock()())) == 3
         assert with_room(limit, lambda: restore(good.path, path, HERE, Clock()())) == 3
         assert [one.path for one in place.backups()] == [good.path]

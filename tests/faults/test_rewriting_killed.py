@@ -23,7 +23,7 @@ from tests.storage.helpers import Clock, Dump, dump, new_store
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
 
 OLD, NEW = "旧的密码2025", "新的密码2026"
-KILLS = 15
+KILLS = 8
 RELEASED = sorted((Path(__file__).parents[1] / "storage" / "books").glob("v*.zbtz"))
 
 
@@ -40,9 +40,9 @@ def no_keys_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("rekeying") / "账簿.zbtz"
     with new_store(path) as store:
-        for number in range(12):
+        for number in range(4):
             with store.change("登记会议") as change:
-                for _ in range(20):
+                for _ in range(8):
                     change.add(MEETINGS, Meeting(topic=f"专题学习{number}", body="王芳同志发言" * 300))
     return path
 

@@ -125,7 +125,13 @@ def test_backups_their_catalogue_and_what_a_restore_leaves(book: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
-def test_whatever_a_kill_leaves_while_working_and_rekeying(book: Path, times: int) -> None:
+def test_whatever_a_kill_leaves_while_working_and_rekeying(
+    book: Path, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlock(book, PASSWORD)
+    monkeypatch.setattr("storage.keys.ROUNDS", 1000)  # from the next password on: here files are looked at
+    set_password(book, PASSWORD)
+
     def work() -> None:
         with opened(book) as store:
             store._book.db.execute("PRAGMA cache_size = 5")
@@ -133,10 +139,10 @@ def test_whatever_a_kill_leaves_while_working_and_rekeying(book: Path, times: in
                 fill(store)
                 store.undo()
 
-    for number in range(8 * times):
+    for number in range(6 * times):
         in_child(work, Limits(lives=0.005 + 0.01 * (number % 8)))
         require_silent_folder(book.parent)
-        in_child(lambda: set_password(book, PASSWORD), Limits(lives=0.1 + 0.08 * (number % 8)))
+        in_child(lambda: set_password(book, PASSWORD), Limits(lives=0.02 + 0.03 * (number % 8)))
         require_silent_folder(book.parent)
         lock_all()
         unlock(book, PASSWORD)
