@@ -27,7 +27,7 @@ from operations.places import BOOK_SUFFIX
 from operations.printing import register_input
 from operations.registers import REGISTERS, Period, RegisterDefinition, RegisterInput, RegisterOptions, Span, Subject
 from storage.copying import Progress, copy_book, silent
-from storage.errors import BookDamagedError, BookExistsError, known_file_errors
+from storage.errors import BookDamagedError, known_file_errors
 from storage.log import Clock
 from storage.rekeying import set_password
 from storage.store import Store
@@ -89,8 +89,10 @@ def make_handover(plan: HandoverPlan, clock: Clock, progress: Progress = silent)
         raise KnownError("交接包里的账簿必须设密码，没有生成交接包，账簿没有变动；请输入密码。")
     target = plan.folder / f"{plan.book.stem}-交接包{plan.today:%Y%m%d}"
     with known_file_errors(target):
+        if not plan.folder.is_dir():
+            raise KnownError(f"找不到文件夹“{plan.folder}”，没有生成交接包，账簿没有变动；请插好U盘或另选文件夹。")
         if target.exists():
-            raise BookExistsError(target)
+            raise KnownError(f"“{target.name}”已经存在，没有生成交接包；请先把它移走或改名，或者另选文件夹。")
         with _folder_appearing_whole(target) as beside:
             copy = beside / f"{plan.book.stem}{BOOK_SUFFIX}"
             rows, counts = _encrypted_copy(plan, copy, progress)

@@ -80,7 +80,7 @@ def handover_list(
     printed = {one.title for one in papers}
     without = dict.fromkeys(one.title for one in skipped if one.title not in printed)
     if without:
-        notes.append(f"没有内容、不在交接包内的表册：{'、'.join(without)}。")
+        notes.append(f"没有内容或者不能打印、因此不在交接包内的表册：{'、'.join(without)}。")
     return Register(
         title=LIST_TITLE,
         columns=(

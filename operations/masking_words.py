@@ -18,7 +18,7 @@ _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _REGION = "330499"  # not assigned to any district
 _DAYS = 28  # every month has them
-_TRIES = 500
+_TRIES, _UNLIKE = 400, 200  # after so many tries two people may get the same name, as happens in life
 
 
 class Masker:
@@ -121,7 +121,8 @@ class Masker:
         for turn in range(_TRIES):
             signs = [self._sign(one, f"{name}{turn}{place}", place == 0) for place, one in enumerate(name)]
             found = "".join(signs)
-            if found not in taken and not any(one in found for one in self._originals):
+            is_free = turn > _UNLIKE or found not in taken
+            if is_free and not any(one in found for one in self._originals):
                 return found
         return "某" * len(name)
 

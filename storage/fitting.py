@@ -1,6 +1,8 @@
 """Rows that come from a damaged file: whether they can be a record at all, and which lead to records that are gone."""
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from ledger.fields import Form
@@ -10,6 +12,8 @@ from storage.rows import Row, form_of
 
 _NUMBERS = frozenset({Form.FLAG, Form.WHOLE, Form.MONEY, Form.REFERENCE})
 _MAY_BE_EMPTY = frozenset({Form.DAY, Form.LOOSE_DATE, Form.MONTH, Form.CLOCK, Form.REFERENCE})
+_BIGGEST = 1 << 63  # what a column can hold; JSON of the log can say more
+_HALVES = re.compile("[\ud800-\udfff]")  # no text of its own: half a character, as JSON can write it
 _NOT_A_VALUE = (ValueError, TypeError, KeyError, OverflowError)
 
 Rows = dict[str, dict[int, Row]]
@@ -26,7 +30,7 @@ def fitting_row(kind: RecordKind[Any], row: dict[str, Any] | None) -> Row | None
     if row is None:
         return None
     form = form_of(kind)
-    full: Row = {**form.encode(kind.record()), **{name: row[name] for name in form.columns if name in row}}
+    full: Row = {**_defaults(kind), **{name: row[name] for name in form.columns if name in row}}
     if not all(_is_of(field.info.form, full[field.name]) for field in kind.fields):
         return None
     try:
@@ -64,9 +68,16 @@ def _without_broken(kind: RecordKind[Any], rows: Rows, gone: Gone) -> bool:
     return is_changed
 
 
+@lru_cache
+def _defaults(kind: RecordKind[Any]) -> Row:
+    return form_of(kind).encode(kind.record())
+
+
 def _is_of(form: Form, value: Any) -> bool:
     if value is None:
         return form in _MAY_BE_EMPTY
     if form is Form.FLAG:
         return value in {0, 1} and isinstance(value, int)
-    return isinstance(value, int if form in _NUMBERS else str)
+    if form in _NUMBERS:
+        return isinstance(value, int) and -_BIGGEST <= value < _BIGGEST
+    return isinstance(value, str) and not _HALVES.search(value)

@@ -232,7 +232,8 @@ def _settled(kind: RecordKind[Any], found: TableRead, work: _Work) -> Iterator[t
 def _chosen(
     kind: RecordKind[Any], row_id: int, raw: dict[str, Any] | None, state: dict[str, Any] | None, work: _Work
 ) -> Row | None:
-    row, logged = fitting_row(kind, raw), fitting_row(kind, state)
+    row = fitting_row(kind, raw)
+    logged = row if row is not None and row == state else fitting_row(kind, state)
     is_sure = work.log.is_whole and logged is not None
     if row is not None and (row == logged or not is_sure):
         if work.log.is_whole and logged is None:
@@ -277,8 +278,8 @@ def _write(beside: Path, damaged: Path, work: _Work, clock: Clock, operator: str
 
 
 def _keep_numbers(db: Database, table: str, work: _Work) -> None:
-    """The number of a removed record is given to no other one, as far as the log still names it."""
-    last = max((row_id for key, row_id in (*work.log.last, *work.log.sealed) if key == table), default=0)
+    """The number of a removed record is given to no other one, as far as the log that was taken over names it."""
+    last = max((row_id for key, row_id in work.log.sealed if key == table), default=0)
     if last > max(work.rows[table], default=0):
         db.execute("DELETE FROM sqlite_sequence WHERE name = ?", [table])
         db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [table, last])

@@ -186,12 +186,9 @@ def test_a_handover_pack_is_made(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HandoverDialog)
     said = []
-    for fill_in in (
-        lambda: None,
-        lambda: dialog.place.setText(str(stick)),
-        lambda: dialog.first.setText(WORDS),
-    ):
-        fill_in()
+    for place, password in (("", ""), (str(stick), ""), (str(stick), WORDS)):
+        dialog.place.setText(place)
+        dialog.first.setText(password)
         dialog.accept()
         said.append(dialog.problem.text())
     assert [words[:5] for words in said] == ["请选择交接", "请给账簿副", "两次输入的"]

@@ -11,7 +11,7 @@ from ledger.errors import Cancelled, KnownError
 from ledger.kinds.member import MEMBERS
 from operations.demo import Plan, demo_book
 from operations.handover import HandoverPack, HandoverPlan, make_handover
-from storage.errors import BookExistsError, PasswordNeededError
+from storage.errors import PasswordNeededError
 from storage.store import Store
 from storage.unlocking import is_encrypted, lock_all, unlock, unlock_by_recovery
 from storage.verification import verify
@@ -122,10 +122,10 @@ def test_a_cancelled_pack_leaves_nothing(book: Path, tmp_path: Path, where: str)
 def test_refusals(book: Path, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="密码"):
         make_handover(HandoverPlan(book, tmp_path, (), "", TODAY), clock)
-    with pytest.raises(KnownError):
+    with pytest.raises(KnownError, match="找不到文件夹"):
         make_handover(HandoverPlan(book, tmp_path / "没有", (), PASSWORD, TODAY), clock)
     (tmp_path / "第一支部-交接包20260305").mkdir()
-    with pytest.raises(BookExistsError):
+    with pytest.raises(KnownError, match="已经存在"):
         make_handover(HandoverPlan(book, tmp_path, (), PASSWORD, TODAY), clock)
     damaged = tmp_path / "坏.zbtz"
     content = bytearray(book.read_bytes())
