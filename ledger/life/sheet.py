@@ -133,12 +133,11 @@ def next_number(facts: LifeFacts, kind: str, unit_id: int, year: int) -> int:
 
 
 def repeated(facts: LifeFacts, meeting_id: int, day: date) -> MeetingSheet:
-    """The frame of an earlier meeting for another day: who, where, when, titles of its items; no text and no vote."""
+    """The frame of an earlier meeting for another day: who, where, when, titles of items; no topic, text or vote."""
     old = sheet_of(facts, meeting_id)
     fresh = new_sheet(facts, old.meeting.kind, old.meeting.org_unit_id or 0, day)
     meeting = replace(
         fresh.meeting,
-        topic=old.meeting.topic,
         from_time=old.meeting.from_time,
         to_time=old.meeting.to_time,
         place=old.meeting.place,

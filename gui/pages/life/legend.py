@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.pages.dues.inks import Inks
 from gui.pages.life.painting import FULL, MUST_GAP, RING, WARN_GAP, paint_sign
 from gui.pages.life.words import DOTS, SHADES, STATES
+from gui.theme.inks import Inks
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
 

@@ -89,7 +89,7 @@ COLUMNS = (
     ),
     Column[MeetingLine]("hours", "时间", 6, lambda line: hours_words(line.meeting), is_optional=True),
     Column[MeetingLine](
-        "kind", "会议", 6, lambda line: line.meeting.kind, sort=lambda line: kind_order(line.meeting.kind)
+        "kind", "会议", 7, lambda line: line.meeting.kind, sort=lambda line: kind_order(line.meeting.kind)
     ),
     Column[MeetingLine]("number", "次数", 4, _number, sort=lambda line: line.meeting.number or None),
     Column[MeetingLine]("topic", "主题", 14, lambda line: line.meeting.topic),
@@ -106,7 +106,7 @@ COLUMNS = (
     Column[MeetingLine](
         "lacks", "缺项", 3, _lacks, sort=lambda line: line.lacks or None, align=Align.RIGHT, shade=lambda _: "warn"
     ),
-    Column[MeetingLine]("place", "地点", 6, lambda line: line.meeting.place),
+    Column[MeetingLine]("place", "地点", 9, lambda line: line.meeting.place),
     Column[MeetingLine](
         "for_year", "所属年度", 5, lambda line: str(line.meeting.for_year or ""), align=Align.RIGHT, is_optional=True
     ),

@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from gui.pages.dues.inks import Inks
 from gui.pages.life.month_model import DAY_ROLE, MonthModel, is_weekend
 from gui.pages.life.painting import paint_sign
 from gui.pages.life.words import DOTS, hours_words, shade_of, short_kind
+from gui.theme.inks import Inks
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
 from ledger.kinds.meetings import Meeting

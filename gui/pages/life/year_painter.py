@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView
 
-from gui.pages.dues.inks import Inks
 from gui.pages.life.painting import paint_sign
 from gui.pages.life.words import short_kind
 from gui.pages.life.year_model import LOOK_ROLE, YearModel
+from gui.tables.standing import StandingColumns, StandingCorner
+from gui.theme.inks import Inks
 from gui.theme.metrics import BODY, SMALL
 from gui.theme.theme import Theme
 
@@ -53,63 +54,31 @@ class CellPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class RowHeads(QHeaderView):
+class RowHeads(StandingColumns):
     """Stand still at the left: the unit, pale where it is that of the row above, and the kind."""
 
+    width_of_all = WIDTH
+
     def __init__(self, theme: Theme, model: YearModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._inks = Inks(theme, self)
+        super().__init__(theme, parent)
         self._rows = model
-        self._view = parent
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
 
-    def sizeHint(self) -> QSize:
-        """As wide as its columns."""
-        return QSize(self._inks.px(WIDTH), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and below them the ground of the table."""
-        super().paintEvent(event)
-        room = self.viewport().rect()
-        room.setTop(self.length() - self.offset())
-        if room.height() > 0:
-            QPainter(self.viewport()).fillRect(room, self._inks.color("ground"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
-        """Unit and kind of one row."""
-        if logicalIndex >= len(self._rows.rows):
-            return
-        series = self._rows.rows[logicalIndex]
-        is_chosen = self._view.selectionModel().rowIntersectsSelection(logicalIndex)
-        is_repeated = logicalIndex > 0 and self._rows.rows[logicalIndex - 1].unit.id == series.unit.id
-        painter.save()
-        painter.fillRect(rect, self._inks.color("selected" if is_chosen else "ground"))
-        if not is_repeated and logicalIndex:
+    def paint_row(self, painter: QPainter, rect: QRect, place: int) -> None:
+        """Unit and kind."""
+        series = self._rows.rows[place]
+        is_repeated = place > 0 and self._rows.rows[place - 1].unit.id == series.unit.id
+        if not is_repeated and place:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, self._inks.color("edge"))
         shades = ("faint" if is_repeated else "text", "text" if series.is_applicable else "secondary")
         texts = (series.unit.short_name, short_kind(series.kind))
         paint_heads(painter, rect, self._inks, list(zip(texts, shades, strict=True)), BODY)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._inks.color("line"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self._inks.color("edge"))
-        painter.restore()
 
 
-class CornerHeads(QWidget):
-    """The heads of the standing columns, over the corner of the table."""
+class CornerHeads(StandingCorner):
+    """Their heads."""
 
-    def __init__(self, theme: Theme, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._inks = Inks(theme, self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_heads(self, painter: QPainter, rect: QRect) -> None:
         """The words."""
-        del event
-        painter = QPainter(self)
-        rect = self.rect()
-        painter.fillRect(rect, self._inks.color("surface"))
-        painter.fillRect(0, rect.bottom(), rect.width(), 1, self._inks.color("line"))
-        painter.fillRect(rect.right(), 0, 1, rect.height(), self._inks.color("edge"))
         paint_heads(painter, rect, self._inks, [(text, "secondary") for text, _ in HEADS], SMALL)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from gui.pages.life.board import Counted
 from gui.pages.life.year_cells import MONTHS
 from gui.pages.life.year_model import YearModel, YearPlace
 from gui.pages.life.year_painter import CellPainter, CornerHeads, RowHeads
 from gui.shell import Shell
+from gui.tables.standing import StandingTable
 from gui.theme import metrics
 from gui.theme.theme import Look
 from ledger.life.series import CellState, Series
@@ -18,7 +19,7 @@ from ledger.life.series import CellState, Series
 _LEAST_MONTH = 60
 
 
-class YearView(QTableView):
+class YearView(StandingTable):
     """Arrows go from period to period; Enter opens what was held, or offers what can be done about a gap."""
 
     moved = Signal()
@@ -29,9 +30,8 @@ class YearView(QTableView):
         super().__init__()
         self._shell = shell
         self.years = YearModel(self)
-        self._corner = CornerHeads(shell.theme, self)
         self.heads = RowHeads(shell.theme, self.years, self)
-        self.setVerticalHeader(self.heads)
+        self.stand(self.heads, CornerHeads(shell.theme, self))
         self.setModel(self.years)
         self.setItemDelegate(CellPainter(shell.theme, self))
         self.setAccessibleName("年度一览")
@@ -89,24 +89,10 @@ class YearView(QTableView):
         """The commands for the chosen period."""
         self.menu_asked.emit(event.globalPos())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, unless the scale of the window is meant."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        super().wheelEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The months share the room."""
         super().resizeEvent(event)
         self._fit_columns()
-
-    def updateGeometries(self) -> None:
-        """The heads of the standing columns lie over the corner."""
-        super().updateGeometries()
-        head = self.horizontalHeader()
-        self._corner.setGeometry(self.heads.x(), head.y(), self.heads.width(), head.height())
-        self._corner.raise_()
 
     # How it is done
 

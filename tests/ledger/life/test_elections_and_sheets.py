@@ -116,7 +116,7 @@ def test_meetings_of_a_kind_are_numbered_through_the_year() -> None:
 
 def test_a_repeated_meeting_keeps_the_frame_and_no_word_of_the_old() -> None:
     old = book(
-        meeting(body="旧内容", summary="旧小结"),
+        meeting(topic="旧主题", body="旧内容", summary="旧小结"),
         agenda_items=(AgendaItem(id=1, meeting_id=1, order_no=1, title="学习", report="旧汇报"),),
         addenda=(Addendum(id=1, meeting_id=1, added_on=HELD, reason="旧", text="旧"),),
     )

@@ -40,6 +40,13 @@ class CandidateModel(QAbstractTableModel):
         """Take rows out."""
         self._put([one for row, one in enumerate(self.candidates) if row not in rows])
 
+    def declare(self, elected: Sequence[Candidate]) -> None:
+        """Tick 宣布当选 of these and of nobody else."""
+        chosen = {(one.member_id, one.name) for one in elected}
+        rows = [replace(one, is_elected=(one.member_id, one.name) in chosen) for one in self.candidates]
+        self.show_candidates(rows)
+        self.typed.emit()
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many candidates there are."""
         return 0 if parent.isValid() else len(self.candidates)

@@ -71,6 +71,8 @@ class ElectionDialog(QDialog):
         self.doubt.hide()
         self.remove = quiet_button("移除所选")
         self.remove.clicked.connect(self._remove)
+        self.declare = quiet_button("按票数勾选当选")
+        self.declare.clicked.connect(lambda: self.candidates.declare(self.judge().elected))
         self.verdict = VerdictView()
         self.save_button, cancel = primary_button("保存"), plain_button("取消")
         self.save_button.clicked.connect(self.accept)
@@ -97,7 +99,8 @@ class ElectionDialog(QDialog):
         """Say who is elected by what is typed."""
         judged = election_verdict(self.typed, self._open.turnout, self._open.known.rules, self._open.day)
         is_begun = bool(self.typed.election.returned or self.typed.candidates)
-        words = election_words(judged) if is_begun else Words.SECONDARY
+        words = election_words(judged) if is_begun and self.typed.election.seats else Words.SECONDARY
+        self.declare.setEnabled(bool(judged.elected))
         self.verdict.say(sentence_of(judged, self._people), words, judged.steps, judged.problems if is_begun else ())
         return judged
 
@@ -156,7 +159,7 @@ class ElectionDialog(QDialog):
 
     def _lay_out(self, cancel: QWidget) -> None:
         right = QWidget()
-        adding = row(self.new, self.remove)
+        adding = row(self.new, self.declare, self.remove)
         adding.setStretch(0, 1)
         inner = column(label("候选人（按姓氏笔画）", Words.SECTION), gap=6, margins=(0, 12, 20, 0))
         inner.addLayout(adding)

@@ -341,6 +341,8 @@ def test_an_election_is_judged_while_the_figures_are_typed(editor: MeetingEditor
     assert dialog.verdict.sentence.text().startswith("应选3名，当选3名。")
     names = [dialog.candidates.index(row, 0).data() for row in range(4)]
     assert f"按票数当选：{names[0]}" in dialog.verdict.sentence.text()
+    dialog.declare.click()
+    assert [one.is_elected for one in dialog.candidates.candidates] == [True, True, True, False]
     elected = dialog.candidates.index(0, HEADS.index("宣布当选"))
     assert dialog.candidates.setData(elected, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     dialog.save_button.click()
@@ -572,7 +574,7 @@ def test_a_long_speech_is_shown_as_a_whole_at_any_width(qtbot: QtBot, card: Item
     assert area.height() > area.fontMetrics().lineSpacing() * 2
 
 
-def test_initials_of_several_people_make_no_candidate(qtbot: QtBot, editor: MeetingEditor) -> None:
+def test_initials_of_several_people_make_no_candidate(editor: MeetingEditor) -> None:
     dialog = editor.minutes.elections.ask_new()
     assert "请填写" not in dialog.verdict.text, "nothing is demanded before something is entered"
     dialog.new.line.setFocus()
