@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.pages.life import LifePage
 from gui.pages.life.page import CALENDAR, LIST, MATTERS
-from ledger.codes.meetings import MEMBER_MEETING
+from ledger.codes.meetings import ACCEPTANCE, CHECKED, MEMBER_MEETING
+from operations.life.meetings import reopen_meeting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -49,15 +50,28 @@ def life_decisions(studio: Studio) -> QPixmap:
 
 
 def life_meeting(studio: Studio) -> QPixmap:
-    """The minutes of the last 党员大会 of a branch, open."""
-    studio.window.shell.session.choose_unit(_BRANCH)
+    """The minutes in which somebody was taken in, open for writing: attendance, a vote and what it means."""
+    session = studio.window.shell.session
+    session.choose_unit(_BRANCH)
     page = _shown(studio, LIST, _WIDE)
     lines = (line.meeting for line in page.list.model.rows())
-    held = next(one for one in lines if one.kind == MEMBER_MEETING and one.held_on is not None)
+    held = next(one for one in lines if one.kind == MEMBER_MEETING and ACCEPTANCE in one.topic)
+    is_closed = held.state == CHECKED
+    if is_closed:
+        reopen_meeting(session.store, held.id)
     page.open_meeting(held.id)
+    _settle(studio)
+    minutes = page.editor.minutes
+    items = page.editor.open.sheet.items
+    voted = minutes.agenda.cards[next(place for place, one in enumerate(items) if one.votes)]
+    voted.fold(True)
+    _settle(studio)
+    minutes.area.ensureWidgetVisible(voted.votes[0])
     _settle(studio)
     made = _page_only(studio)
     page.close_meeting()
+    if is_closed:
+        session.store.undo()
     return made
 
 

@@ -13,6 +13,7 @@ from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, link_button, quiet_button, row
 
 _SPEAKER = 128
+_LEVEL = 4  # pixels that bring the name level with the first line beside it
 
 
 class SpeechEditor(LongTextEditor):
@@ -45,6 +46,7 @@ class SpeechLine(QFrame):
         text = SpeechEditor(open_.shell.theme)
         self.speaker = BoundField(open_, self.ref, "speaker_id", people=people).called("发言人").bare().wide(_SPEAKER)
         self.text = BoundField(open_, self.ref, "text", editor=text).bare()
+        self.speaker.setContentsMargins(0, _LEVEL, 0, 0)
         self.remove = quiet_button("移除")
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = row(self.speaker, self.text, self.remove, gap=6)
