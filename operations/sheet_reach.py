@@ -22,6 +22,7 @@ _USUAL = re.compile(rb'<c r="[A-Z]{1,3}[1-9]\d{0,6}"' + REST_OF_TAG + rb">")
 _FILLED_COLUMN = re.compile(rb'<c r="([A-Z]{2,3})(\d{1,7})"' + REST_OF_TAG + rb"(?<!/)>")
 _FILLED_ROW = re.compile(rb'<c r="[A-Z]{1,3}(\d{5,7})"' + REST_OF_TAG + rb"(?<!/)>")
 _SHARED = re.compile(rb't="s"' + REST_OF_TAG + rb"><v>(\d{1,9})</v>")
+_ANY_SHARED = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _ADDRESS = re.compile(r"([A-Za-z]{1,9})(\d{1,15})")
 _SHEET, _BINARY_SHEET, _TEXTS = b"sheetData", b"\x91\x01\x00", b"</si>"
 _ROW_RECORD, _CELL_RECORDS = 0, range(2, 12)  # 1 is a blank cell
@@ -81,9 +82,9 @@ def check_cells(cells: Iterable[tuple[int, int]], name: str) -> None:
 
 def _check_texts(sheets: list[bytes], texts: list[int], name: str) -> None:
     """A text is kept once and may be given to any number of cells."""
-    uses = sum(sheet.count(b't="s"') + sheet.count(b"t='s'") for sheet in sheets)
-    if max(texts, default=0) * uses <= MAX_TEXT:
+    if max(texts, default=0) * sum(sheet.count(b"<c") + sheet.count(b":c") for sheet in sheets) <= MAX_TEXT:
         return
+    uses = sum(len(_ANY_SHARED.findall(sheet)) for sheet in sheets)
     places = (int(place) for sheet in sheets for place in _SHARED.findall(sheet))
     known = [texts[place] for place in places if place < len(texts)]
     if len(known) != uses or sum(known) > MAX_TEXT:

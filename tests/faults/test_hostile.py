@@ -77,6 +77,13 @@ WORKBOOKS: dict[str, tuple[Callable[[], hostile.Parts], str]] = {
         ),
         TOO_LARGE,
     ),
+    "the same in other words": (
+        lambda: xlsx(
+            "".join(ROW_OF_SHARED.format(number) for number in range(1, 20001)).replace('t="s"', "t = 's'"),
+            xl__sharedStrings_xml=SHARED.format("甲" * 1_000_000),
+        ),
+        TOO_LARGE,
+    ),
     "billion laughs": (lambda: xlsx(xl__workbook_xml=book(LAUGHS, "&a9;")), NO_ENTITIES),
     "billion laughs after a long comment": (
         lambda: xlsx(xl__workbook_xml=book(LONG_COMMENT + LAUGHS, "&a9;")),
