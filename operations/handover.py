@@ -4,7 +4,7 @@ The pack is made in a folder beside, proved, and gets its name at the end: there
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -201,7 +201,7 @@ class _Printer:
         """Print a register that has something in it; otherwise note why not."""
         try:
             document = job.register.document(read.input(job.register.subject, job.options))
-            if isinstance(document, Register) and not document.rows:
+            if _is_empty(document):
                 self.skipped.append(Skipped(job.register.title, _EMPTY))
                 return
             self._number += 1
@@ -226,6 +226,13 @@ class _Printer:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_pdf(document, path, progress=count)
         self.papers.append(Paper(file, title, pages))
+
+
+def _is_empty(document: Document) -> bool:
+    """A register without a row, or forms of which there is not one; printed they would be blank forms or nothing."""
+    if isinstance(document, Register):
+        return not document.rows
+    return isinstance(document, Sequence) and all(map(_is_empty, document))
 
 
 def _prove(

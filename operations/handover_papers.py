@@ -19,6 +19,7 @@ from operations.registers.columns import NUMBER
 OPEN_TITLE = "未了事项清单"
 LIST_TITLE = "支部工作交接清单"
 _BEHIND_THE_SCENES = frozenset({"settings", "import_mappings", "stroke_fixes", "own_fields", "own_values"})
+_NOTHING_OPEN = Row(("", "", "没有未了事项。", "", "", ""))
 _ROWS_FOR_THINGS = 3
 _UNSEALED = frozenset({DRAFT, CHECKED})
 
@@ -55,7 +56,7 @@ def open_matters_register(
             Column(label="时限", width=22, align=Align.CENTRE, fit=Fit.ONE_LINE),
             Column(label="接收人办理情况", width=44),
         ),
-        rows=[Row((str(number), *cells), cells[1]) for number, cells in enumerate(found, start=1)],
+        rows=[Row((str(number), *cells), cells[1]) for number, cells in enumerate(found, start=1)] or [_NOTHING_OPEN],
         head=HeadFields(left=f"党组织：{unit}", right=f"截至{day.year}年{day.month}月{day.day}日　共{len(found)}项"),
         setup=PageSetup(is_landscape=True),
         signatures=("移交人：", "接收人：", "监交人："),

@@ -14,6 +14,7 @@ from typing import Any
 
 from storage.copying import Progress
 from storage.engine import Database, EngineError, connect
+from storage.files import JOURNAL
 from storage.keys import KEYRING
 from storage.migrations import SCHEMA
 from storage.rekeying import write_again
@@ -217,9 +218,9 @@ def copy_bytes(damaged: Path, copy: Path) -> None:
     with damaged.open("rb") as source, copy.open("wb") as target:
         for start in range(0, size, PAGE):
             target.write(_page_at(source, start))
-    journal = damaged.with_name(f"{damaged.name}-journal")
+    journal = damaged.with_name(f"{damaged.name}{JOURNAL}")
     if journal.is_file():
-        beside = copy.with_name(f"{copy.name}-journal")
+        beside = copy.with_name(f"{copy.name}{JOURNAL}")
         shutil.copyfile(journal, beside)
         with suppress(*_FAILURES), closing(connect(copy)) as db:
             db.execute("SELECT count(*) FROM sqlite_schema").fetchone()

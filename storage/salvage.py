@@ -22,7 +22,7 @@ from storage.damaged import PAGE, DamagedFile, Layout, TableRead, copy_bytes, la
 from storage.damaged_log import HEAD, LOG_ROW, DamagedLog, Reader, read_log
 from storage.engine import Database, connect
 from storage.errors import BookDamagedError, BookError, BookExistsError, PasswordNeededError, known_file_errors
-from storage.files import appearing_whole
+from storage.files import JOURNAL, appearing_whole
 from storage.filling import put_records, put_rows
 from storage.fitting import Rows, fitting_row, without_broken_references
 from storage.keys import KEYRING, derive, salt_of
@@ -128,7 +128,8 @@ def salvage(damaged: Path, target: Path, clock: Clock, operator: str, progress: 
                 copy_bytes(damaged, copy)
             work = _gather(copy, progress)
         finally:
-            copy.unlink(missing_ok=True)
+            for one in (copy, copy.with_name(copy.name + JOURNAL)):
+                one.unlink(missing_ok=True)
         if not any(work.rows.values()):
             raise NothingToSalvageError(damaged)
         with appearing_whole(target) as beside:

@@ -9,9 +9,11 @@ from pypdfium2 import PdfDocument
 
 from ledger.errors import Cancelled, KnownError
 from ledger.kinds.member import MEMBERS
+from operations.books import new_book
 from operations.demo import Plan, demo_book
 from operations.handover import HandoverPack, HandoverPlan, make_handover
 from storage.errors import PasswordNeededError
+from storage.rekeying import set_password
 from storage.store import Store
 from storage.unlocking import is_encrypted, lock_all, unlock, unlock_by_recovery
 from storage.verification import verify
@@ -95,8 +97,6 @@ def test_the_list_is_to_be_signed_in_three_copies(pack: HandoverPack) -> None:
 def test_an_encrypted_book_keeps_its_own_password(book: Path, tmp_path: Path) -> None:
     own = tmp_path / "自己.zbtz"
     own.write_bytes(book.read_bytes())
-    from storage.rekeying import set_password  # noqa: PLC0415
-
     set_password(own, "自己的密码")
     (tmp_path / "U盘").mkdir()
     made = make_handover(HandoverPlan(own, tmp_path / "U盘", (), PASSWORD, TODAY), clock)
@@ -134,3 +134,13 @@ def test_refusals(book: Path, tmp_path: Path) -> None:
     with pytest.raises(KnownError):
         make_handover(HandoverPlan(damaged, tmp_path, (), PASSWORD, TODAY), clock)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["坏.zbtz", "第一支部-交接包20260305"]
+
+
+def test_a_book_without_people_has_nothing_open(tmp_path: Path) -> None:
+    path = tmp_path / "空.zbtz"
+    new_book(path, "中共某局机关支部委员会", (), clock=clock).close()
+    made = make_handover(HandoverPlan(path, tmp_path, (2026,), PASSWORD, TODAY), clock)
+    assert "中共某局机关支部委员会" in text_of(made.folder / "支部工作交接清单.pdf")
+    text = text_of(made.folder / "未了事项清单.pdf")
+    assert "没有说明的自查问题" in text or "没有未了事项" in text
+    assert "党员花名册" in {one.title for one in made.skipped}
