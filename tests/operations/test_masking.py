@@ -16,11 +16,13 @@ from ledger.kinds.book import OWN_FIELDS, OWN_VALUES, SETTINGS, OwnField, OwnVal
 from ledger.kinds.dues import PAYMENTS
 from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.member import MEMBERS
+from ledger.values.dates import LooseDate
 from ledger.values.id_number import IdKind, disagreements, read_id_number
 from ledger.values.sex import Sex
 from operations.checking import self_check
 from operations.demo import Plan, demo_book
 from operations.masking import mask_book
+from operations.masking_words import Masker
 from operations.printing import register_input
 from operations.registers import REGISTER_BY_KEY, RegisterOptions
 from storage.errors import BookExistsError
@@ -179,3 +181,29 @@ def test_a_cancelled_copy_leaves_nothing(book: Path, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         mask_book(book, tmp_path / "副本.zbtz", clock, progress=stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_shape_keeps_its_shape() -> None:
+    masker = Masker({"王芳", "李娜", "无"}, 1)
+    assert re.fullmatch(r"0573-\d{7}\d", masker.phone("0573-82165533"))
+    assert masker.phone("0573-82165533") != "0573-82165533"
+    assert re.fullmatch(r"1990000\d{4}、1990000\d{4}", masker.phone("13812345678、13912345678"))
+    assert re.fullmatch(r"\d{15}", masker.id_number("330402701234567"))
+    assert len(masker.id_number("军字第1234567号")) == len("军字第1234567号")
+    assert masker.json('{"rows": 3, "who": ["王芳", "post"], "on": true}').count("王芳") == 0
+    assert masker.json("王芳说的") not in {"王芳说的", ""}
+    assert masker.json("post") == "post"
+    text = masker.text("2026年王芳和李娜参加了Abc会议（第3次）。")
+    assert re.fullmatch(r"\d{4}.+Xxx.+（.\d.）。", text)
+    assert not re.search("王芳|李娜", text)
+    assert masker.text("主题党日在江边", ("主题党日",)).startswith("主题党日")
+    assert masker.text("没有人", ()) == masker.text("没有人", ())
+    assert Masker(set(), 1).text("王芳") != "王芳"
+
+
+def test_a_day_moves_within_its_month_and_a_year_stays() -> None:
+    masker = Masker(set(), 1)
+    for born in (LooseDate(1980, 2, 29), LooseDate(1980, 12, 31), LooseDate(1975, 3), LooseDate(1960)):
+        moved = masker.shifted(born, "王芳")
+        assert (moved.year, moved.month) == (born.year, born.month)
+        assert (moved == born) == (born.exact is None)
