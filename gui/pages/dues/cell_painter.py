@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyle, QStyledItemDelegate, QWidget
 
 from gui.pages.dues.grid_model import CELL_ROLE
-from gui.pages.dues.inks import Inks
 from gui.pages.dues.signs import DOTS, SHADES, amount_shade, amount_text, letter
+from gui.theme.inks import Inks
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
 from ledger.dues.cells import Cell, State

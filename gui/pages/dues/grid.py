@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit
 
 from gui.pages.dues.cell_painter import CellPainter
 from gui.pages.dues.grid_model import MONTHS, SUM_COLUMNS, DuesGridModel
-from gui.pages.dues.standing_columns import StandingColumns, StandingHeads
+from gui.pages.dues.standing_columns import CornerHeads, RowHeads
 from gui.shell import Shell
 from gui.tables.clipboard import table_mime
+from gui.tables.standing import StandingTable
 from gui.theme import metrics
 from gui.theme.theme import Look
 from ledger.dues.cells import Cell
@@ -47,7 +48,7 @@ class Typed:
     text: str
 
 
-class DuesGrid(QTableView):
+class DuesGrid(StandingTable):
     """Every key that means something for dues is a signal; the page acts."""
 
     moved = Signal()
@@ -66,9 +67,8 @@ class DuesGrid(QTableView):
         super().__init__()
         self._shell = shell
         self.grid_model = DuesGridModel(shell.theme, self)
-        self._heads = StandingHeads(shell.theme, self)
-        self.standing = StandingColumns(shell.theme, self.grid_model, self)
-        self.setVerticalHeader(self.standing)
+        self.standing = RowHeads(shell.theme, self.grid_model, self)
+        self.stand(self.standing, CornerHeads(shell.theme, self))
         self.setModel(self.grid_model)
         self._painter = CellPainter(shell.theme, self)
         self.setItemDelegate(self._painter)
@@ -184,26 +184,12 @@ class DuesGrid(QTableView):
         """The commands for the selected months."""
         self.menu_asked.emit(event.globalPos())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, unless the scale of the window is meant."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        super().wheelEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The months share the room."""
         super().resizeEvent(event)
         self.fit_columns()
         if self.currentIndex().isValid():  # an opening card must not cover the month that it is about
             self.scrollTo(self.currentIndex())
-
-    def updateGeometries(self) -> None:
-        """The heads of the standing columns lie over the corner."""
-        super().updateGeometries()
-        head = self.horizontalHeader()
-        self._heads.setGeometry(self.standing.x(), head.y(), self.standing.width(), head.height())
-        self._heads.raise_()
 
     # How it is done
 

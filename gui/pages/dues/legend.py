@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.pages.dues.cell_painter import paint_sign
-from gui.pages.dues.inks import Inks
 from gui.pages.dues.signs import LEGEND
+from gui.theme.inks import Inks
 from gui.theme.metrics import SMALL
 from gui.theme.theme import Theme
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTableView
 
 from gui.pages.dues.grid_model import DuesGridModel
-from gui.pages.dues.inks import Inks
+from gui.tables.standing import StandingColumns, StandingCorner
+from gui.theme.inks import Inks
 from gui.theme.metrics import BODY, SMALL
 from gui.theme.theme import Theme
 from ledger.dues.year import YearRow
@@ -50,42 +51,20 @@ STANDING = (
 WIDTH = sum(one.width for one in STANDING)
 
 
-class StandingColumns(QHeaderView):
-    """Paints the standing columns of each row."""
+class RowHeads(StandingColumns):
+    """The standing columns of each member."""
+
+    width_of_all = WIDTH
 
     def __init__(self, theme: Theme, model: DuesGridModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._inks = Inks(theme, self)
-        self._model = model
-        self._view = parent
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        super().__init__(theme, parent)
+        self._rows = model
         self.setSectionsClickable(True)
-        self.setHighlightSections(False)
 
-    def sizeHint(self) -> QSize:
-        """As wide as its columns."""
-        return QSize(self._inks.px(WIDTH), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and below them the ground of the table."""
-        super().paintEvent(event)
-        room = self.viewport().rect()
-        room.setTop(self.length() - self.offset())
-        if room.height() > 0:
-            QPainter(self.viewport()).fillRect(room, self._inks.color("ground"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
-        """The columns of one row."""
-        if logicalIndex >= self._model.rowCount():
-            return
-        is_current = self._view.selectionModel().rowIntersectsSelection(logicalIndex)
-        painter.save()
-        painter.fillRect(rect, self._inks.color("selected" if is_current else "ground"))
-        row = self._model.rows[logicalIndex]
+    def paint_row(self, painter: QPainter, rect: QRect, place: int) -> None:
+        """Name, kind, base, monthly due."""
+        row = self._rows.rows[place]
         paint_columns(painter, rect, self._inks, [one.text(row) for one in STANDING])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._inks.color("line"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self._inks.color("edge"))
-        painter.restore()
 
 
 def paint_columns(painter: QPainter, rect: QRect, inks: Inks, texts: list[str]) -> None:
@@ -101,21 +80,11 @@ def paint_columns(painter: QPainter, rect: QRect, inks: Inks, texts: list[str]) 
         painter.drawText(room, one.align, elided)
 
 
-class StandingHeads(QWidget):
-    """The heads of the standing columns, over the corner of the table."""
+class CornerHeads(StandingCorner):
+    """Their heads."""
 
-    def __init__(self, theme: Theme, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._inks = Inks(theme, self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The words."""
-        del event
-        painter = QPainter(self)
-        rect = self.rect()
-        painter.fillRect(rect, self._inks.color("surface"))
-        painter.fillRect(0, rect.bottom(), rect.width(), 1, self._inks.color("line"))
-        painter.fillRect(rect.right(), 0, 1, rect.height(), self._inks.color("edge"))
+    def paint_heads(self, painter: QPainter, rect: QRect) -> None:
+        """The words, in one size and colour."""
         left = 0.0
         painter.setFont(self._inks.font(SMALL))
         painter.setPen(self._inks.color("secondary"))
