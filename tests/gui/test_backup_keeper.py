@@ -52,9 +52,11 @@ def test_the_first_change_of_a_day_is_backed_up_and_said(desk: Desk, qtbot: QtBo
     add_member(desk.window.shell.session.store, "周新民")
     desk.keeper.look()
     qtbot.waitUntil(lambda: "已验证 ✓" in desk.window.status_bar.book.text())
-    assert reasons(desk) == [FIRST_OF_DAY]
+    tasks = desk.window.shell.tasks
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     desk.keeper.look()
-    assert not desk.window.shell.tasks.is_busy, "nothing has changed since"
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert reasons(desk) == [FIRST_OF_DAY], "nothing has changed since"
 
 
 def test_closing_backs_up_what_changed_since(desk: Desk) -> None:

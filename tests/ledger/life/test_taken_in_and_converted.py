@@ -6,6 +6,7 @@ from datetime import timedelta
 from ledger.codes.meetings import ACCEPTANCE, CONVERSION, PRESENT
 from ledger.kinds.meetings import AgendaItem, Attendance
 from ledger.life.expected import expected_entries, expected_ids
+from ledger.life.facts import LifeFacts
 from ledger.life.sheet import ItemSheet, MeetingSheet
 from ledger.life.turnout import turnout
 from ledger.values.dates import LooseDate
@@ -15,7 +16,7 @@ from tests.ledger.roster.people import FIRST
 NEW = 21
 
 
-def facts_with(admitted: LooseDate, full: LooseDate | None = None) -> book.LifeFacts:
+def facts_with(admitted: LooseDate, full: LooseDate | None = None) -> LifeFacts:
     roster = book.branch(20, 1)
     members = tuple(
         replace(one, admitted_on=admitted, full_member_on=full) if one.id == NEW else one for one in roster.members

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -89,7 +90,7 @@ def test_a_gap_is_answered_with_a_reason_that_can_be_taken_back(qtbot: QtBot, pa
     page.calendar.foot.act.click()
     dialog = asked()
     type_into(dialog.form, "text", "防汛值班，十月补开")
-    bars: list[QScrollBar] = dialog.findChildren(QScrollBar)
+    bars = cast("list[QScrollBar]", dialog.findChildren(QScrollBar))
     qtbot.waitUntil(lambda: all(bar.maximum() == 0 for bar in bars))  # all of it is seen
     dialog.save_button.click()
     settle(qtbot, page)
