@@ -55,6 +55,7 @@ class BoundField(QWidget):
         self.caption = label(self.info.label, Words.SECTION)
         self.remark = label("", Words.MUST, wraps=True)
         self.remark.hide()
+        self.editor.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab takes the frame around it for a second stop
         self.editor.inner.setAccessibleName(self.info.label)
         self.editor.inner.setToolTip(self.info.hint)
         self.caption.setBuddy(self.editor.inner)

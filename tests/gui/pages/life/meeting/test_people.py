@@ -17,11 +17,12 @@ from ledger.kinds.member import Member
 from ledger.roster.facts import RosterFacts
 from ledger.values.dates import LooseDate
 from storage.store import Store
-from tests.gui.hands import press, type_text
+from tests.gui.hands import focused, press, type_text
 from tests.gui.pages.life.meeting.editing import add_meeting, edited
 
 WANG = Member(id=1, name="王小明", birth_on=LooseDate(1980))
 NAMESAKE = Member(id=2, name="王小明", birth_on=LooseDate(1991))
+_ROUND = 60  # more than Tab has stops in the window
 LI, XU = Member(id=3, name="李娜"), Member(id=4, name="徐华")
 
 
@@ -124,6 +125,18 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, editor: MeetingEditor) -> Non
     report = cards[0].fields["report"].editor.inner
     following = _next(report)
     assert following in order[order.index(report) + 1 : order.index(report) + 4]
+
+
+def test_tab_goes_round_through_the_commands_of_the_meeting(qtbot: QtBot, editor: MeetingEditor) -> None:
+    editor.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: not editor._tabs_pause.isActive())
+    stops = []
+    for _ in range(2 * _ROUND):
+        press(focused(), Qt.Key.Key_Tab)
+        stops.append(focused())
+    again = stops[_ROUND:]
+    assert editor.bar.strip.check in again, "the fields do not hold the keyboard"
+    assert editor.head.fields["from_time"].editor.inner in again
 
 
 def _next(widget: QWidget) -> QWidget:
