@@ -138,7 +138,8 @@ class BookLock:
 
     def release(self) -> None:
         """Give the book back. The file is emptied first, so that it says nothing should it be impossible to remove."""
-        os.ftruncate(self._handle, 0)
+        with suppress(OSError):  # the stick was pulled out
+            os.ftruncate(self._handle, 0)
         if sys.platform == "win32":  # an open file cannot be removed there; another process may be opening it already
             os.close(self._handle)
             self._remove()

@@ -79,15 +79,14 @@ def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
     """Whether the key opens the file; the keyring is as before when it does not."""
     earlier = KEYRING.key_of(path)
     KEYRING.add(key)
+    is_right = False
     try:
         is_right = _opens(path)
-    except BookError:
-        KEYRING.forget(key)
-        raise
-    if not is_right:
-        KEYRING.forget(key)
-        if earlier is not None:  # of a book that is open already, whose password is asked once more
-            KEYRING.add(earlier)
+    finally:
+        if not is_right:
+            KEYRING.forget(key)
+            if earlier is not None:  # of a book that is open already, whose password is asked once more
+                KEYRING.add(earlier)
     return is_right
 
 
