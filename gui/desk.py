@@ -7,6 +7,7 @@ from pathlib import Path
 from gui import messages
 from gui import settings_store as kept
 from gui.backup_keeper import BackupKeeper
+from gui.book_swaps import BookSwaps
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
@@ -17,12 +18,11 @@ from ledger.errors import KnownError
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
 from operations import books, places
-from operations.backups import BY_HAND, restore_words
+from operations.backups import BY_HAND
 from storage.change_set import ChangeSet
 from storage.copying import copy_book
 from storage.errors import BookDamagedError, PasswordNeededError
-from storage.lock import BookInUseError, Seat
-from storage.restoring import Comparison, compare, restore
+from storage.lock import BookInUseError
 from storage.store import Store
 from storage.verification import verify
 
@@ -41,9 +41,10 @@ class Desk:
         self._user = user
         self._shell.session.changed.connect(self._on_changed)
         self._shell.session.moved.connect(self._on_moved)
-        self._shell.session.restore_wanted.connect(self.restore_here)
         self.keeper = BackupKeeper(self._shell, clock, window)
-        self.passwords = Passwords(window, BookDoor(self._back_up_now, self._let_go, self.open))
+        door = BookDoor(self._back_up_now, self._let_go, self.open)
+        self.passwords = Passwords(window, door)
+        self.swaps = BookSwaps(window, clock, door)
         self.salvaging = Salvaging(window, clock, lambda: self._operator, self.open, self.passwords.ask)
         self._shell.session.salvage_wanted.connect(self.salvaging.choose)
 
@@ -228,32 +229,6 @@ class Desk:
     def _restored(self, path: Path) -> None:
         if self.open(path):
             self._shell.notices.say("已从备份恢复，备份文件没有改动。")
-
-    def restore_here(self, backup: Path) -> None:
-        """Bring a backup back in the place of the open book: compared first, asked, swapped in, to be taken back."""
-        book = self._shell.session.store.path
-        self._shell.tasks.run(
-            "正在核对备份",
-            lambda pair, say: compare(*pair, say),
-            (backup, book),
-            lambda found: self._swap(backup, found),
-        )
-
-    def _swap(self, backup: Path, found: Comparison) -> None:
-        session = self._shell.session
-        if not session.is_open or not messages.ask(
-            self.window, f"用“{backup.name}”替换现在的账簿？", "恢复", restore_words(found)
-        ):
-            return
-        book = session.store.path
-        self._let_go()
-        job = (backup, book, Seat.here(), self._clock())
-        task = self._shell.tasks.run("正在恢复", lambda one, say: restore(*one, say), job, self._swapped)
-        task.ended.connect(lambda _: self.open(book))
-
-    def _swapped(self, aside: Path | None) -> None:
-        name = aside.name if aside else ""
-        self._shell.notices.say(f"已恢复。原来的账簿没有删除，现名“{name}”，可再恢复回来。")
 
     def _refuse(self, sentence: str) -> None:
         messages.show_known_error(self.window, KnownError(sentence))

@@ -22,7 +22,7 @@ from storage.unlocking import is_encrypted, lock_all
 
 @dataclass(frozen=True)
 class BookDoor:
-    """What the desk does with a book for whoever changes its password.
+    """What the desk does with the open book for whoever changes its file.
 
     Attributes:
         back_up: make a proved backup now; raises KnownError.

@@ -67,6 +67,7 @@ class Session(QObject):
     wanted = Signal(object)  # Wanted
     page_wanted = Signal(str, str)  # key of a page, and a part of it or nothing
     restore_wanted = Signal(object)  # Path of a backup
+    take_back_wanted = Signal()  # of the last restore
     salvage_wanted = Signal()  # of a damaged book that the user names
     backed_up = Signal()  # the list of backups has another one
 
@@ -175,6 +176,10 @@ class Session(QObject):
     def ask_to_restore(self, backup: Path) -> None:
         """Bring a backup back in the place of the open book, after a question."""
         self.restore_wanted.emit(backup)
+
+    def ask_to_take_back(self) -> None:
+        """Put the book from before the last restore in its place again, after a question."""
+        self.take_back_wanted.emit()
 
     def ask_for_page(self, key: str, part: str = "") -> None:
         """Show another page as it is, or a named part of it."""

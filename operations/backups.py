@@ -124,11 +124,20 @@ def _month(moment: datetime) -> object:
 
 def restore_words(found: Comparison) -> str:
     """What a restore would change, in a few lines: rows by kind in the backup and in the book of now."""
+    now = "" if found.now else "现在的账簿读不出来，无法比较。\n"
+    what = _differences(found, "备份中")
+    return f"{now}{what}\n\n备份已逐页检查、逐表核对。现在的账簿会改名留存，可以再换回来。"
+
+
+def take_back_words(found: Comparison) -> str:
+    """What taking a restore back would change, in a few lines."""
+    return f"{_differences(found, '恢复以前')}\n\n恢复以后登记的内容留在现在的账簿里，现在的账簿会改名留存。"
+
+
+def _differences(found: Comparison, there_words: str) -> str:
     lines = [
-        f"{KIND_BY_KEY[name].title}：备份中 {there}，现在 {here}"
+        f"{KIND_BY_KEY[name].title}：{there_words} {there}，现在 {here}"
         for name, (there, here) in found.differences.items()
         if name in KIND_BY_KEY
     ]
-    what = "\n".join(lines) if lines else "各项登记的条数相同，内容可能不同。"
-    now = "" if found.now else "现在的账簿读不出来，无法比较。\n"
-    return f"{now}{what}\n\n备份已逐页检查、逐表核对。现在的账簿会改名留存，可以再换回来。"
+    return "\n".join(lines) if lines else "各项登记的条数相同，内容可能不同。"

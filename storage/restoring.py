@@ -3,12 +3,13 @@
 The book that stood there is never overwritten: it gets the name 恢复前 and stays a whole book.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from storage.copying import Progress, copy_into, require_room, silent
-from storage.errors import BookDamagedError, BookExistsError, known_file_errors
+from storage.errors import BookDamagedError, known_file_errors
 from storage.files import JOURNAL, SET_ASIDE, TAKEN_BACK, appearing_whole, sync_folder
 from storage.lock import BookLock, Seat
 from storage.verification import Verification, verify
@@ -114,9 +115,17 @@ def _link_or_rename(book: Path, aside: Path) -> None:
         book.rename(aside)
 
 
+def set_aside_books(book: Path) -> tuple[Path, ...]:
+    """The books from before a restore that lie beside it, the last one first."""
+    numbered = _numbered(book, SET_ASIDE)
+    return tuple(numbered[number] for number in sorted(numbered, reverse=True))
+
+
+def _numbered(book: Path, word: str) -> dict[int, Path]:
+    name = re.compile(f"{re.escape(book.stem)}\\.{word}([0-9]+){re.escape(book.suffix)}")
+    return {int(match[1]): one for one in book.parent.iterdir() if (match := name.fullmatch(one.name))}
+
+
 def _free_name(book: Path, word: str = SET_ASIDE) -> Path:
-    for number in range(1, 10_000):
-        aside = book.with_name(f"{book.stem}.{word}{number}{book.suffix}")
-        if not aside.exists():
-            return aside
-    raise BookExistsError(book)
+    number = max(_numbered(book, word), default=0) + 1
+    return book.with_name(f"{book.stem}.{word}{number}{book.suffix}")

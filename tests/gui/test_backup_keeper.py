@@ -105,10 +105,19 @@ def test_a_backup_comes_back_and_goes_again(desk: Desk, panel: SafetyPanel, qtbo
     panel.restore()
     qtbot.waitUntil(lambda: bool(seen) and session.is_open and session.store.count(MEMBERS) == 8)
     assert "党员：备份中 8，现在 9" in seen[0]
-    aside = next(session.store.path.parent.glob("*恢复前*.zbtz"))
-    when_box_opens(agree)
-    session.ask_to_restore(aside)
+    assert panel.going_back.isVisible()
+
+    def agree_again(box: QMessageBox) -> None:
+        seen.append(box.informativeText())
+        button(box, "换回").click()
+
+    when_box_opens(agree_again)
+    panel.going_back.click()
     qtbot.waitUntil(lambda: len(seen) == 2 and session.is_open and session.store.count(MEMBERS) == 9)
+    assert "党员：恢复以前 9，现在 8" in seen[1]
+    assert not panel.going_back.isVisible()
+    restored = next(session.store.path.parent.glob("*已撤回*.zbtz"))
+    assert restored.is_file(), "what was restored stays"
 
 
 def test_a_second_place_gets_a_copy_and_is_reminded_of(

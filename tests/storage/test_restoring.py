@@ -9,7 +9,7 @@ from ledger.kinds.member import MEMBERS, Member
 from storage import restoring
 from storage.errors import BookDamagedError, BookError
 from storage.lock import BookInUseError
-from storage.restoring import compare, restore, take_back
+from storage.restoring import compare, restore, set_aside_books, take_back
 from storage.store import Store
 from tests.storage.helpers import HERE, dump, new_store, open_store
 
@@ -68,8 +68,12 @@ def test_a_restore_is_taken_back(book: Path, backup: Path) -> None:
 
 
 def test_every_restore_gives_the_old_book_a_name_of_its_own(book: Path, backup: Path) -> None:
-    names = {restore(backup, book, HERE, NOW), restore(backup, book, HERE, NOW)}
-    assert len(names) == 2
+    first, second = restore(backup, book, HERE, NOW), restore(backup, book, HERE, NOW)
+    assert set_aside_books(book) == (second, first)
+    assert first is not None
+    first.unlink()
+    third = restore(backup, book, HERE, NOW)
+    assert set_aside_books(book) == (third, second), "the last one first, whatever was taken away between"
 
 
 def test_a_lost_or_destroyed_book_is_restored_too(book: Path, backup: Path) -> None:

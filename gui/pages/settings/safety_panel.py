@@ -22,6 +22,7 @@ from ledger.kinds.member import MEMBERS
 from operations.backups import BY_HAND, BackupDone, BackupJob, back_up, folder_of
 from operations.book_place import Place, place_of, place_words
 from storage.backups import Backup
+from storage.restoring import set_aside_books
 
 _NO_SECOND = "第二处：没有选择。一处磁盘坏了，另一处还在；建议选一个U盘或移动硬盘。"
 _PROVED = "已验证 ✓"
@@ -42,6 +43,8 @@ class SafetyPanel(Panel):
         self.list: Listing[Backup] = Listing(shell, "backups", _columns(shell), _id_of, "还没有备份。")
         self.list.add(plain_button("立即备份"), self.back_up)
         self.list.add(plain_button("恢复所选备份…"), self.restore, needs_row=True)
+        self.going_back = plain_button("换回恢复以前的账簿…")
+        self.list.add(self.going_back, shell.session.ask_to_take_back)
         self.list.add(plain_button("打开备份文件夹"), self._open_folder)
         self.second = label("", Words.SECONDARY, wraps=True)
         self.choose_second = plain_button("选择第二处…")
@@ -62,6 +65,7 @@ class SafetyPanel(Panel):
             return
         book = session.store.path
         self.list.show_rows(folder_of(book).backups())
+        self.going_back.setVisible(bool(set_aside_books(book)))
         self._show_place(book)
         second = self._shell.settings.get(kept.SECOND_PLACE)
         self.second.setText(
