@@ -21,7 +21,7 @@ TEMPLATE_NOTE = "新建会议时取用；内容中每行是一项议题。"
 _COLUMNS = (
     Column[MeetingTemplate]("title", "名称", 12, lambda one: one.title),
     Column[MeetingTemplate]("kind", "会议类型", 8, lambda one: one.kind or "各类会议"),
-    Column[MeetingTemplate]("text", "内容", 24, lambda one: " / ".join(one.text.splitlines())),
+    Column[MeetingTemplate]("text", "内容", 21, lambda one: " / ".join(one.text.splitlines())),
 )
 
 
