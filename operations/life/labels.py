@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from ledger.kind import Record, RecordKind
-from ledger.kinds.meetings import MEETINGS
+from ledger.kinds.meetings import MEETINGS, Speech, Vote
 from ledger.kinds.talks import TALKS
 from ledger.life.sheet import MeetingSheet, TalkSheet
 
@@ -46,9 +46,18 @@ def _parts_of_meeting(old: MeetingSheet, new: MeetingSheet) -> Iterator[str]:
         "到会情况": (old.attendances, new.attendances),
         "列席人员": (old.guests, new.guests),
         "议题": (tuple(one.item for one in old.items), tuple(one.item for one in new.items)),
-        "发言": (tuple(one.speeches for one in old.items), tuple(one.speeches for one in new.items)),
-        "表决": (tuple(one.votes for one in old.items), tuple(one.votes for one in new.items)),
+        "发言": (_speeches(old), _speeches(new)),
+        "表决": (_votes(old), _votes(new)),
         "决议事项": (old.decisions, new.decisions),
         "选举": (old.elections, new.elections),
     }
     return (name for name, (before, after) in parts.items() if before != after)
+
+
+def _speeches(sheet: MeetingSheet) -> frozenset[Speech]:
+    """Those of all items: an item that is added or moved changes none of them."""
+    return frozenset(said for one in sheet.items for said in one.speeches)
+
+
+def _votes(sheet: MeetingSheet) -> frozenset[Vote]:
+    return frozenset(vote for one in sheet.items for vote in one.votes)
