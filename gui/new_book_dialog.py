@@ -11,6 +11,7 @@ from gui.fitting import resize_within_screen
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
 from operations import places
+from operations.file_names import plain_file_name
 
 BOOKS = f"支部台账 (*{places.BOOK_SUFFIX})"
 
@@ -94,8 +95,7 @@ class NewBookDialog(QDialog):
         resize_within_screen(self, theme.px(640), theme.px(400))
 
     def _stem(self) -> str:
-        name = "".join(char for char in self.org.text().strip() if char not in '\\/:*?"<>|')
-        return name[:40] or "支部台账"
+        return plain_file_name(self.org.text(), "支部台账")
 
     def _propose(self) -> None:
         self.problem.clear()

@@ -11,6 +11,7 @@ from gui import settings_store as kept
 from gui.printing.layouts import Wish
 from gui.settings_store import SettingsStore
 from gui.tasks import Report
+from operations.file_names import plain_file_name
 from operations.registers import Span
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -54,7 +55,9 @@ def proposal(wish: Wish, suffix: str, settings: SettingsStore) -> Path:
     """Where the file might go: the folder used last, a name that says what it is about."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(settings.get(kept.LAST_FOLDER) or documents)
-    return (folder if folder.is_dir() else Path(documents)) / f"{_name(wish)}{suffix}"
+    return (
+        folder if folder.is_dir() else Path(documents)
+    ) / f"{plain_file_name(_name(wish), wish.choice.register.title)}{suffix}"
 
 
 def _name(wish: Wish) -> str:

@@ -51,3 +51,12 @@ def test_enter_makes_the_book_and_the_empty_roster_says_how_to_begin(desk: Desk,
     words = next(one for one in labels if one.text().startswith("这里登记每一名党员"))
     assert words.isVisible()
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_name_that_no_system_takes_makes_a_file_all_the_same(desk: Desk, qtbot: QtBot) -> None:
+    dialog = opened(desk, qtbot)
+    type_text(dialog.org, "CON")
+    assert dialog.target.name == "_CON.zbtz"
+    dialog.org.clear()
+    type_text(dialog.org, "机关/第一支部.")
+    assert dialog.target.name == "机关第一支部.zbtz"

@@ -21,7 +21,7 @@ from ledger.kinds.talks import TALKS, Talk
 from ledger.life.sheet import TalkSheet
 from operations.life import talks
 from operations.life.addenda import add_addendum
-from operations.life.attaching import attach, detach, save_attachment
+from operations.life.attaching import attach, detach, proposed_name, save_attachment
 from storage.store import Store
 
 _ANY_FILE = "所有文件 (*)"
@@ -92,7 +92,7 @@ class TalkTasks:
     def save_file(self, attachment_id: int) -> None:
         """Write an attached file where the user wants it."""
         file = self._store.get(ATTACHMENTS, attachment_id)
-        target = messages.choose_save(self._parent, "另存附件", _ANY_FILE, Path(file.file_name))
+        target = messages.choose_save(self._parent, "另存附件", _ANY_FILE, Path(proposed_name(file)))
         if target is not None and self._tried(lambda: save_attachment(self._store, attachment_id, target)):
             self._shell.notices.say(f"附件已存为“{target.name}”")
 

@@ -23,7 +23,7 @@ from gui.pages.talks.talk_dialog import TalkDialog
 from gui.printing.preview_window import PreviewWindow
 from ledger.codes.meetings import CHECKED, DRAFT, SEALED
 from ledger.codes.talks import PARTNER, TAKER, TALKER
-from ledger.kinds.attached import ADDENDA, ATTACHMENTS
+from ledger.kinds.attached import ADDENDA, ATTACHMENTS, Attachment
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS, OrgUnit
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
@@ -326,6 +326,27 @@ def test_files_are_kept_saved_and_taken_off(
     assert (tmp_path / "另存.txt").read_text("utf-8") == "签字"
     page.card.enclosures.remove_asked.emit(file.id)
     assert book.all(ATTACHMENTS) == []
+
+
+def test_a_name_from_elsewhere_leads_no_file_out_of_its_folder(
+    page: TalksPage, book: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = talked(book, LEADER, FIRST)
+    with book.change("写入") as change:
+        file = Attachment(
+            talk_id=one.id, title="签字页", file_name="../../autostart/x.desktop", content=change.keep(b"x")
+        )
+        file = change.add(ATTACHMENTS, file)
+    choose(page, one.id)
+    proposed: list[str] = []
+
+    def give_up(*given: object) -> tuple[str, str]:
+        proposed.append(str(given[2]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", give_up)
+    page.card.enclosures.save_asked.emit(file.id)
+    assert proposed == ["autostartx.desktop"]
 
 
 # Confidential

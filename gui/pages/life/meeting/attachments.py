@@ -16,7 +16,7 @@ from gui.widgets import Words, column, label, plain_button, row
 from ledger.codes.meetings import SEALED
 from ledger.errors import KnownError
 from ledger.kinds.attached import Attachment
-from operations.life.attaching import attach, attachment_bytes, detach, save_attachment
+from operations.life.attaching import attach, attachment_bytes, detach, proposed_name, save_attachment
 
 _FILTERS = "照片、扫描件和文档 (*.jpg *.jpeg *.png *.pdf *.doc *.docx *.wps *.xls *.xlsx *.et);;所有文件 (*)"
 _PICTURES = frozenset({".jpg", ".jpeg", ".png"})
@@ -147,7 +147,8 @@ class Attachments(QWidget):
         chosen = self._chosen()
         if chosen is None:
             return
-        target = messages.choose_save(self.window(), "附件另存为", "所有文件 (*)", self._folder() / chosen.file_name)
+        proposal = self._folder() / proposed_name(chosen)
+        target = messages.choose_save(self.window(), "附件另存为", "所有文件 (*)", proposal)
         if target is None:
             return
         try:
