@@ -96,8 +96,9 @@ class DuesPage(Page):
         self.day = QDateEdit()
         self.collect_action = self._action("本月收齐…", self.collect)
         self.frame = PageFrame(shell, self.title)
-        self._count_pause = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
+        self._count_pause = QTimer(self, singleShot=True)
         self._count_pause.timeout.connect(self._count_arrears)
+        self._counted: tuple[object, ...] = ()
         self._build()
         self._connect()
 
@@ -135,8 +136,8 @@ class DuesPage(Page):
 
     def badge(self) -> int:
         """How many have paid nothing for three or more months in a row."""
-        if self._is_stale and self.session.is_open and not self.isVisible():
-            self._count_pause.start()
+        if self._is_stale and self.session.is_open and not self.isVisible() and self._counted != self._to_count:
+            self._count_pause.start(_COUNT_PAUSE_MS)
         return len(self._findings)
 
     def search(self, text: str) -> None:
@@ -415,9 +416,16 @@ class DuesPage(Page):
         if not self.session.is_open:
             return
         place, board = self.session.place, self._board
+        self._counted = self._to_count
         facts = read_dues(self.session.store) if self._is_stale or board is None else board.facts
         values: Counting = (facts, self.session.clock().date(), place.unit_id)
         self.shell.tasks.run("正在统计欠交", _advice, values, self._on_counted, is_quiet=True)
+
+    @property
+    def _to_count(self) -> tuple[object, ...]:
+        """What a count depends on. It tells the window, which asks for the badge again: that must not begin another."""
+        store = self.session.store
+        return store.path, store.last_hash, self.session.place.unit_id, self.session.clock().date()
 
     def _on_counted(self, counted: tuple[DuesFacts, list[Finding]]) -> None:
         facts, findings = counted

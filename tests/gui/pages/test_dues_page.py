@@ -1,6 +1,7 @@
 """党费 as the secretary uses it: type, pay, take back, paste, collect, explain, undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from ledger.codes.dues import VOLUNTARY
 from ledger.dues.cells import Cell, State
 from ledger.dues.receiving import Entry
 from ledger.dues.year import YearRow
-from ledger.kinds.dues import PAYMENT_ALLOCATIONS, PAYMENTS
+from ledger.kinds.dues import ASSESSMENTS, PAYMENT_ALLOCATIONS, PAYMENTS
 from ledger.values.money import Money, format_money, plain_money
 from ledger.values.months import Month
 from operations.dues.settings import choose_dues_setting
@@ -432,3 +433,13 @@ def test_what_was_paid_too_much_pays_a_month_later(page: DuesPage, book: Store) 
     assert book.all(PAYMENTS)[-1].amount == 0
     book.undo()
     assert cell(page, member_id, december).paid == 0
+
+
+def test_a_hidden_page_counts_once_after_a_change(page: DuesPage, book: Store, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.badge() > 0)
+    page.hide()
+    one = book.all(ASSESSMENTS)[0]
+    with qtbot.waitSignals([page.state_changed, page.state_changed]), book.change("核定") as change:  # changed, counted
+        change.update(ASSESSMENTS, replace(one, reason="重新核定"))
+    with qtbot.assertNotEmitted(page.state_changed, wait=1000):
+        assert page.badge() > 0
