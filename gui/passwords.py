@@ -128,7 +128,7 @@ class Passwords:
         if not plain:
             return
         question = f"设置密码以前的{len(plain)}份备份没有加密，谁拿到都能看到内容。要删除它们吗？"
-        detail = "先另做一份加密的备份，验证以后再删除。第二处和您自己另存的副本不在其内，请自行处理。"
+        detail = "先另做一份加密的备份，验证以后再删除。名称带“升级前”“恢复前”的账簿、第二处和另存的副本请自行处理。"
         if not messages.ask(self._window, question, "删除", detail, no="保留"):
             return
         try:
