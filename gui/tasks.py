@@ -124,9 +124,9 @@ class TaskRunner(QObject):
                 raise outcome.error
             on_result(outcome.result)
 
-        task.ended.connect(end)
         if not is_quiet:
             self.started.emit(task)
+        task.ended.connect(end)  # behind the dialog's own: a question of the result must not lie below the dialog
         self._pool.submit(work, values, task.report).add_done_callback(task.take)
         return task
 
