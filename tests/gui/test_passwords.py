@@ -93,6 +93,7 @@ def set_password(desk: Desk, answers: Answers, qtbot: QtBot) -> tuple[Path, list
     answers += [(NewPasswordDialog, type_new), press("删除"), (RecoveryDialog, read), press("已经抄好")]
     desk.passwords.set()
     qtbot.waitUntil(lambda: len(shown) == 4 and not answers, timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     return path, shown
 
 
