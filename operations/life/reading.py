@@ -1,5 +1,6 @@
 """Reading everything about organisational life out of the book, as plain values that a worker thread may hold."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
@@ -27,24 +28,27 @@ from operations.life.settings import life_settings
 from operations.tables import rulebook
 from storage.store import Store
 
-LIFE_KINDS: tuple[RecordKind[Any], ...] = (
-    MEETINGS,
-    MEETING_UNITS,
-    ATTENDANCES,
-    MEETING_GUESTS,
-    AGENDA_ITEMS,
-    SPEECHES,
-    VOTES,
-    DECISIONS,
-    ELECTIONS,
-    CANDIDATES,
-    MEETING_TEMPLATES,
-    TALKS,
-    TALK_PEOPLE,
-    ADDENDA,
-    ATTACHMENTS,
-    FINDING_ANSWERS,
-)
+LIFE_PARTS: dict[str, RecordKind[Any]] = {
+    "meetings": MEETINGS,
+    "meeting_units": MEETING_UNITS,
+    "attendances": ATTENDANCES,
+    "guests": MEETING_GUESTS,
+    "agenda_items": AGENDA_ITEMS,
+    "speeches": SPEECHES,
+    "votes": VOTES,
+    "decisions": DECISIONS,
+    "elections": ELECTIONS,
+    "candidates": CANDIDATES,
+    "templates": MEETING_TEMPLATES,
+    "talks": TALKS,
+    "talk_people": TALK_PEOPLE,
+    "addenda": ADDENDA,
+    "attachments": ATTACHMENTS,
+    "answers": FINDING_ANSWERS,
+}
+"""Attributes of ``LifeFacts`` and the kinds that they hold."""
+LIFE_KINDS = tuple(LIFE_PARTS.values())
+LIFE_KEYS = frozenset(kind.key for kind in LIFE_KINDS)
 
 
 def read_life(store: Store, roster: RosterFacts | None = None) -> LifeFacts:
@@ -53,23 +57,13 @@ def read_life(store: Store, roster: RosterFacts | None = None) -> LifeFacts:
         roster=roster or read_facts(store),
         rules=rulebook(),
         settings=life_settings(store),
-        meetings=tuple(store.all(MEETINGS)),
-        meeting_units=tuple(store.all(MEETING_UNITS)),
-        attendances=tuple(store.all(ATTENDANCES)),
-        guests=tuple(store.all(MEETING_GUESTS)),
-        agenda_items=tuple(store.all(AGENDA_ITEMS)),
-        speeches=tuple(store.all(SPEECHES)),
-        votes=tuple(store.all(VOTES)),
-        decisions=tuple(store.all(DECISIONS)),
-        elections=tuple(store.all(ELECTIONS)),
-        candidates=tuple(store.all(CANDIDATES)),
-        templates=tuple(store.all(MEETING_TEMPLATES)),
-        talks=tuple(store.all(TALKS)),
-        talk_people=tuple(store.all(TALK_PEOPLE)),
-        addenda=tuple(store.all(ADDENDA)),
-        attachments=tuple(store.all(ATTACHMENTS)),
-        answers=tuple(store.all(FINDING_ANSWERS)),
+        **read_parts(store, LIFE_KEYS),
     )
+
+
+def read_parts(store: Store, kinds: AbstractSet[str]) -> dict[str, Any]:
+    """The attributes of ``LifeFacts`` for the kinds with these keys; keys of other kinds do not matter."""
+    return {name: tuple(store.all(kind)) for name, kind in LIFE_PARTS.items() if kind.key in kinds}
 
 
 def read_election_days(store: Store) -> dict[int, tuple[date, ...]]:
