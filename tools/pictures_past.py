@@ -6,9 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
-
 from gui.pages.history import HistoryPage
 from gui.pages.recycle import RecyclePage
 from ledger.codes.meetings import CHECKED, SEALED
@@ -21,12 +18,13 @@ from operations.own_fields import add_own_field, remove_own_field
 from operations.records import save_record
 from operations.removal import remove_member
 from operations.roster import Arrival
+from studio import page_only, settle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from storage.store import Store
-    from take_pictures import Studio
+    from studio import Studio
 
 _SIZE = (1184, 680)
 
@@ -37,8 +35,8 @@ def history(studio: Studio) -> QPixmap:
     some_work(store)
     page = studio.show(HistoryPage, _SIZE)
     page.table.select(max(line.id for line in page.model.rows()))
-    _settle()
-    return _page_only(studio)
+    settle()
+    return page_only(studio)
 
 
 def recycle(studio: Studio) -> QPixmap:
@@ -46,8 +44,8 @@ def recycle(studio: Studio) -> QPixmap:
     some_removals(studio.window.shell.session.store)
     page = studio.show(RecyclePage, _SIZE)
     page.table.selectRow(0)
-    _settle()
-    return _page_only(studio)
+    settle()
+    return page_only(studio)
 
 
 def some_work(store: Store) -> None:
@@ -70,16 +68,3 @@ def some_removals(store: Store) -> None:
     remove_member(store, twice.id)
     drafts = [one for one in store.all(MEETINGS) if one.state not in (SEALED, CHECKED)]
     remove_meeting(store, max(drafts, key=lambda one: len(store.where(ATTENDANCES, meeting_id=one.id))).id)
-
-
-def _settle() -> None:
-    for _ in range(5):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
-
-
-def _page_only(studio: Studio) -> QPixmap:
-    """The window without its side bar: as wide as the text of the manual."""
-    whole = studio.window.grab()
-    left = studio.window.side_bar.width()
-    return whole.copy(QRect(left, 0, whole.width() - left, whole.height()))

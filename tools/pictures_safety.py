@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
-
 from gui.pages.settings import SettingsPage
 from gui.pages.settings.safety_panel import SafetyPanel
 from operations.backups import BEFORE_IMPORT, BY_HAND, FIRST_OF_DAY, folder_of
+from studio import page_only, settle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-    from take_pictures import Studio
+    from studio import Studio
 
 _PLACE = r"账簿位置：D:\党建\示例台账.zbtz（本机磁盘）"  # not the folder in which the picture is taken
 _SIZE = (1184, 920)  # high enough for all three panels
@@ -34,9 +32,5 @@ def safety(studio: Studio) -> QPixmap:
     panel = page.panels[SafetyPanel]
     if isinstance(panel, SafetyPanel):
         panel.place.setText(_PLACE)
-    for _ in range(5):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
-    whole = studio.window.grab()
-    left = studio.window.side_bar.width()
-    return whole.copy(QRect(left, 0, whole.width() - left, whole.height()))
+    settle()
+    return page_only(studio)

@@ -9,28 +9,22 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TypeVar, cast
-from zoneinfo import ZoneInfo
+from typing import cast
 
 import xlsxwriter
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QRect
+from PySide6.QtCore import QBuffer, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QToolButton, QWidget
 
 from gui import settings_store as kept
 from gui.app import Parts, make_application, make_theme, make_window
 from gui.composition import fill
 from gui.crash import CrashHandler
-from gui.desk import Desk
 from gui.importing import open_import
 from gui.importing.row_model import Shown
-from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBookDialog
-from gui.page import Page
 from gui.pages.cash import CashPage
 from gui.pages.dues.page import DuesPage
 from gui.pages.organisation import OrganisationPage
@@ -44,7 +38,6 @@ from gui.theme.theme import Appearance
 from ledger.dues.year import year_view
 from ledger.kinds.member import MEMBERS
 from ledger.values.id_number import check_character
-from operations.demo import Plan, demo_book
 from operations.dues.reading import read_dues
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
@@ -55,72 +48,12 @@ from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
 from pictures_safety import safety
 from pictures_talks import checks, talks, talks_coverage
+from studio import LOW, NOW, OPERATOR, WIDE, Studio, page_only, settle, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "resources" / "manual" / "pictures"
 README = ROOT / "docs" / "pictures"
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
-OPERATOR = "张敏"
-WIDE, USUAL, LOW = (1280, 720), (1184, 680), (1000, 640)
 _FULL_WIDTH = "１３６５７３１８８６２"  # noqa: RUF001  as offices type it
-P = TypeVar("P", bound=Page)
-
-
-@dataclass
-class Studio:
-    """The window with its book, and a folder for what a picture needs."""
-
-    window: MainWindow
-    desk: Desk
-    folder: Path
-
-    def open_sample(self) -> None:
-        """A fresh sample book, the light look, no page remembered."""
-        self.window.shell.theme.choose(Appearance.LIGHT)
-        self.desk.close()
-        book = self.folder / "示例台账.zbtz"
-        book.unlink(missing_ok=True)
-        self.desk.take(demo_book(book, Plan(36, 3, NOW.date()), 1, clock=lambda: NOW, operator=OPERATOR))
-        self.window.shell.session.store.work_as(OPERATOR)
-
-    def show(self, kind: type[P], size: tuple[int, int] = USUAL) -> P:
-        """A page in a window of a size."""
-        self.window.resize(*size)
-        self.window.go_to(kind.key)
-        settle()
-        page = self.window.page
-        if not isinstance(page, kind):
-            raise TypeError(f"{kind.key} is not shown")
-        return page
-
-    def asked(self) -> QDialog:
-        """The window that asks something now."""
-        settle()
-        found = QApplication.activeModalWidget()
-        if not isinstance(found, QDialog):
-            raise TypeError("nothing is asked")
-        return found
-
-
-def settle() -> None:
-    """Let everything happen that is due."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Work on until something has happened."""
-    while not is_so():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-    settle()
-
-
-def page_only(studio: Studio) -> QPixmap:
-    """The window without its side bar: as wide as the text of the manual."""
-    whole = studio.window.grab()
-    left = studio.window.side_bar.width()
-    return whole.copy(QRect(left, 0, whole.width() - left, whole.height()))
 
 
 def with_menu(studio: Studio, button: QToolButton) -> QPixmap:
