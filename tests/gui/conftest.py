@@ -1,13 +1,14 @@
 """A real window, a real theme and a real book for every test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.app import Parts, make_theme, make_window, translate_qt
 from gui.crash import CrashHandler
@@ -22,6 +23,9 @@ from storage.store import Store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 NAMES = ("王小明", "李娜", "䶮一鸣")
+Answer = tuple[type[QDialog], Callable[[Any], object]]
+"""A kind of window, and what is done when it opens."""
+Answers = list[Answer]
 
 
 def add_member(store: Store, name: str) -> Member:
@@ -79,3 +83,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
         for name in NAMES:
             add_member(made, name)
         yield made
+
+
+@pytest.fixture
+def answers(qapp: QApplication) -> Iterator[Answers]:
+    """What is done with each window that opens, in turn."""
+    waiting: Answers = []
+    is_over = False
+
+    def look() -> None:
+        if is_over:
+            return
+        QTimer.singleShot(20, look)  # before the answer: a timer does not fire inside its own call
+        shown = QApplication.activeModalWidget()
+        if waiting and isinstance(shown, waiting[0][0]):
+            waiting.pop(0)[1](shown)
+
+    look()
+    yield waiting
+    is_over = True
+    assert waiting == [], "a window that was expected did not open"
+    del qapp

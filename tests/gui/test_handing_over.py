@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.composition import fill
@@ -23,12 +21,11 @@ from operations.demo import Plan, demo_book
 from storage.rekeying import set_password
 from storage.unlocking import is_encrypted, lock_all
 from storage.verification import verify
-from tests.gui.conftest import NOW
+from tests.gui.conftest import NOW, Answers
 from tests.gui.test_messages import button
 from tests.storage.helpers import behind_the_back
 
 WORDS = "党建2026平安"
-Answers = list[tuple[type[QDialog], Callable[[Any], object]]]
 
 
 @pytest.fixture
@@ -52,27 +49,6 @@ def panel(desk: Desk, window: MainWindow) -> HandoverPanel:
     found = page.panels[HandoverPanel]
     assert isinstance(found, HandoverPanel)
     return found
-
-
-@pytest.fixture
-def answers(qapp: QApplication) -> Iterator[Answers]:
-    """What is done with each window that opens, in turn."""
-    waiting: Answers = []
-    is_over = False
-
-    def look() -> None:
-        if is_over:
-            return
-        QTimer.singleShot(20, look)  # before the answer: a timer does not fire inside its own call
-        shown = QApplication.activeModalWidget()
-        if waiting and isinstance(shown, waiting[0][0]):
-            waiting.pop(0)[1](shown)
-
-    look()
-    yield waiting
-    is_over = True
-    assert waiting == []
-    del qapp
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, *, saved: Path | None = None, opened: Path | None = None) -> None:

@@ -1,11 +1,10 @@
 """A password set, used, forgotten, changed and removed in the window, as the secretary does it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +22,10 @@ from operations.backups import folder_of
 from operations.demo import Plan, demo_book
 from storage.unlocking import is_encrypted, lock_all
 from tests.gui import hands
-from tests.gui.conftest import NOW
+from tests.gui.conftest import NOW, Answer, Answers
 from tests.gui.test_messages import button
 
 WORDS = "党建2026平安"
-Answer = tuple[type[QDialog], Callable[[Any], object]]
-Answers = list[Answer]
 
 
 @pytest.fixture
@@ -40,27 +37,6 @@ def desk(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     yield made
     made.close()
     lock_all()
-
-
-@pytest.fixture
-def answers(qapp: QApplication) -> Iterator[Answers]:
-    """What is done with each window that opens, in turn."""
-    waiting: Answers = []
-    is_over = False
-
-    def look() -> None:
-        if is_over:
-            return
-        QTimer.singleShot(20, look)  # before the answer: a timer does not fire inside its own call
-        shown = QApplication.activeModalWidget()
-        if waiting and isinstance(shown, waiting[0][0]):
-            waiting.pop(0)[1](shown)
-
-    look()
-    yield waiting
-    is_over = True
-    assert waiting == [], "a window that was expected did not open"
-    del qapp
 
 
 def type_new(dialog: NewPasswordDialog) -> None:
