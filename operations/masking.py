@@ -37,6 +37,21 @@ _KEPT = frozenset(
         ("finding_answers", "rule"),
         ("finding_answers", "record_kind"),
         ("finding_answers", "scope"),
+        ("participants", "record_kind"),
+        ("exchange_origins", "origin_book"),
+        ("exchange_origins", "record_kind"),
+        ("exchange_origins", "digest"),
+        ("exchange_receipts", "origin_book"),
+        ("exchange_receipts", "checksum"),
+        ("own_figures", "source"),
+        ("own_figures", "measure"),
+        ("own_figures", "rounding"),
+        ("own_register_fields", "form"),
+        ("duties", "figure"),
+        ("member_scores", "points"),
+        ("summary_templates", "key"),
+        ("summaries", "template_key"),
+        ("snoozes", "todo"),
         ("stroke_fixes", "character"),
         ("stroke_fixes", "strokes"),
     }
@@ -46,32 +61,57 @@ _PEOPLE = frozenset(
     {
         "added_by",
         "answered_by",
+        "apprentice",
         "booked_by",
         "chair_name",
         "checked_by",
         "closed_by",
         "collector",
+        "confirmed_by",
         "contact",
         "counted_by",
         "counters",
+        "delegate",
         "handed_by",
         "handled_by",
+        "host",
+        "instructed_by",
         "introducers",
+        "leader",
         "lecturer_name",
         "made_by",
+        "mentor",
+        "owner",
         "payer",
         "received_by",
         "recorder_name",
         "responsible",
         "sealed_by",
+        "snoozed_by",
         "speaker_name",
         "subject_name",
+        "talker",
         "tellers",
         "verified_by",
+        "visitors",
         "witness",
     }
 )
-_NAMED = frozenset({"members", "meeting_guests", "candidates", "talk_people"})  # their ``name`` is a person's
+_NAMED = frozenset(
+    {
+        "members",
+        "meeting_guests",
+        "candidates",
+        "talk_people",
+        "development_cases",
+        "development_contacts",
+        "participants",
+        "visits",
+        "cadre_events",
+        "awards",
+    }
+)
+"""Their ``name`` is a person's."""
 _MEETING_WORDS = MEETING_KIND.labels  # by these the rules know what a joint activity was
 _PHONES = frozenset({"phone", "landline", "contact_phone"})
 
@@ -145,6 +185,10 @@ def _unit_name(record: Any, _: str, __: Masker) -> str:
 
 _SPECIAL: dict[tuple[str, str], Callable[[Any, str, Masker], str]] = {
     ("members", "id_number"): lambda _, value, masker: masker.id_number(value),
+    ("development_cases", "id_number"): lambda _, value, masker: masker.id_number(value),
+    ("development_materials", "content"): lambda *_: "",
+    ("own_registers", "title"): lambda record, _, __: f"自设台账{record.id}",
+    ("own_register_fields", "label"): lambda record, _, __: f"栏目{record.id}",
     ("members", "pinyin"): lambda *_: "",
     (ORG_UNITS.key, "full_name"): _unit_name,
     (ORG_UNITS.key, "short_name"): lambda record, _, __: f"第{record.id}{record.level}",

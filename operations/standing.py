@@ -18,6 +18,7 @@ from ledger.kinds.meetings import ATTENDANCES, MEETING_UNITS, MEETINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, POST_HOLDINGS, STAYS
 from ledger.kinds.organisation import ORG_UNITS
+from ledger.kinds.registers import PARTICIPANTS
 from ledger.kinds.talks import TALKS
 from ledger.values.period import first_day
 from storage.store import Store
@@ -111,7 +112,7 @@ def _references(one: Wanted) -> Iterator[tuple[str, str, int]]:
             yield field.info.label, field.info.refers_to, record_id
     if one.kind is OWN_VALUES:
         yield MEMBERS.title, MEMBERS.key, one.record.record_id
-    if one.kind is FINDING_ANSWERS and one.record.record_id:
+    if one.kind in (FINDING_ANSWERS, PARTICIPANTS) and one.record.record_id:
         kind = KIND_BY_KEY.get(one.record.record_kind)
         yield kind.title if kind else "", one.record.record_kind, one.record.record_id
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from storage.engine import Database, Migrations
 from storage.search import build_search
-from storage.steps import step_0001, step_0002, step_0003
+from storage.steps import step_0001, step_0002, step_0003, step_0004
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Schema:
 _STEPS = Migrations("book")
 SCHEMA = Schema(
     _STEPS,
-    version=3,
+    version=4,
     derive=build_search,
-    shape="39dd4efad01a518b889ca451842f4296c5da04653d9badbec5945b8a70db7dcf",
+    shape="9461682c5c164e7e98eff6b15635a7c178175b9d7c7f27353bef1df7cb3f3bd0",
 )
 
 
@@ -51,3 +51,8 @@ def _cash_book_and_organisational_life(db: Database) -> None:
 @_STEPS(name="0003")
 def _attached_files_and_search(db: Database) -> None:
     db.executescript(step_0003.STATEMENTS)
+
+
+@_STEPS(name="0004")
+def _development_registers_and_figures(db: Database) -> None:
+    db.executescript(step_0004.STATEMENTS)

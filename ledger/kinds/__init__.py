@@ -3,9 +3,19 @@
 from typing import Any
 
 from ledger.kind import RecordKind
+from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS, MEMBER_SCORES
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS, FINDING_ANSWERS
 from ledger.kinds.book import IMPORT_MAPPINGS, OWN_FIELDS, OWN_VALUES, SETTINGS, STROKE_FIXES
 from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES
+from ledger.kinds.development import (
+    DEVELOPMENT_CASES,
+    DEVELOPMENT_CHECKS,
+    DEVELOPMENT_CONTACTS,
+    DEVELOPMENT_MATERIALS,
+    HOLIDAYS,
+    REVIEW_INQUIRIES,
+    TRANSFER_LETTERS,
+)
 from ledger.kinds.dues import (
     ASSESSMENT_ITEMS,
     ASSESSMENTS,
@@ -18,6 +28,8 @@ from ledger.kinds.dues import (
     PAYMENTS,
     RULE_OVERRIDES,
 )
+from ledger.kinds.exchange import EXCHANGE_ORIGINS, EXCHANGE_RECEIPTS
+from ledger.kinds.figures import DUTIES, OWN_FIGURES, SNOOZES, SUMMARIES, SUMMARY_TEMPLATES
 from ledger.kinds.meetings import (
     AGENDA_ITEMS,
     ATTENDANCES,
@@ -34,6 +46,8 @@ from ledger.kinds.meetings import (
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import GROUP_STAYS, LOST_CONTACTS, MOBILITIES, POST_HOLDINGS, STANDING_CHANGES, STAYS
 from ledger.kinds.organisation import OFFICES, ORG_UNITS, TERMS
+from ledger.kinds.own_registers import OWN_ENTRIES, OWN_ENTRY_VALUES, OWN_REGISTER_FIELDS, OWN_REGISTERS
+from ledger.kinds.registers import PARTICIPANTS, REGISTER_KINDS
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
 
 KINDS: tuple[RecordKind[Any], ...] = (
@@ -73,6 +87,29 @@ KINDS: tuple[RecordKind[Any], ...] = (
     MEETING_TEMPLATES,
     TALKS,
     TALK_PEOPLE,
+    DEVELOPMENT_CASES,
+    DEVELOPMENT_CONTACTS,
+    DEVELOPMENT_CHECKS,
+    REVIEW_INQUIRIES,
+    DEVELOPMENT_MATERIALS,
+    TRANSFER_LETTERS,
+    HOLIDAYS,
+    APPRAISALS,
+    APPRAISAL_RESULTS,
+    MEMBER_SCORES,
+    *REGISTER_KINDS,
+    OWN_REGISTERS,
+    OWN_REGISTER_FIELDS,
+    OWN_ENTRIES,
+    OWN_ENTRY_VALUES,
+    PARTICIPANTS,
+    OWN_FIGURES,
+    DUTIES,
+    SUMMARY_TEMPLATES,
+    SUMMARIES,
+    SNOOZES,
+    EXCHANGE_ORIGINS,
+    EXCHANGE_RECEIPTS,
     ADDENDA,
     ATTACHMENTS,
     FINDING_ANSWERS,
