@@ -13,7 +13,8 @@ from gui.theme import metrics
 from gui.theme.theme import Look, Theme
 from gui.widgets import beside_icon, column, frame, icon_button, menu_button, row
 
-_SEARCH_WIDTH = 340
+_SEARCH_WIDTH, _LEAST_SEARCH_WIDTH = 340, 120
+_GIVES_WAY = 1000  # all the room beside the stretch, up to its width: in a narrow window it shrinks, never overlaps
 
 
 class SearchField(QLineEdit):
@@ -60,8 +61,9 @@ class TopBar(QWidget):
         self.search = SearchField(theme)
         ground = frame("topbar")
         layout = row(self.unit, self.year, gap=4, margins=(16, 0, 16, 1))
-        layout.addStretch()
-        for part in (self.search, icon_button(actions[Act.UNDO]), icon_button(actions[Act.REDO])):
+        layout.addStretch(1)
+        layout.addWidget(self.search, _GIVES_WAY)
+        for part in (icon_button(actions[Act.UNDO]), icon_button(actions[Act.REDO])):
             layout.addWidget(part)
         ground.setLayout(layout)
         self.setLayout(column(ground, gap=0))
@@ -125,4 +127,5 @@ class TopBar(QWidget):
 
     def _fit(self, _: Look) -> None:
         self.setFixedHeight(self._theme.px(metrics.TOP_BAR))
-        self.search.setFixedWidth(self._theme.px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(self._theme.px(_LEAST_SEARCH_WIDTH))
+        self.search.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))

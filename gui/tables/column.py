@@ -35,6 +35,7 @@ class Column(Generic[T]):
         sort: what it is sorted by; rows with None come last in either order. The text when there is none.
         shade: the name of a palette colour for a row, empty for the usual one.
         is_optional: hidden until the user asks for it.
+        grows: takes the room that the others leave, until the user gives it a width. One column of a table may.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Column(Generic[T]):
     align: Align = Align.LEFT
     shade: Callable[[T], str] | None = None
     is_optional: bool = False
+    grows: bool = False
 
     def sort_key(self, row: T) -> Any:
         """What the row is sorted by in this column; None when there is nothing."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
@@ -125,8 +126,8 @@ class TableView(QTableView, Generic[T]):
 
     def reset_columns(self) -> None:
         """Take back whatever the user has arranged."""
-        self._arrange(TableLayout())
-        self._keep_layout()
+        self._shell.settings.keep_table_layout(self._key, TableLayout())
+        self.arrange_again()
 
     # What Qt asks
 
@@ -224,6 +225,24 @@ class TableView(QTableView, Generic[T]):
 
     # Arrangement
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the column that grows the room that is there now."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        layout = self._shell.settings.table_layout(self._key)
+        for section, column in enumerate(self._model.columns):
+            if column.grows and column.key not in layout.widths and not self.isColumnHidden(section):
+                was_arranging, self._is_arranging = self._is_arranging, True
+                head = self.horizontalHeader()
+                room = self.viewport().width() - head.length() + head.sectionSize(section)
+                self.setColumnWidth(section, max(self._usual_width(section), room))
+                self._is_arranging = was_arranging
+
+    def _usual_width(self, section: int) -> int:
+        return self._shell.theme.px(self._model.columns[section].width * metrics.BODY + _CELL_PADDING)
+
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -247,8 +266,8 @@ class TableView(QTableView, Generic[T]):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._head_menu)
         head.sortIndicatorChanged.connect(self._model.sort)
-        head.sectionMoved.connect(self._keep_layout)
-        head.sectionResized.connect(self._keep_layout)
+        head.sectionMoved.connect(self._on_moved)
+        head.sectionResized.connect(self._on_resized)
 
     def _fit(self, _: Look) -> None:
         self.verticalHeader().setDefaultSectionSize(self._shell.theme.row_height)
@@ -265,29 +284,42 @@ class TableView(QTableView, Generic[T]):
         for place, key in enumerate([*order, *(key for key in known if key not in order)]):
             head.moveSection(head.visualIndex(known[key]), place)
         for section, column in enumerate(self._model.columns):
-            usual = column.width * metrics.BODY + _CELL_PADDING
-            self.setColumnWidth(section, px(layout.widths.get(column.key, usual)))
+            kept = layout.widths.get(column.key)
+            self.setColumnWidth(section, self._usual_width(section) if kept is None else px(kept))
             is_hidden = column.key in layout.hidden if column.key in layout.order else column.is_optional
             self.setColumnHidden(section, is_hidden)
+        self._grow()
         self._is_arranging = False
 
-    def _keep_layout(self) -> None:
+    def _on_moved(self, _: int) -> None:
+        self._keep_layout()
+
+    def _on_resized(self, section: int) -> None:
+        if not self._is_arranging:
+            self._keep_layout(section)
+            self._grow()
+
+    def _keep_layout(self, resized: int = -1) -> None:
+        """``resized``: the column that the user has just given a width, which is one he wants though it grows."""
         if self._is_arranging:
             return
         percent = self._shell.theme.look.percent
         head = self.horizontalHeader()
         columns = self._model.columns
+        kept = self._shell.settings.table_layout(self._key).widths
         shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
+        wanted = [one for one in shown if not columns[one].grows or one == resized or columns[one].key in kept]
         layout = TableLayout(
             order=tuple(columns[head.logicalIndex(place)].key for place in range(len(columns))),
             hidden=tuple(column.key for section, column in enumerate(columns) if section not in shown),
-            widths={columns[section].key: self.columnWidth(section) * 100 // percent for section in shown},
+            widths={columns[section].key: self.columnWidth(section) * 100 // percent for section in wanted},
         )
         self._shell.settings.keep_table_layout(self._key, layout)
 
     def _toggle_column(self, is_shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         section: int = cast(QAction, self.sender()).data()
         self.setColumnHidden(section, not is_shown)
+        self._grow()
         self._keep_layout()
 
     def _head_menu(self, place: QPoint) -> None:

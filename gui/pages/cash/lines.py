@@ -62,7 +62,7 @@ def _voucher(line: ShownLine) -> str:
 LINE_COLUMNS = (
     Column[ShownLine]("on", "日期", 6, lambda one: one.on.isoformat() if one.on else "", shade=lambda one: one.shade),
     Column[ShownLine]("voucher", "凭证号", 7, _voucher),
-    Column[ShownLine]("summary", "摘要", 20, lambda one: one.summary, shade=lambda one: one.shade),
+    Column[ShownLine]("summary", "摘要", 20, lambda one: one.summary, shade=lambda one: one.shade, grows=True),
     Column[ShownLine](
         "income", "收入", 6, lambda one: _amount(one.income), align=Align.RIGHT, shade=lambda one: one.shade
     ),

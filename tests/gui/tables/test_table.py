@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -243,3 +244,27 @@ def test_several_columns_can_be_ticked_without_opening_the_menu_again(view: Tabl
     assert view.isColumnHidden(1)
     assert view.isColumnHidden(2)
     menu.close()
+
+
+def test_one_column_takes_the_room_that_is_left_until_the_user_gives_it_a_width(
+    shell: Shell, theme: Theme, qtbot: QtBot
+) -> None:
+    columns = (*COLUMNS[:2], replace(COLUMNS[2], grows=True), *COLUMNS[3:])
+    grown: TableModel[Member] = TableModel(columns, lambda one: one.id, words, theme)
+    grown.set_rows(PEOPLE)
+    view: TableView[Member] = TableView(shell, "grown", grown)
+    qtbot.addWidget(view)
+    view.resize(1200, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.setColumnWidth(NAME, 60)
+    assert view.horizontalHeader().length() == view.viewport().width()
+    view.resize(300, 300)
+    assert view.columnWidth(2) > 32  # its usual width is the least
+    assert columns[2].key not in shell.settings.table_layout("grown").widths
+    view.setColumnWidth(2, 90)
+    view.resize(1400, 300)
+    assert view.columnWidth(2) == 90
+    view.reset_columns()
+    assert view.horizontalHeader().length() == view.viewport().width()
