@@ -2,19 +2,22 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import metrics
 from gui.theme.icons import pixmap
 from gui.theme.theme import Look, Theme
-from gui.widgets import column, frame, menu_button, row
+from gui.widgets import ScrollArea, column, frame, menu_button, row
 
-_HEIGHT = 36
+_HEIGHT, _LEAST_HEIGHT = 36, 26  # in a low window the rows move together before the list scrolls
 _INSET = 8
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class NavButton(QAbstractButton):
     """One page in the side bar. A mark and the weight of the word show the current one, not colour alone."""
+
+    stepped = Signal(int)  # to the neighbouring page: -1 up, 1 down
 
     def __init__(self, theme: Theme, key: str, title: str, icon: str) -> None:
         super().__init__()
@@ -26,6 +29,7 @@ class NavButton(QAbstractButton):
         self.setText(title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
 
     def set_count(self, count: int) -> None:
@@ -44,6 +48,10 @@ class NavButton(QAbstractButton):
         """As high as a row of the look; the width comes from the bar."""
         return QSize(self._theme.px(metrics.SIDE_BAR), self._theme.px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as the word needs."""
+        return QSize(self._theme.px(metrics.SIDE_BAR), self._theme.px(_LEAST_HEIGHT))
+
     def event(self, event: QEvent) -> bool:
         """Follow the pointer."""
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.Enter, QEvent.Type.Leave):
@@ -52,11 +60,12 @@ class NavButton(QAbstractButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ belong to the bar."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        """↑ and ↓ belong to the bar, not to the area that scrolls the buttons."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Ground, mark, icon, word, count."""
@@ -128,8 +137,15 @@ class SideBar(QWidget):
         layout.addSpacing(10)
         for part in (self._upper, self._foot):
             part.setSpacing(2)
-            layout.addLayout(part)
-        layout.insertStretch(3)
+            part.setContentsMargins(0, 0, 0, 0)
+        pages = QWidget()
+        self._upper.addStretch()
+        pages.setLayout(self._upper)
+        self._area = ScrollArea(pages)
+        self._area.setProperty("role", "pages")
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it would lie over the counts
+        layout.addWidget(self._area, 1)
+        layout.addLayout(self._foot)
         ground.setLayout(layout)
         self.setLayout(column(ground, gap=0))
         theme.changed.connect(self._fit)
@@ -140,28 +156,30 @@ class SideBar(QWidget):
         button = NavButton(self._theme, key, title, icon)
         self._buttons[key] = button
         self._group.addButton(button)
-        (self._foot if is_at_foot else self._upper).addWidget(button)
+        if is_at_foot:
+            self._foot.addWidget(button)
+        else:
+            self._upper.insertWidget(self._upper.count() - 1, button)
         button.clicked.connect(self._click)
+        button.stepped.connect(self._step)
 
     def select(self, key: str) -> None:
         """Mark the current page."""
         self._buttons[key].setChecked(True)
+        if self._area.isAncestorOf(self._buttons[key]):
+            self._area.ensureWidgetVisible(self._buttons[key], 0, self._theme.px(_HEIGHT))
 
     def button(self, key: str) -> NavButton:
         """The button of a page."""
         return self._buttons[key]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ ↓ choose the neighbouring page."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+    def _step(self, step: int) -> None:
         here = self._group.checkedButton()
-        if step is None or not isinstance(here, NavButton):
-            super().keyPressEvent(event)
-            return
-        keys = list(self._buttons)
-        there = self._buttons[keys[(keys.index(here.key) + step) % len(keys)]]
-        there.setFocus(Qt.FocusReason.TabFocusReason)
-        there.click()
+        if isinstance(here, NavButton):
+            keys = list(self._buttons)
+            there = self._buttons[keys[(keys.index(here.key) + step) % len(keys)]]
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+            there.click()
 
     def _click(self) -> None:
         button = self.sender()

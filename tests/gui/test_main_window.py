@@ -277,3 +277,17 @@ def test_the_place_of_the_window_is_remembered(window: MainWindow) -> None:
     window.close()
     assert window.shell.settings.get(kept.GEOMETRY)
     assert window.shell.settings.get(kept.LAST_PAGE) == "members"
+
+
+def test_in_a_low_window_every_page_of_the_side_bar_can_be_reached(window: MainWindow, qtbot: QtBot) -> None:
+    for number in range(20):
+        window.side_bar.add(f"more{number}", f"台账{number}", "house", is_at_foot=False)
+    window.resize(1000, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    bar = window.side_bar
+    for number in (19, 0):
+        bar.select(f"more{number}")
+        button = bar.button(f"more{number}")
+        assert not button.visibleRegion().isEmpty()
+        assert button.visibleRegion().boundingRect().height() == button.height()
