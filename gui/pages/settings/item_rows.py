@@ -1,8 +1,8 @@
 """One declared item on screen: what it is at the left, the control at the right."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from gui.forms.editors import CalmComboBox
 from gui.pages.settings.items import Choice, Item, Line, Number, Switch
@@ -10,6 +10,7 @@ from gui.theme.theme import Look, Theme
 from gui.widgets import Words, column, label, row
 
 _CONTROL_WIDTH = 300
+_ROOM_FOR_WORDS = 180  # with less beside the control they stand above it
 
 
 class ItemRow(QWidget):
@@ -22,18 +23,32 @@ class ItemRow(QWidget):
         control.setAccessibleName(item.title)
         control.setAccessibleDescription(item.note)
         words = column(label(item.title), label(item.note, Words.SECONDARY, wraps=True), gap=4)
-        layout = row(gap=24, margins=(0, 14, 0, 14))
-        layout.addLayout(words, 1)
-        layout.addWidget(control)
-        self.setLayout(layout)
+        self._parts = row(gap=24, margins=(0, 14, 0, 14))
+        self._parts.addLayout(words, 1)
+        self._parts.addWidget(control)
+        self.setLayout(self._parts)
         theme.changed.connect(self._fit)
         self._fit(theme.look)
 
     def refresh(self) -> None:
         """Show the value that holds."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        self._turn()
+
     def _fit(self, _: Look) -> None:
-        self.control.setFixedWidth(self._theme.px(_CONTROL_WIDTH))
+        self.control.setMaximumWidth(self._theme.px(_CONTROL_WIDTH))
+        self._turn()
+
+    def _turn(self) -> None:
+        is_wide = self.width() >= self._theme.px(_CONTROL_WIDTH + _ROOM_FOR_WORDS)
+        self.control.setMinimumWidth(self._theme.px(_CONTROL_WIDTH) if is_wide else 0)
+        turned = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if turned != self._parts.direction():
+            self._parts.setDirection(turned)
+            self._parts.setSpacing(24 if is_wide else 8)
 
 
 class ChoiceRow(ItemRow):
