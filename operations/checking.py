@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.appraisal.facts import AppraisalFacts
 from ledger.cash.facts import CashFacts
 from ledger.checks.answers import Checked, with_answers
+from ledger.checks.appraisal import appraisal_findings
 from ledger.checks.life import life_findings
 from ledger.checks.money import money_findings
 from ledger.checks.overview import overview
 from ledger.errors import Finding, Level
+from ledger.kinds.appraisal import APPRAISAL_RESULTS, AppraisalResult
 from ledger.life.elections import election_days
 from ledger.life.facts import LifeFacts
 from operations.cash.reading import read_cash
@@ -26,12 +29,14 @@ class CheckInput:
     life: LifeFacts
     as_of: date
     unit_id: int | None = None
+    appraisal_results: tuple[AppraisalResult, ...] = ()
 
 
 def read_for_check(store: Store, as_of: date, unit_id: int | None = None) -> CheckInput:
     """The *read* part of a self-check of a unit (None: the whole book) as of a day."""
     cash = read_cash(store)
-    return CheckInput(cash, read_life(store, cash.roster), as_of, unit_id)
+    results = tuple(store.all(APPRAISAL_RESULTS))
+    return CheckInput(cash, read_life(store, cash.roster), as_of, unit_id, results)
 
 
 def findings(given: CheckInput) -> list[Finding]:
@@ -40,6 +45,7 @@ def findings(given: CheckInput) -> list[Finding]:
         *overview(given.cash.roster, given.life.rules, given.as_of, given.unit_id, election_days(given.life)).findings,
         *money_findings(given.cash, given.as_of, given.unit_id),
         *life_findings(given.life, given.as_of, given.unit_id),
+        *appraisal_findings(AppraisalFacts(given.life, given.appraisal_results), given.as_of, given.unit_id),
     ]
     return sorted(found, key=lambda finding: _WEIGHT[finding.level])
 

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
+from ledger.kinds.appraisal import APPRAISAL_RESULTS
 from ledger.kinds.book import SETTINGS
 from operations.cash.reading import read_cash
 from operations.checking import CheckInput, read_for_check
@@ -19,4 +20,5 @@ def read_again(
         return read_for_check(store, as_of, unit_id)
     cash = read_cash(store) if kinds - LIFE_KEYS else before.cash
     life = replace(before.life, roster=cash.roster, **read_parts(store, kinds))
-    return CheckInput(cash, life, as_of, unit_id)
+    results = tuple(store.all(APPRAISAL_RESULTS)) if APPRAISAL_RESULTS.key in kinds else before.appraisal_results
+    return CheckInput(cash, life, as_of, unit_id, results)

@@ -11,7 +11,7 @@ from ledger.rulebook import Rulebook, parse_rules
 from operations.preferences import STROKE_CONVENTION, preference
 from storage.store import Store
 
-RULE_FILES = ("organisation", "life", "cash")
+RULE_FILES = ("organisation", "life", "cash", "development", "appraisal")
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ledger.kinds.appraisal import Appraisal
 from ledger.kinds.attached import Addendum, Attachment, FindingAnswer
 from ledger.kinds.meetings import (
     AgendaItem,
@@ -52,6 +53,7 @@ class LifeFacts:
     addenda: tuple[Addendum, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
+    appraisals: tuple[Appraisal, ...] = ()
 
     @cached_property
     def index(self) -> RosterIndex:
@@ -67,6 +69,11 @@ class LifeFacts:
     def talk_by_id(self) -> Mapping[int, Talk]:
         """Talks by id."""
         return {one.id: one for one in self.talks}
+
+    @cached_property
+    def appraised_at(self) -> frozenset[int | None]:
+        """The meetings at which members were appraised, be it as part of the 组织生活会."""
+        return frozenset(one.meeting_id for one in self.appraisals)
 
     @cached_property
     def units_of(self) -> Mapping[int, tuple[int, ...]]:

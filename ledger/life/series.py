@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ledger.codes.meetings import GROUP_MEETING, LIFE_MEETING
+from ledger.codes.meetings import APPRAISAL_MEETING, GROUP_MEETING, LIFE_MEETING
 from ledger.kinds.meetings import Meeting
 from ledger.kinds.organisation import OrgUnit
 from ledger.life.duties import (
@@ -138,12 +138,18 @@ def _state(
 
 
 def _meetings(facts: LifeFacts, unit: OrgUnit, duty: Duty) -> Iterable[Meeting]:
-    """The unit's own meetings of the kind; a 组织生活会 may also be held group by group (教育管理条例第十七条)."""
+    """The unit's own meetings of the kind; a 组织生活会 may also be held group by group (教育管理条例第十七条).
+
+    An appraisal may be part of the 组织生活会 (第十八条): the meeting that it names is then its meeting as well.
+    """
     units = [unit.id]
     if duty.kind == LIFE_MEETING:
         units += [group.id for group in facts.index.groups_of.get(unit.id, ())]
     found = {
-        one.id: one for number in units for one in facts.meetings_of_unit.get(number, ()) if counts_as(one, duty.kind)
+        one.id: one
+        for number in units
+        for one in facts.meetings_of_unit.get(number, ())
+        if counts_as(one, duty.kind) or (duty.kind == APPRAISAL_MEETING and one.id in facts.appraised_at)
     }
     return found.values()
 

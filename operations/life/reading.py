@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ledger.kind import RecordKind
+from ledger.kinds.appraisal import APPRAISALS
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS, FINDING_ANSWERS
 from ledger.kinds.meetings import (
     AGENDA_ITEMS,
@@ -45,6 +46,7 @@ LIFE_PARTS: dict[str, RecordKind[Any]] = {
     "addenda": ADDENDA,
     "attachments": ATTACHMENTS,
     "answers": FINDING_ANSWERS,
+    "appraisals": APPRAISALS,
 }
 """Attributes of ``LifeFacts`` and the kinds that they hold."""
 LIFE_KINDS = tuple(LIFE_PARTS.values())

@@ -24,11 +24,20 @@ def gap_findings(facts: LifeFacts, as_of: date, unit_id: int | None = None) -> I
     """The gaps of the inspected years of a unit (None: the book) and of those below it."""
     for year in inspected_years(facts.meetings, as_of):
         for series in year_series(facts, year.number, as_of, unit_id):
-            yield from _gaps(series)
+            if not _is_appraised(facts, series, year):
+                yield from _gaps(series)
             if series.kind == PARTY_DAY:
                 yield from _moving_day(series, year)
         for unit in inspected_units(facts, unit_id):
             yield from _secretary_lectures(facts, unit, year)
+
+
+def _is_appraised(facts: LifeFacts, series: Series, year: InspectedYear) -> bool:
+    """Whether the results of the year's appraisal are there, though no minutes tell of it."""
+    return series.kind == APPRAISAL_MEETING and any(
+        one.org_unit_id == series.unit.id and one.for_year == year.number and one.held_on is not None
+        for one in facts.appraisals
+    )
 
 
 def _gaps(series: Series) -> Iterator[Finding]:
