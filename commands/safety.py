@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from commands.common import book_path, clock, given_password, refuse_kindly, say_json
-from operations.backups import BY_HAND, kept
+from operations.backups import BY_HAND, kept, note_check
 from storage.backups import BackupFolder
+from storage.check_record import CheckRecord
 from storage.lock import Seat
 from storage.restoring import compare, restore
 from storage.salvage import Salvaged, salvage, unlock_damaged
@@ -39,6 +40,7 @@ def restore_book(backup_file: Path, book: Path, as_json: bool) -> None:  # noqa:
     """从备份恢复账簿：先在旁边核对，再换上；原账簿改名留存。"""
     found = compare(backup_file, book)
     aside = restore(backup_file, book, Seat.here(), clock())
+    note_check(book, CheckRecord(clock(), is_sound=True))
     if as_json:
         say_json(
             {

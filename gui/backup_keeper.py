@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from gui import settings_store as kept
 from gui.session import BookState, Opened
@@ -21,6 +21,7 @@ from operations.backups import (
     newest_proof,
     try_back_up,
 )
+from operations.whole_check import last_check
 from storage.backups import Proof
 from storage.change_set import ChangeSet
 
@@ -44,6 +45,8 @@ class BackupKeeper(QObject):
         shell.session.opened.connect(self._on_opened)
         shell.session.changed.connect(self._on_changed)
         shell.session.backed_up.connect(self.refresh)
+        shell.session.checked.connect(self.refresh)
+        shell.session.damaged.connect(self._say, Qt.ConnectionType.QueuedConnection)  # in the midst of some reading
 
     @property
     def second_place(self) -> Path | None:
@@ -118,14 +121,25 @@ class BackupKeeper(QObject):
         self._pause.start()
 
     def _say(self) -> None:
+        if not self._shell.session.is_open:
+            return
         newest, now = self._newest, self._clock()
-        overdue = second_place_words(self._shell, now)
-        if overdue:
-            self._shell.session.report_state(BookState(overdue, is_good=False))
+        wrong = trouble_words(self._shell) or second_place_words(self._shell, now)
+        if wrong:
+            self._shell.session.report_state(BookState(wrong, is_good=False))
         elif newest is None:
             self._shell.session.report_state(BookState("每次修改即时保存，还没有备份"))
         else:
             self._shell.session.report_state(BookState(f"备份：{moment_words(newest.made_at, now)} 已验证 ✓"))
+
+
+def trouble_words(shell: Shell) -> str:
+    """What is wrong with the open book, for the status bar; empty when nothing is known to be."""
+    store = shell.session.store
+    if store.is_damaged:
+        return "账簿内容已损坏，已停止写入，请看“设置 → 数据安全”"
+    last = last_check(store.path)
+    return "全面检查没有通过，请看“设置 → 数据安全”" if last is not None and not last.is_sound else ""
 
 
 def second_place_words(shell: Shell, now: datetime) -> str:

@@ -8,7 +8,8 @@ from gui import messages
 from gui.main_window import MainWindow
 from gui.passwords import BookDoor
 from gui.tasks import Report
-from operations.backups import restore_words, take_back_words
+from operations.backups import note_check, restore_words, take_back_words
+from storage.check_record import CheckRecord
 from storage.lock import Seat
 from storage.restoring import Comparison, compare, restore, set_aside_books, take_back
 
@@ -33,7 +34,7 @@ class BookSwaps:
         def ask(found: Comparison) -> None:
             question = f"用“{backup.name}”替换现在的账簿？"
             if messages.ask(self._window, question, "恢复", restore_words(found)):
-                self._run("正在恢复", backup, restore, self._say_restored)
+                self._run("正在恢复", backup, _restored, self._say_restored)
 
         self._compare(backup, ask)
 
@@ -77,5 +78,13 @@ class BookSwaps:
         self._shell.notices.say(f"已换回恢复以前的账簿；恢复出来的那一本现名“{name}”。")
 
 
+def _restored(backup: Path, book: Path, seat: Seat, now: datetime, report: Report) -> Path | None:
+    aside = restore(backup, book, seat, now, report)
+    note_check(book, CheckRecord(now, is_sound=True))  # it was checked beside, before it was swapped in
+    return aside
+
+
 def _taken_back(aside: Path, book: Path, seat: Seat, now: datetime, _: Report) -> Path:
-    return take_back(book, aside, seat, now)
+    restored = take_back(book, aside, seat, now)
+    note_check(book, CheckRecord(now, is_sound=True))  # it was checked when it was compared
+    return restored

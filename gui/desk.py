@@ -8,6 +8,7 @@ from gui import messages
 from gui import settings_store as kept
 from gui.backup_keeper import BackupKeeper
 from gui.book_swaps import BookSwaps
+from gui.check_keeper import CheckKeeper
 from gui.main_window import MainWindow
 from gui.new_book_dialog import NewBook, NewBookDialog
 from gui.pages.roster import RosterPage
@@ -42,6 +43,7 @@ class Desk:
         self._shell.session.changed.connect(self._on_changed)
         self._shell.session.moved.connect(self._on_moved)
         self.keeper = BackupKeeper(self._shell, clock, window)
+        self.checks = CheckKeeper(self._shell, clock, window)
         door = BookDoor(self._back_up_now, self._let_go, self.open)
         self.passwords = Passwords(window, door)
         self.swaps = BookSwaps(window, clock, door)

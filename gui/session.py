@@ -70,6 +70,8 @@ class Session(QObject):
     take_back_wanted = Signal()  # of the last restore
     salvage_wanted = Signal()  # of a damaged book that the user names
     backed_up = Signal()  # the list of backups has another one
+    checked = Signal()  # the whole book was checked
+    damaged = Signal()  # a damaged page was met; nothing is written any more
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,7 @@ class Session(QObject):
         self._store, self._title, self._units = store, title, units
         self._place = replace(self._place, unit_id=self._kept_unit(units))
         self._unsubscribe = store.subscribe(self.changed.emit)
+        store.subscribe_damage(self.damaged.emit)
         self.opened.emit(Opened(title))
 
     def close(self) -> None:

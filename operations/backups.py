@@ -1,6 +1,7 @@
 """When a book is backed up, which backups stay, and how one comes back."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from ledger.errors import KnownError
 from ledger.kinds import KIND_BY_KEY
 from storage.backups import Backup, BackupFolder, Proof
+from storage.check_record import CheckRecord, keep_check
+from storage.errors import BookDamagedError, BookError
 from storage.restoring import Comparison
 
 BY_HAND = "手工备份"
@@ -26,6 +29,12 @@ SECOND_PLACE_DAYS = 14
 def folder_of(book: Path) -> BackupFolder:
     """The backups of a book lie in a folder beside it, named after it."""
     return BackupFolder(book.with_name(f"{book.stem}-备份"))
+
+
+def note_check(book: Path, record: CheckRecord) -> None:
+    """Note a check of the whole book. Where that cannot be written it holds all the same, and is made again."""
+    with suppress(BookError):
+        keep_check(folder_of(book).folder, record)
 
 
 def kept(proofs: Sequence[Proof]) -> set[int]:
@@ -66,10 +75,17 @@ class BackupDone:
 def back_up(job: BackupJob, progress: Callable[[int, int, str], None]) -> BackupDone:
     """Make and prove a backup, thin the older ones, and put one at the second place when it can be reached.
 
+    The proof is a check of the whole book, and is noted as such.
+
     Raises BookError when the first fails; the book and the backups are then as they were.
     """
     here = folder_of(job.book)
-    made = here.make(job.book, job.reason, job.now, progress)
+    try:
+        made = here.make(job.book, job.reason, job.now, progress)
+    except BookDamagedError:
+        note_check(job.book, CheckRecord(job.now, is_sound=False))
+        raise
+    note_check(job.book, CheckRecord(job.now, is_sound=True))
     here.thin(kept)
     if job.second is None or not job.second.is_dir():
         return BackupDone(made, None)

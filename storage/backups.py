@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from storage.copying import Progress, copy_into, require_room, silent
-from storage.errors import BookDamagedError, NoBackupFolderError, known_file_errors
-from storage.files import appearing_whole
+from storage.errors import BookDamagedError, NoBackupFolderError, NotABookError, known_errors, known_file_errors
+from storage.files import JOURNAL, appearing_whole
 from storage.reader import open_reader
 from storage.verification import Verification, verify
 
 CATALOGUE = "备份清单.json"
+_CHECKED = "00000-检查"  # where a backup has its number: what a kill leaves goes as that of a backup does
 _BEING_MADE = 3600  # seconds that making a backup takes at most
 
 
@@ -85,19 +86,28 @@ class BackupFolder:
         number = max((one.number for one in proofs), default=0) + 1
         target = self.folder / f"{book.stem}.备份{number:05}-{now:%Y%m%d-%H%M%S}{book.suffix}"
         with known_file_errors(target):
-            if self.folder.exists() and not self.folder.is_dir():
-                raise NoBackupFolderError(self.folder)
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._clear_away(now)
-            require_room(book, target)
+            self._make_room(book, now)
             with appearing_whole(target) as beside:
-                counts = copy_into(book, beside, progress, checks_pages=False)
-                found = verify(beside, progress)
+                counts, found = _checked_copy(book, beside, progress)
                 if not found.is_sound:
                     raise BookDamagedError(book)
                 proof = _proof(number, target, now, reason, beside, counts, found)
             self._write([*proofs, proof])
         return Backup(target, proof)
+
+    def check(self, book: Path, now: datetime, progress: Progress = silent) -> Verification:
+        """Check a book from end to end as a backup is proved, on a copy that is taken away again.
+
+        A check of the file itself would hold up whoever writes it; the copy is made in pieces that let him pass.
+        """
+        beside = self.folder / f"{book.stem}.备份{_CHECKED}{book.suffix}.tmp"
+        with known_file_errors(beside):
+            self._make_room(book, now)
+            try:
+                return _checked_copy(book, beside, progress)[1]
+            finally:
+                for file in (beside, beside.with_name(beside.name + JOURNAL)):
+                    file.unlink(missing_ok=True)
 
     def thin(self, keep: Keep) -> tuple[Path, ...]:
         """Take away proved backups that ``keep`` does not name; the newest proved one and unknown files always stay."""
@@ -112,6 +122,13 @@ class BackupFolder:
                 path.unlink(missing_ok=True)
             self._write([one for one in proofs if one.number in kept])
         return tuple(gone)
+
+    def _make_room(self, book: Path, now: datetime) -> None:
+        if self.folder.exists() and not self.folder.is_dir():
+            raise NoBackupFolderError(self.folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._clear_away(now)
+        require_room(book, self.folder / book.name)
 
     def _clear_away(self, now: datetime) -> None:
         """Take away backups that were cut off by a kill. A fresh one may be of another program that is at it."""
@@ -132,6 +149,16 @@ class BackupFolder:
         rows = [{**asdict(one), "made_at": one.made_at.isoformat()} for one in proofs]
         with appearing_whole(self.folder / CATALOGUE) as beside:
             beside.write_text(json.dumps({"backups": rows}, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _checked_copy(book: Path, beside: Path, progress: Progress) -> tuple[dict[str, int], Verification]:
+    """Rows of the book by table, and what a check of its copy has found."""
+    try:
+        with known_errors(beside):
+            counts = copy_into(book, beside, progress, checks_pages=False)
+            return counts, verify(beside, progress)
+    except (BookDamagedError, NotABookError) as error:
+        return {}, Verification(damage=(str(error.__cause__),))
 
 
 def last_hash_of(path: Path) -> str:

@@ -50,7 +50,9 @@ class PasswordNeededError(BookError):
 class BookDamagedError(BookError):
     """The engine finds the pages of the file broken."""
 
-    words = "账簿“{name}”的内容已损坏，程序没有再写入；请先原样复制一份留存，再用最近的备份恢复。"
+    words = (
+        "账簿“{name}”的内容已损坏，程序没有再写入；请先原样复制一份留存，再用最近的备份恢复，或者抢救还能读出的内容。"
+    )
 
 
 class NewerBookError(BookError):

@@ -5,10 +5,9 @@ They are no records: the log names them by the hash and so proves them without c
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from storage.engine import Database
-from storage.errors import known_errors
+from storage.guard import Guard
 
 _KEEP = "INSERT OR IGNORE INTO file_contents (sha256, bytes) VALUES (?, ?)"
 
@@ -16,20 +15,20 @@ _KEEP = "INSERT OR IGNORE INTO file_contents (sha256, bytes) VALUES (?, ?)"
 class FileContents:
     """The kept files of one open book; who keeps one holds the transaction."""
 
-    def __init__(self, path: Path, db: Database) -> None:
-        self._path = path
+    def __init__(self, guard: Guard, db: Database) -> None:
+        self._guard = guard
         self._db = db
 
     def keep(self, content: bytes) -> str:
         """Keep bytes, once however often; returns their SHA-256 in hexadecimal."""
         name = sha256(content).hexdigest()
-        with known_errors(self._path):
+        with self._guard.known():
             self._db.execute(_KEEP, [name, content])
         return name
 
     def read(self, name: str) -> bytes:
         """The bytes of this hash. Raises KeyError when there are none."""
-        with known_errors(self._path):
+        with self._guard.known():
             found = self._db.execute("SELECT bytes FROM file_contents WHERE sha256 = ?", [name]).fetchone()
         if found is None:
             raise KeyError(name)

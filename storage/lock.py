@@ -94,11 +94,12 @@ class BookInUseError(KnownError):
 
 
 class BookLock:
-    """A held lock; ``release`` gives it back and removes the file."""
+    """A held lock; ``release`` gives it back and removes the file. ``was_left``: somebody did not release his."""
 
     def __init__(self, file: Path, handle: int) -> None:
         self._file = file
         self._handle = handle
+        self.was_left = False
 
     @classmethod
     def acquire(cls, book: Path, seat: Seat, now: datetime | None = None, *, break_lock: bool = False) -> Self:
@@ -118,6 +119,7 @@ class BookLock:
             if holder is not None and holder.seat.host != seat.host and not break_lock:
                 lock.leave()
                 raise BookInUseError(book, holder, may_break=True)
+            lock.was_left = holder is not None
             lock.fill(Holder(seat, now or _touched_at(handle)))
         return lock
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from storage.engine import Database
-from storage.errors import known_errors, readable_values
+from storage.guard import Guard
 from storage.log import Action, LogRow
 from storage.rows import Row
 
@@ -92,8 +91,8 @@ class Removal:
 class Past:
     """Reads the log of one open book; nothing here writes."""
 
-    def __init__(self, path: Path, db: Database) -> None:
-        self._path = path
+    def __init__(self, guard: Guard, db: Database) -> None:
+        self._guard = guard
         self._db = db
 
     def heads(self, wanted: HeadFilter, *, limit: int, before_id: int | None = None) -> list[LogHead]:
@@ -178,7 +177,7 @@ class Past:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with known_errors(self._path), readable_values(self._path):
+        with self._guard.readable():
             yield
 
 

@@ -16,8 +16,9 @@ from ledger.kind import Record, RecordKind
 from storage.change import Change
 from storage.change_set import ChangeSet
 from storage.copying import Progress, copy_book, silent
-from storage.errors import BookUnreachableError, ChangedOutsideError, known_errors, readable_values
+from storage.errors import BookUnreachableError, ChangedOutsideError, readable_values
 from storage.file_contents import FileContents
+from storage.guard import Guard
 from storage.lock import Seat
 from storage.log import Action, Clock, LogEntry, LogRow, Step, Trail
 from storage.opening import OpenBook, Session, create_book, open_book
@@ -39,15 +40,16 @@ class Store:
     Every method raises BookError when the file fails it; nothing is then half written.
     """
 
-    def __init__(self, path: Path, operator: str, book: OpenBook) -> None:
+    def __init__(self, path: Path, operator: str, book: OpenBook, guard: Guard) -> None:
         self.path = path
         self.operator = operator
         self._book = book
+        self._guard = guard
         self._file = path.stat()
-        self._tables = Tables(path, book.db)
-        self._files = FileContents(path, book.db)
+        self._tables = Tables(guard, book.db)
+        self._files = FileContents(guard, book.db)
         self._trail = Trail(book.db)
-        self._past = Past(path, book.db)
+        self._past = Past(guard, book.db)
         self._search = SearchIndex(book.db)
         self._listeners: list[Listener] = []
         self._is_changing = False
@@ -78,8 +80,9 @@ class Store:
         """
         book = open_book(path, Session(clock, operator, seat or Seat.here()), break_lock=break_lock)
         try:
-            with known_errors(path), readable_values(path):
-                return cls(path, operator, book)
+            guard = Guard(path)
+            with guard.readable():
+                return cls(path, operator, book, guard)
         except BaseException:
             book.close()
             raise
@@ -87,6 +90,24 @@ class Store:
     def work_as(self, operator: str) -> None:
         """From the next entry of the log on, this is who works."""
         self.operator = self._book.log.operator = operator
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a damaged page was met since the book was opened; nothing is written then."""
+        return self._guard.is_damaged
+
+    def subscribe_damage(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` once, when damage is met for the first time."""
+        self._guard.subscribe(listener)
+
+    def write_no_more(self) -> None:
+        """Refuse every later change: a check beside has found pages damaged."""
+        self._guard.note_damage()
+
+    @property
+    def was_left_open(self) -> bool:
+        """Whether the lock of a session that did not close the book was found when it was opened."""
+        return self._book.lock.was_left
 
     def close(self) -> None:
         """Close the file and give it back to others. Closing again does nothing."""
@@ -129,7 +150,7 @@ class Store:
 
     def count(self, kind: RecordKind[Any]) -> int:
         """How many records of a kind there are."""
-        with known_errors(self.path):
+        with self._guard.known():
             return self._book.db.table(kind.key).count
 
     def search(self, text: str) -> list[tuple[str, int]]:
@@ -137,7 +158,7 @@ class Store:
 
         Capital letters make no difference. Finds exactly what a scan of these fields finds.
         """
-        with known_errors(self.path):
+        with self._guard.known():
             return self._search.find(text)
 
     def bytes_of(self, sha256: str) -> bytes:
@@ -146,7 +167,7 @@ class Store:
 
     def _read(self, kind: RecordKind[R], condition: str, values: Sequence[Any]) -> list[R]:
         form = form_of(kind)
-        with known_errors(self.path):
+        with self._guard.known():
             rows = self._book.db.execute(f"{form.select} {condition} ORDER BY id", values).fetchall()
         with readable_values(self.path):
             return form.decode_all(rows)
@@ -210,7 +231,7 @@ class Store:
         return lambda: self._listeners.remove(listener)
 
     def _logged(self, step: Step) -> list[LogRow]:
-        with known_errors(self.path), readable_values(self.path):
+        with self._guard.readable():
             return self._book.log.rows(step.id)
 
     def _repeat(self, action: Action, label: str, target: Step, rows: Sequence[LogRow]) -> ChangeSet:
@@ -229,10 +250,11 @@ class Store:
     def _transaction(self) -> Iterator[None]:
         if self._is_changing:
             raise RuntimeError("a change is open already")
+        self._guard.require_sound()
         self._check_file()
         self._is_changing = True
         try:
-            with known_errors(self.path), self._book.db.atomic():
+            with self._guard.known(), self._book.db.atomic():
                 yield
         finally:
             self._is_changing = False
@@ -276,7 +298,7 @@ class Store:
         if kind is None and record_id is not None:
             raise ValueError("the id of a record says nothing without its kind")
         key = None if kind is None else kind.key
-        with known_errors(self.path), readable_values(self.path):
+        with self._guard.readable():
             return self._book.log.entries(limit=limit, before_id=before_id, kind=key, record_id=record_id)
 
     @property
@@ -287,13 +309,13 @@ class Store:
     @property
     def last_change_at(self) -> datetime | None:
         """When the last entry was made, by the clock of that time; None in a new book."""
-        with known_errors(self.path), readable_values(self.path):
+        with self._guard.readable():
             return self._book.log.last_made_at()
 
     @property
     def last_hash(self) -> str:
         """The hash of the newest entry of the log, which stands for the whole book; empty in a new one."""
-        with known_errors(self.path):
+        with self._guard.known():
             return self._book.log.last_hash()
 
     def backup_to(self, target: Path, progress: Progress = silent) -> dict[str, int]:

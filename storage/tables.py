@@ -6,11 +6,10 @@ which costs a change three times the processor time.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from storage.engine import Database, record_tables
-from storage.errors import known_errors
+from storage.guard import Guard
 from storage.log import LogRow
 from storage.rows import Row
 
@@ -37,15 +36,15 @@ class _Statements:
 class Tables:
     """Reads and writes rows inside the transaction of its caller."""
 
-    def __init__(self, path: Path, db: Database) -> None:
-        self._path = path
+    def __init__(self, guard: Guard, db: Database) -> None:
+        self._guard = guard
         self._db = db
         self._statements = {table: _Statements(db, table) for table in record_tables(db)}
 
     def fetch(self, table: str, row_id: int) -> Row | None:
         """The row by column, without ``id``, or None."""
         statements = self._statements[table]
-        with known_errors(self._path):
+        with self._guard.known():
             found = self._db.execute(statements.select, [row_id]).fetchone()
         return None if found is None else dict(zip(statements.columns, found, strict=True))
 
@@ -78,5 +77,5 @@ class Tables:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         self.require_transaction()
-        with known_errors(self._path):
+        with self._guard.known():
             yield

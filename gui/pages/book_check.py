@@ -9,7 +9,8 @@ from gui.connections import Connections
 from gui.shell import Shell
 from gui.widgets import Banner, Tone, column, link_button, plain_button
 from operations.history import verification_words
-from storage.verification import Verification, verify
+from operations.whole_check import CheckJob, check_now
+from storage.verification import Verification
 
 
 class BookCheck:
@@ -36,8 +37,9 @@ class BookCheck:
         """Check the book that is open; the button waits until that is over."""
         self.forget()
         self.button.setEnabled(False)
-        path = self._shell.session.store.path
-        task = self._shell.tasks.run("检查账簿", verify, path, lambda result: self._show(path, result))
+        session = self._shell.session
+        job = CheckJob(session.store.path, session.clock())
+        task = self._shell.tasks.run("检查账簿", check_now, job, lambda result: self._show(job.book, result))
         task.ended.connect(lambda _: self.button.setEnabled(True))
 
     def forget(self, _: object = None) -> None:
@@ -51,6 +53,9 @@ class BookCheck:
         session = self._shell.session
         if not session.is_open or session.store.path != path:
             return
+        if result.damage:
+            session.store.write_no_more()
+        session.checked.emit()
         words = verification_words(result)
         tone = Tone.GOOD if result.is_sound else Tone.MUST
         self._layout.addWidget(Banner(self._shell.theme, words, tone, *self._buttons(result)))

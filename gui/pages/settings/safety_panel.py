@@ -11,6 +11,7 @@ from gui import settings_store as kept
 from gui.backup_keeper import moment_words, second_place_words
 from gui.connections import Connections
 from gui.page_banners import PageBanners
+from gui.pages.book_check import BookCheck
 from gui.pages.settings.book_panel import size_text
 from gui.pages.settings.items import Panel
 from gui.pages.settings.listing import Listing
@@ -21,10 +22,18 @@ from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.member import MEMBERS
 from operations.backups import BY_HAND, BackupDone, BackupJob, back_up, folder_of
 from operations.book_place import Place, place_of, place_words
+from operations.whole_check import last_check
 from storage.backups import Backup
 from storage.restoring import set_aside_books
 
 _NO_SECOND = "第二处：没有选择。一处磁盘坏了，另一处还在；建议选一个U盘或移动硬盘。"
+_EVERY = "每周在后台查一次，每份备份做成时也查；打开账簿时只作简短核对。"
+_NEVER = f"全面检查：还没有做过，程序会在后台自动检查。{_EVERY}"
+_DAMAGED = (
+    "账簿内容已损坏，程序已停止写入，文件没有再改动。"
+    "请恢复下面最近的一份备份；没有合适的备份，可以抢救还能读出的内容，损坏的文件不改动。"
+)
+_FAILED = "账簿没有改动，已有的备份都保留，不合格的备份不会顶替它们。请恢复下面最近的一份备份，或重新检查看是哪一处。"
 _PROVED = "已验证 ✓"
 _UNKNOWN = "未验证"
 
@@ -40,6 +49,8 @@ class SafetyPanel(Panel):
         self._shell = shell
         self.banners = PageBanners(shell.theme)
         self.place = label("", Words.SECONDARY, wraps=True)
+        self.checked = label("", Words.SECONDARY, wraps=True)
+        self.check = BookCheck(shell, "全面检查", connections)
         self.list: Listing[Backup] = Listing(shell, "backups", _columns(shell), _id_of, "还没有备份。")
         self.list.add(plain_button("立即备份"), self.back_up)
         self.list.add(plain_button("恢复所选备份…"), self.restore, needs_row=True)
@@ -51,9 +62,9 @@ class SafetyPanel(Panel):
         self.choose_second.clicked.connect(self._choose_second)
         self.drop_second = plain_button("不用第二处")
         self.drop_second.clicked.connect(lambda: self._set_second(""))
-        buttons = row(self.choose_second, self.drop_second)
+        buttons = row(self.choose_second, self.drop_second, self.check.button)
         buttons.addStretch()
-        for part in (self.banners, self.place, self.list, self.second):
+        for part in (self.banners, self.place, self.list, self.second, self.checked, self.check.result):
             self.body.addWidget(part)
         self.body.addLayout(buttons)
         connections.connect(shell.session.state_changed, lambda _: self.refresh())
@@ -95,6 +106,7 @@ class SafetyPanel(Panel):
 
     def _show_place(self, book: Path) -> None:
         self.banners.clear()
+        self._show_check(book)
         place = place_of(book)
         words = place_words(book, place)
         if words:
@@ -107,6 +119,21 @@ class SafetyPanel(Panel):
             words = f"账簿最近一次修改记的是{last:%Y-%m-%d %H:%M}，比电脑现在的时间还晚；请校准电脑时钟。"
             self.banners.say(words, Tone.WARN, "知道了", self.banners.clear)
         self.place.setText(f"账簿位置：{book}" + ("（本机磁盘）" if place is Place.LOCAL else ""))
+
+    def _show_check(self, book: Path) -> None:
+        """Say in words when the whole book was last checked, and what is wrong with it."""
+        store, last = self._shell.session.store, last_check(book)
+        when = "" if last is None else moment_words(last.made_at, self._shell.session.clock())
+        if last is None:
+            self.checked.setText(_NEVER)
+        else:
+            result = "没有发现问题" if last.is_sound else "没有通过"
+            self.checked.setText(f"全面检查：{when} 查过，{result}。{_EVERY}")
+        if store.is_damaged:
+            self.banners.say(_DAMAGED, Tone.MUST, "抢救…", self._shell.session.salvage_wanted.emit)
+        elif last is not None and not last.is_sound:
+            words = f"{when} 的全面检查没有通过。{_FAILED}"
+            self.banners.say(words, Tone.MUST, "重新检查", self.check.start)
 
     def _open_folder(self) -> None:
         folder = folder_of(self._shell.session.store.path).folder
