@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import AWARD_LEVEL, AWARD_OBJECT
+from ledger.kept import TEAM, KeptColumn, KeptRegister, PersonPair
 from ledger.kind import Record, RecordKind
 
 
@@ -26,3 +27,34 @@ class Award(Record):
 
 
 AWARDS = RecordKind("awards", Award, "表彰奖励", lambda one: one.title)
+
+AWARD_REGISTER = KeptRegister(
+    kind=AWARDS,
+    title="表彰奖励登记簿",
+    section=TEAM,
+    counted="项",
+    day="awarded_on",
+    told_apart_by=("title", "member_id"),
+    persons=(PersonPair("member_id", "name"),),
+    columns=(
+        KeptColumn("awarded_on", 22),
+        KeptColumn("receiver", 18),
+        KeptColumn("member_id", 24),
+        KeptColumn("title", 72, is_wrapped=True),
+        KeptColumn("level", 22),
+        KeptColumn("awarded_by", 44, is_wrapped=True),
+        KeptColumn("document", 36, is_wrapped=True),
+        KeptColumn("for_year", 18),
+    ),
+    hint="个人和集体受到的表彰一项一条；没有姓名的是集体荣誉。",
+    synonyms={
+        "awarded_on": "获奖日期 获奖时间 表彰时间 日期 时间",
+        "receiver": "对象 个人或集体 类别",
+        "member_id": "获奖人 获奖者 受表彰人",
+        "title": "奖项 奖项名称 荣誉称号 获奖名称 荣誉",
+        "level": "级别 奖项级别 荣誉级别",
+        "awarded_by": "颁奖单位 授予单位 颁发单位",
+        "document": "文号 文件",
+        "for_year": "年度",
+    },
+)

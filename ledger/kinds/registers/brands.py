@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import RECOGNITION_LEVEL
+from ledger.kept import JOINT_WORK, KeptColumn, KeptRegister
 from ledger.kind import Record, RecordKind
 
 
@@ -25,3 +26,32 @@ class Brand(Record):
 
 
 BRANDS = RecordKind("brands", Brand, "党建品牌", lambda one: one.title)
+
+BRAND_REGISTER = KeptRegister(
+    kind=BRANDS,
+    title="党建品牌登记簿",
+    section=JOINT_WORK,
+    counted="个",
+    day="created_on",
+    last_day="ended_on",
+    is_open_ended=True,
+    told_apart_by=("title",),
+    columns=(
+        KeptColumn("created_on", 22),
+        KeptColumn("title", 44, is_wrapped=True),
+        KeptColumn("idea", 60, is_wrapped=True),
+        KeptColumn("content", 64, is_wrapped=True),
+        KeptColumn("level", 20),
+        KeptColumn("recognised_on", 22),
+        KeptColumn("recognised_by", 32, is_wrapped=True),
+    ),
+    hint="党建品牌的名称、内涵、创建和认定情况。",
+    synonyms={
+        "created_on": "创建时间 日期 时间",
+        "title": "品牌 名称",
+        "idea": "内涵 品牌理念",
+        "level": "级别 认定等级",
+        "recognised_on": "认定时间",
+        "content": "情况 创建举措",
+    },
+)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import CADRE_CHANGE
+from ledger.kept import TEAM, KeptColumn, KeptRegister, PersonPair
 from ledger.kind import Record, RecordKind
 
 
@@ -24,3 +25,31 @@ class CadreEvent(Record):
 
 
 CADRE_EVENTS = RecordKind("cadre_events", CadreEvent, "干部变动", lambda one: one.name or one.change)
+
+CADRE_REGISTER = KeptRegister(
+    kind=CADRE_EVENTS,
+    title="干部变动登记簿",
+    section=TEAM,
+    counted="人次",
+    day="happened_on",
+    told_apart_by=("member_id", "change"),
+    persons=(PersonPair("member_id", "name"),),
+    columns=(
+        KeptColumn("happened_on", 22),
+        KeptColumn("member_id", 22),
+        KeptColumn("change", 26),
+        KeptColumn("from_post", 56, is_wrapped=True),
+        KeptColumn("to_post", 56, is_wrapped=True),
+        KeptColumn("document", 44, is_wrapped=True),
+        KeptColumn("note", 32, is_wrapped=True),
+    ),
+    hint="提拔、调整、录用、选调、调入调出和荣退一人一条，各类人数由这里统计。",
+    synonyms={
+        "happened_on": "变动日期 时间 任职日期 变动时间",
+        "member_id": "干部姓名 人员",
+        "change": "类型 变动情况 变动类别",
+        "from_post": "原单位及职务 原任职务 变动前职务",
+        "to_post": "现单位及职务 现任职务 变动后职务 新任职务",
+        "document": "文号 任职文件",
+    },
+)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import DISCLOSURE_KIND, DISCLOSURE_WAY
+from ledger.kept import DISCIPLINE, KeptColumn, KeptRegister
 from ledger.kind import Record, RecordKind
 
 
@@ -24,3 +25,31 @@ class Disclosure(Record):
 
 
 DISCLOSURES = RecordKind("disclosures", Disclosure, "党务公开", lambda one: one.title)
+
+DISCLOSURE_REGISTER = KeptRegister(
+    kind=DISCLOSURES,
+    title="党务公开登记簿",
+    section=DISCIPLINE,
+    counted="次",
+    day="disclosed_on",
+    told_apart_by=("title",),
+    columns=(
+        KeptColumn("disclosed_on", 22),
+        KeptColumn("to_on", 22),
+        KeptColumn("title", 76, is_wrapped=True),
+        KeptColumn("kind", 36),
+        KeptColumn("way", 24),
+        KeptColumn("scope", 34, is_wrapped=True),
+        KeptColumn("feedback", 44, is_wrapped=True),
+    ),
+    hint="公开了什么、怎样公开、公开多久，一次一条。",
+    synonyms={
+        "disclosed_on": "公开时间 日期 时间 公示日期",
+        "to_on": "截止时间 公示截止",
+        "title": "内容 公开事项 公开项目",
+        "kind": "类别 公开类别",
+        "way": "形式 公开形式 方式",
+        "scope": "范围",
+        "feedback": "反馈 群众意见",
+    },
+)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import MATTER_KIND
+from ledger.kept import DISCIPLINE, KeptColumn, KeptRegister, PersonPair
 from ledger.kind import Record, RecordKind
 
 
@@ -24,3 +25,32 @@ class MajorReport(Record):
 
 
 MAJOR_REPORTS = RecordKind("major_reports", MajorReport, "重大事项报告", lambda one: one.matter or one.kind)
+
+MAJOR_REPORT_REGISTER = KeptRegister(
+    kind=MAJOR_REPORTS,
+    title="重大事项报告登记簿",
+    section=DISCIPLINE,
+    counted="件",
+    day="reported_on",
+    told_apart_by=("member_id", "matter"),
+    persons=(PersonPair("member_id"),),
+    columns=(
+        KeptColumn("reported_on", 22),
+        KeptColumn("member_id", 22),
+        KeptColumn("kind", 34),
+        KeptColumn("happened_on", 22),
+        KeptColumn("matter", 74, is_wrapped=True),
+        KeptColumn("received_by", 20),
+        KeptColumn("outcome", 50, is_wrapped=True),
+    ),
+    hint="党员向组织报告的个人重大事项一件一条。",
+    synonyms={
+        "reported_on": "报告时间 日期 时间 填报日期",
+        "member_id": "姓名 报告人姓名",
+        "kind": "事项类型 类别",
+        "happened_on": "发生日期 事项时间",
+        "matter": "事项内容 内容 报告事项",
+        "received_by": "受理 接收人",
+        "outcome": "处理情况 意见",
+    },
+)

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import PARTNER_KIND
+from ledger.kept import JOINT_WORK, KeptColumn, KeptRegister
 from ledger.kind import Record, RecordKind
 
 
@@ -24,3 +25,33 @@ class Partnership(Record):
 
 
 PARTNERSHIPS = RecordKind("partnerships", Partnership, "结对共建", lambda one: one.partner)
+
+PARTNERSHIP_REGISTER = KeptRegister(
+    kind=PARTNERSHIPS,
+    title="结对共建登记簿",
+    section=JOINT_WORK,
+    counted="家",
+    day="from_on",
+    last_day="to_on",
+    is_open_ended=True,
+    told_apart_by=("partner",),
+    columns=(
+        KeptColumn("from_on", 22),
+        KeptColumn("to_on", 22),
+        KeptColumn("partner", 52, is_wrapped=True),
+        KeptColumn("kind", 26),
+        KeptColumn("contact", 24),
+        KeptColumn("content", 64, is_wrapped=True),
+        KeptColumn("outcome", 48, is_wrapped=True),
+    ),
+    hint="与村、社区、企业结对共建的情况，一家一条。",
+    synonyms={
+        "from_on": "结对时间 开始日期 日期 时间",
+        "to_on": "结束时间",
+        "partner": "共建单位 结对对象 单位名称 单位",
+        "kind": "类型 单位性质",
+        "contact": "联系人",
+        "content": "内容 共建项目",
+        "outcome": "成效",
+    },
+)

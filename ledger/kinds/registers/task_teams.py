@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger import fields
+from ledger.kept import HEADS, PEOPLE, TEAM, KeptColumn, KeptRegister, PeopleSetup
 from ledger.kind import Record, RecordKind
 
 
@@ -22,3 +23,34 @@ class TaskTeam(Record):
 
 
 TASK_TEAMS = RecordKind("task_teams", TaskTeam, "专班与抽调", lambda one: one.title)
+
+TASK_TEAM_REGISTER = KeptRegister(
+    kind=TASK_TEAMS,
+    title="专班与抽调登记簿",
+    section=TEAM,
+    counted="项",
+    day="started_on",
+    last_day="ended_on",
+    is_open_ended=True,
+    told_apart_by=("title",),
+    people=PeopleSetup("抽调人员", asks=("role", "from_on", "to_on")),
+    columns=(
+        KeptColumn("started_on", 22),
+        KeptColumn("ended_on", 22),
+        KeptColumn("title", 52, is_wrapped=True),
+        KeptColumn("lead_unit", 34, is_wrapped=True),
+        KeptColumn("content", 50, is_wrapped=True),
+        KeptColumn(PEOPLE, 56, is_wrapped=True),
+        KeptColumn(HEADS, 14, is_summed=True),
+    ),
+    hint="专班和抽调一项一条，写明抽调的人、起止日期和是否脱产；半月以上的人次由这里统计。",
+    synonyms={
+        "started_on": "开始时间 抽调日期 起始日期 时间 日期",
+        "ended_on": "结束时间 截止日期",
+        "title": "专班名称 任务名称 抽调任务 名称 专班",
+        "lead_unit": "牵头部门 抽调单位",
+        "content": "任务 工作内容 工作任务",
+        "people": "参加人员 人员 抽调人 姓名",
+        "document": "文件 文号",
+    },
+)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from ledger import fields
+from ledger.kept import HEADS, PEOPLE, SERVICE, TIME_ALL, TIME_EACH, KeptColumn, KeptRegister, PeopleSetup
 from ledger.kind import Record, RecordKind
 
 
@@ -26,3 +27,34 @@ class VolunteerEvent(Record):
 
 
 VOLUNTEER_EVENTS = RecordKind("volunteer_events", VolunteerEvent, "志愿服务", lambda one: one.title)
+
+VOLUNTEER_REGISTER = KeptRegister(
+    kind=VOLUNTEER_EVENTS,
+    title="志愿服务登记簿",
+    section=SERVICE,
+    counted="次",
+    day="held_on",
+    last_day="to_on",
+    told_apart_by=("title",),
+    people=PeopleSetup("志愿者", asks=("minutes", "role"), time_unit="小时", usual_minutes="minutes"),
+    columns=(
+        KeptColumn("held_on", 21),
+        KeptColumn("title", 42, is_wrapped=True),
+        KeptColumn("place", 26, is_wrapped=True),
+        KeptColumn("content", 46, is_wrapped=True),
+        KeptColumn(PEOPLE, 52, is_wrapped=True),
+        KeptColumn(HEADS, 14, is_summed=True),
+        KeptColumn(TIME_EACH, 16, "每人\n小时"),
+        KeptColumn(TIME_ALL, 18, "合计\n小时", is_summed=True),
+        KeptColumn("confirmed_by", 18),
+    ),
+    hint="每次志愿服务登记一条，写明参加的人和时长；人次、小时数由这里统计。",
+    synonyms={
+        "held_on": "活动日期 服务日期 时间 活动时间 服务时间 开展时间",
+        "title": "服务项目 活动主题 志愿服务项目 项目名称 活动 服务名称",
+        "place": "服务地点 活动地点",
+        "content": "活动内容 内容 主要内容",
+        "minutes": "服务时长 时长 每人时长 服务时间（小时）",
+        "people": "参加志愿者 参与人员 人员 志愿者名单 参加党员",
+    },
+)
