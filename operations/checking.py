@@ -7,6 +7,7 @@ from ledger.appraisal.facts import AppraisalFacts
 from ledger.cash.facts import CashFacts
 from ledger.checks.answers import Checked, with_answers
 from ledger.checks.appraisal import appraisal_findings
+from ledger.checks.handover import handover_findings
 from ledger.checks.life import life_findings
 from ledger.checks.money import money_findings
 from ledger.checks.overview import overview
@@ -45,6 +46,7 @@ def findings(given: CheckInput) -> list[Finding]:
         *overview(given.cash.roster, given.life.rules, given.as_of, given.unit_id, election_days(given.life)).findings,
         *money_findings(given.cash, given.as_of, given.unit_id),
         *life_findings(given.life, given.as_of, given.unit_id),
+        *handover_findings(given.life, given.as_of, given.unit_id),
         *appraisal_findings(AppraisalFacts(given.life, given.appraisal_results), given.as_of, given.unit_id),
     ]
     return sorted(found, key=lambda finding: _WEIGHT[finding.level])

@@ -18,6 +18,7 @@ from ledger.codes.membership import STOPPED, UNDER_OBSERVATION
 from ledger.errors import Level
 from ledger.kinds.appraisal import Appraisal, MemberScore
 from ledger.kinds.membership import LostContact, StandingChange
+from ledger.values.dates import LooseDate
 from tests.ledger.appraisal.appraisal_book import ALL_RULES, MEETING, YEAR, changed, facts, graded
 from tests.ledger.life.life_book import HELD, branch, meeting
 from tests.ledger.roster.people import FIRST
@@ -42,7 +43,7 @@ def test_others_of_the_roster_are_named_with_what_to_look_at() -> None:
             StandingChange(id=1, member_id=5, change=STOPPED, from_on=date(2025, 1, 1)),
             StandingChange(id=2, member_id=6, change=UNDER_OBSERVATION, from_on=date(2025, 6, 1)),
         ),
-        lost_contacts=(LostContact(id=1, member_id=7, lost_since=date(2025, 9, 1)),),
+        lost_contacts=(LostContact(id=1, member_id=7, lost_since=LooseDate(2025, 9)),),
     )
     found = {one.entry.member.id: one for one in participants(roster, FIRST.id, HELD)}
     assert (found[5].part, found[5].remark) == (Part.ASIDE, "停止党籍")
