@@ -19,8 +19,9 @@ from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from operations.masking_words import Masker
 from storage.copying import Progress, silent
-from storage.filling import Records, book_of, records_of
+from storage.filling import book_of, records_of
 from storage.log import Clock
+from storage.snapshot import Records
 
 LABEL = "建立脱敏副本"
 OPERATOR = "脱敏"
@@ -41,8 +42,11 @@ _KEPT = frozenset(
         ("exchange_origins", "origin_book"),
         ("exchange_origins", "record_kind"),
         ("exchange_origins", "digest"),
+        ("exchange_origins", "kept_digest"),
         ("exchange_receipts", "origin_book"),
         ("exchange_receipts", "checksum"),
+        ("exchange_receipts", "entry_hash"),
+        ("exchange_receipts", "made_at"),
         ("own_figures", "source"),
         ("own_figures", "measure"),
         ("own_figures", "rounding"),

@@ -25,7 +25,7 @@ from storage.store import Store
 
 Place = tuple[str, int]
 
-_ONLY_ONE: dict[str, tuple[str, ...]] = {
+ONLY_ONE: dict[str, tuple[str, ...]] = {
     MEMBERS.key: ("id_number",),
     ATTENDANCES.key: ("meeting_id", "member_id"),
     MEETING_UNITS.key: ("meeting_id", "org_unit_id"),
@@ -132,7 +132,7 @@ def _circles(look: _Look, wanted: Iterable[Wanted]) -> Iterator[str]:
 def _taken(look: _Look, wanted: Iterable[Wanted]) -> Iterator[str]:
     there: dict[str, dict[tuple[Any, ...], int]] = {}
     for one in wanted:
-        names = _ONLY_ONE.get(one.kind.key)
+        names = ONLY_ONE.get(one.kind.key)
         if names is not None:
             if one.kind.key not in there:
                 every = look.store.all(one.kind)

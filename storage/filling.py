@@ -12,12 +12,11 @@ from storage.files import appearing_whole
 from storage.fitting import Rows
 from storage.log import Action, Clock, Log, LogRow
 from storage.migrations import SCHEMA
-from storage.reader import open_reader
 from storage.rows import form_of
+from storage.snapshot import Records, snapshot
 from storage.upgrade import fill_new
 from storage.verification import verify
 
-Records = dict[str, list[Any]]
 _PUT_FILE = "INSERT OR IGNORE INTO file_contents (sha256, bytes) VALUES (?, ?)"
 
 
@@ -39,12 +38,8 @@ def put_records(db: Database, rows: Rows, files: Mapping[str, bytes]) -> None:
 
 def records_of(path: Path) -> Records:
     """Every record of a book by kind, on a connection of its own, so that any thread may call it. Raises BookError."""
-    with known_file_errors(path), closing(open_reader(path)) as db:
-        db.begin()  # all kinds at the same moment
-        return {
-            kind.key: form_of(kind).decode_all(db.execute(f"{form_of(kind).select} ORDER BY id").fetchall())
-            for kind in KINDS
-        }
+    with snapshot(path) as book:
+        return book.records()
 
 
 def book_of(

@@ -34,7 +34,7 @@ SCHEMA = Schema(
     _STEPS,
     version=4,
     derive=build_search,
-    shape="9461682c5c164e7e98eff6b15635a7c178175b9d7c7f27353bef1df7cb3f3bd0",
+    shape="a75ac828c480c88cbe0f42aea5a195d6df08f75ee8b043eacbbd47380f505811",
 )
 
 

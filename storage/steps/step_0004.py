@@ -67,6 +67,8 @@ CREATE TABLE development_cases (
     conversion_vote_id INTEGER REFERENCES votes(id),
     conversion_outcome TEXT NOT NULL DEFAULT '',
     extended_to TEXT,
+    extension_approved_on TEXT,
+    extension_document TEXT NOT NULL DEFAULT '',
     second_on TEXT,
     second_vote_id INTEGER REFERENCES votes(id),
     second_outcome TEXT NOT NULL DEFAULT '',
@@ -260,6 +262,24 @@ CREATE INDEX visits_org_unit_id ON visits(org_unit_id);
 CREATE INDEX visits_member_id ON visits(member_id);
 CREATE INDEX visits_cash_entry_id ON visits(cash_entry_id);
 
+CREATE TABLE service_cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    org_unit_id INTEGER REFERENCES org_units(id),
+    raised_on TEXT,
+    source TEXT NOT NULL DEFAULT '',
+    requester TEXT NOT NULL DEFAULT '',
+    problem TEXT NOT NULL DEFAULT '',
+    responsible_id INTEGER REFERENCES members(id),
+    responsible TEXT NOT NULL DEFAULT '',
+    due_on TEXT,
+    solved_on TEXT,
+    outcome TEXT NOT NULL DEFAULT '',
+    feedback TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX service_cases_org_unit_id ON service_cases(org_unit_id);
+CREATE INDEX service_cases_responsible_id ON service_cases(responsible_id);
+
 CREATE TABLE trainings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     org_unit_id INTEGER REFERENCES org_units(id),
@@ -288,24 +308,6 @@ CREATE TABLE research_outputs (
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX research_outputs_org_unit_id ON research_outputs(org_unit_id);
-
-CREATE TABLE service_cases (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    org_unit_id INTEGER REFERENCES org_units(id),
-    raised_on TEXT,
-    source TEXT NOT NULL DEFAULT '',
-    requester TEXT NOT NULL DEFAULT '',
-    problem TEXT NOT NULL DEFAULT '',
-    responsible_id INTEGER REFERENCES members(id),
-    responsible TEXT NOT NULL DEFAULT '',
-    due_on TEXT,
-    solved_on TEXT,
-    outcome TEXT NOT NULL DEFAULT '',
-    feedback TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX service_cases_org_unit_id ON service_cases(org_unit_id);
-CREATE INDEX service_cases_responsible_id ON service_cases(responsible_id);
 
 CREATE TABLE task_teams (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -351,6 +353,23 @@ CREATE TABLE awards (
 ) STRICT;
 CREATE INDEX awards_org_unit_id ON awards(org_unit_id);
 CREATE INDEX awards_member_id ON awards(member_id);
+
+CREATE TABLE mentorships (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    org_unit_id INTEGER REFERENCES org_units(id),
+    from_on TEXT,
+    to_on TEXT,
+    mentor_id INTEGER REFERENCES members(id),
+    mentor TEXT NOT NULL DEFAULT '',
+    apprentice_id INTEGER REFERENCES members(id),
+    apprentice TEXT NOT NULL DEFAULT '',
+    goal TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX mentorships_org_unit_id ON mentorships(org_unit_id);
+CREATE INDEX mentorships_mentor_id ON mentorships(mentor_id);
+CREATE INDEX mentorships_apprentice_id ON mentorships(apprentice_id);
 
 CREATE TABLE sanctions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -416,69 +435,19 @@ CREATE TABLE integrity_risks (
 CREATE INDEX integrity_risks_org_unit_id ON integrity_risks(org_unit_id);
 CREATE INDEX integrity_risks_responsible_id ON integrity_risks(responsible_id);
 
-CREATE TABLE partnerships (
+CREATE TABLE disclosures (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     org_unit_id INTEGER REFERENCES org_units(id),
-    from_on TEXT,
+    disclosed_on TEXT,
     to_on TEXT,
-    partner TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '',
-    contact TEXT NOT NULL DEFAULT '',
-    content TEXT NOT NULL DEFAULT '',
-    outcome TEXT NOT NULL DEFAULT '',
+    way TEXT NOT NULL DEFAULT '',
+    scope TEXT NOT NULL DEFAULT '',
+    feedback TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX partnerships_org_unit_id ON partnerships(org_unit_id);
-
-CREATE TABLE mentorships (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    org_unit_id INTEGER REFERENCES org_units(id),
-    from_on TEXT,
-    to_on TEXT,
-    mentor_id INTEGER REFERENCES members(id),
-    mentor TEXT NOT NULL DEFAULT '',
-    apprentice_id INTEGER REFERENCES members(id),
-    apprentice TEXT NOT NULL DEFAULT '',
-    goal TEXT NOT NULL DEFAULT '',
-    outcome TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX mentorships_org_unit_id ON mentorships(org_unit_id);
-CREATE INDEX mentorships_mentor_id ON mentorships(mentor_id);
-CREATE INDEX mentorships_apprentice_id ON mentorships(apprentice_id);
-
-CREATE TABLE led_projects (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    org_unit_id INTEGER REFERENCES org_units(id),
-    started_on TEXT,
-    title TEXT NOT NULL DEFAULT '',
-    leader_id INTEGER REFERENCES members(id),
-    leader TEXT NOT NULL DEFAULT '',
-    level TEXT NOT NULL DEFAULT '',
-    goal TEXT NOT NULL DEFAULT '',
-    progress TEXT NOT NULL DEFAULT '',
-    due_on TEXT,
-    done_on TEXT,
-    outcome TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX led_projects_org_unit_id ON led_projects(org_unit_id);
-CREATE INDEX led_projects_leader_id ON led_projects(leader_id);
-
-CREATE TABLE brands (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    org_unit_id INTEGER REFERENCES org_units(id),
-    created_on TEXT,
-    title TEXT NOT NULL DEFAULT '',
-    idea TEXT NOT NULL DEFAULT '',
-    level TEXT NOT NULL DEFAULT '',
-    recognised_on TEXT,
-    recognised_by TEXT NOT NULL DEFAULT '',
-    content TEXT NOT NULL DEFAULT '',
-    ended_on TEXT,
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX brands_org_unit_id ON brands(org_unit_id);
+CREATE INDEX disclosures_org_unit_id ON disclosures(org_unit_id);
 
 CREATE TABLE work_items (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -498,6 +467,24 @@ CREATE TABLE work_items (
 CREATE INDEX work_items_org_unit_id ON work_items(org_unit_id);
 CREATE INDEX work_items_owner_id ON work_items(owner_id);
 
+CREATE TABLE led_projects (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    org_unit_id INTEGER REFERENCES org_units(id),
+    started_on TEXT,
+    title TEXT NOT NULL DEFAULT '',
+    leader_id INTEGER REFERENCES members(id),
+    leader TEXT NOT NULL DEFAULT '',
+    level TEXT NOT NULL DEFAULT '',
+    goal TEXT NOT NULL DEFAULT '',
+    progress TEXT NOT NULL DEFAULT '',
+    due_on TEXT,
+    done_on TEXT,
+    outcome TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX led_projects_org_unit_id ON led_projects(org_unit_id);
+CREATE INDEX led_projects_leader_id ON led_projects(leader_id);
+
 CREATE TABLE instructions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     org_unit_id INTEGER REFERENCES org_units(id),
@@ -515,19 +502,34 @@ CREATE TABLE instructions (
 CREATE INDEX instructions_org_unit_id ON instructions(org_unit_id);
 CREATE INDEX instructions_owner_id ON instructions(owner_id);
 
-CREATE TABLE disclosures (
+CREATE TABLE brands (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     org_unit_id INTEGER REFERENCES org_units(id),
-    disclosed_on TEXT,
-    to_on TEXT,
+    created_on TEXT,
     title TEXT NOT NULL DEFAULT '',
-    kind TEXT NOT NULL DEFAULT '',
-    way TEXT NOT NULL DEFAULT '',
-    scope TEXT NOT NULL DEFAULT '',
-    feedback TEXT NOT NULL DEFAULT '',
+    idea TEXT NOT NULL DEFAULT '',
+    level TEXT NOT NULL DEFAULT '',
+    recognised_on TEXT,
+    recognised_by TEXT NOT NULL DEFAULT '',
+    content TEXT NOT NULL DEFAULT '',
+    ended_on TEXT,
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX disclosures_org_unit_id ON disclosures(org_unit_id);
+CREATE INDEX brands_org_unit_id ON brands(org_unit_id);
+
+CREATE TABLE partnerships (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    org_unit_id INTEGER REFERENCES org_units(id),
+    from_on TEXT,
+    to_on TEXT,
+    partner TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL DEFAULT '',
+    content TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX partnerships_org_unit_id ON partnerships(org_unit_id);
 
 CREATE TABLE own_registers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -649,15 +651,20 @@ CREATE TABLE exchange_origins (
     origin_id INTEGER NOT NULL DEFAULT 0,
     record_kind TEXT NOT NULL DEFAULT '',
     record_id INTEGER NOT NULL DEFAULT 0,
-    digest TEXT NOT NULL DEFAULT ''
+    digest TEXT NOT NULL DEFAULT '',
+    kept_digest TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE exchange_receipts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     origin_book TEXT NOT NULL DEFAULT '',
+    unit_name TEXT NOT NULL DEFAULT '',
     org_unit_id INTEGER REFERENCES org_units(id),
-    made_on TEXT,
+    made_at TEXT NOT NULL DEFAULT '',
+    made_by TEXT NOT NULL DEFAULT '',
     taken_on TEXT,
+    entry_no INTEGER NOT NULL DEFAULT 0,
+    entry_hash TEXT NOT NULL DEFAULT '',
     checksum TEXT NOT NULL DEFAULT '',
     counts TEXT NOT NULL DEFAULT ''
 ) STRICT;
