@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from ledger.kinds.appraisal import Appraisal
 from ledger.kinds.attached import Addendum, Attachment, FindingAnswer
+from ledger.kinds.development import Holiday
 from ledger.kinds.meetings import (
     AgendaItem,
     Attendance,
@@ -54,6 +56,7 @@ class LifeFacts:
     attachments: tuple[Attachment, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
 
     @cached_property
     def index(self) -> RosterIndex:
@@ -64,6 +67,16 @@ class LifeFacts:
     def meeting_by_id(self) -> Mapping[int, Meeting]:
         """Meetings by id."""
         return {one.id: one for one in self.meetings}
+
+    @cached_property
+    def holiday_on(self) -> Mapping[date, Holiday]:
+        """What the table of holidays says about a day: off, or worked instead of another day."""
+        return {one.day_on: one for one in self.holidays if one.day_on is not None}
+
+    @cached_property
+    def years_of_holidays(self) -> frozenset[int]:
+        """The years whose table of holidays was entered."""
+        return frozenset(day.year for day in self.holiday_on)
 
     @cached_property
     def talk_by_id(self) -> Mapping[int, Talk]:

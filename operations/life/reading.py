@@ -7,6 +7,7 @@ from typing import Any
 from ledger.kind import RecordKind
 from ledger.kinds.appraisal import APPRAISALS
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS, FINDING_ANSWERS
+from ledger.kinds.development import HOLIDAYS
 from ledger.kinds.meetings import (
     AGENDA_ITEMS,
     ATTENDANCES,
@@ -47,6 +48,7 @@ LIFE_PARTS: dict[str, RecordKind[Any]] = {
     "attachments": ATTACHMENTS,
     "answers": FINDING_ANSWERS,
     "appraisals": APPRAISALS,
+    "holidays": HOLIDAYS,
 }
 """Attributes of ``LifeFacts`` and the kinds that they hold."""
 LIFE_KINDS = tuple(LIFE_PARTS.values())

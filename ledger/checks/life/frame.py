@@ -17,12 +17,13 @@ from ledger.codes.meetings import (
 )
 from ledger.codes.organisation import GROUP_LEADER, sits_on_committee
 from ledger.errors import Finding, Level
+from ledger.kinds.development import Holiday
 from ledger.kinds.meetings import Meeting
 from ledger.values.period import holds_on
 
 LED_BY_COMMITTEE = frozenset({MEMBER_MEETING, COMMITTEE_MEETING, GENERAL_MEETING, GENERAL_COMMITTEE})
 WITH_LECTURER = frozenset({STUDY, JOINT_ACTIVITY})  # somebody may teach there without giving a 党课
-# Those that fall on the same days every year (全国年节及纪念日放假办法); the others need a calendar of the year.
+# Those that fall on the same days every year (全国年节及纪念日放假办法), for years whose table nobody has entered.
 FIXED_HOLIDAYS = {
     (1, 1): "元旦",
     (5, 1): "劳动节",
@@ -100,10 +101,24 @@ def _odd_day(case: Case) -> Iterator[Finding]:
     """Defect 29."""
     if case.day > case.as_of:
         yield case.finding("minutes.future", Level.WARN, "召开日期晚于今天；还没有召开的请填写计划日期。", OWN_CHECK)
+    elif case.day in case.facts.holiday_on:
+        yield from _by_the_table(case, case.facts.holiday_on[case.day])
     elif case.day.weekday() >= _SATURDAY:
         yield case.finding("minutes.weekend", Level.INFO, "召开日期是周末，请核对日期。", OWN_CHECK)
-    elif holiday := FIXED_HOLIDAYS.get((case.day.month, case.day.day)):
+    elif (holiday := _fixed_holiday(case)) is not None:
         yield case.finding("minutes.holiday", Level.INFO, f"召开日期是{holiday}假期，请核对日期。", OWN_CHECK)
+
+
+def _by_the_table(case: Case, one: Holiday) -> Iterator[Finding]:
+    """A weekend day that is worked is as good as any other."""
+    if not one.is_work:
+        yield case.finding("minutes.holiday", Level.INFO, f"召开日期是{one.name}假期，请核对日期。", OWN_CHECK)
+
+
+def _fixed_holiday(case: Case) -> str | None:
+    """For a year without a table."""
+    is_known = case.day.year in case.facts.years_of_holidays
+    return None if is_known else FIXED_HOLIDAYS.get((case.day.month, case.day.day))
 
 
 def _duration(case: Case) -> Iterator[Finding]:

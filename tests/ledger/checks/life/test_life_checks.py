@@ -17,6 +17,7 @@ from ledger.codes.meetings import (
     SHOW_OF_HANDS,
 )
 from ledger.errors import Level
+from ledger.kinds.development import Holiday
 from ledger.kinds.meetings import Attendance
 from ledger.kinds.membership import LostContact
 from ledger.life.facts import LifeFacts
@@ -119,3 +120,22 @@ def test_a_rule_that_was_only_quoted_to_us_never_says_more_than_a_warning() -> N
 
 def test_what_was_planned_and_not_held_is_no_defect() -> None:
     assert found(with_meetings(replace(meeting(place=""), held_on=None, planned_on=HELD))) == {}
+
+
+def test_the_table_of_holidays_decides_about_a_day_and_the_year_without_one_knows_the_fixed_days_only() -> None:
+    saturday, monday, new_year = date(2026, 3, 7), date(2026, 4, 6), date(2026, 1, 1)
+    worked, off = (
+        Holiday(id=1, day_on=saturday, is_work=True, name="清明节"),
+        Holiday(id=2, day_on=monday, name="清明节"),
+    )
+
+    def said(day: date, *table: Holiday) -> str:
+        facts = replace(book(meeting(held_on=day, written_on=None)), holidays=table)
+        return " ".join(found(facts).get(f"minutes.{rule}", "") for rule in ("weekend", "holiday")).strip()
+
+    assert "周末" in said(saturday)
+    assert said(saturday, worked, off) == ""
+    assert said(monday) == ""
+    assert "清明节假期" in said(monday, worked, off)
+    assert "元旦假期" in said(new_year)
+    assert said(new_year, worked, off) == ""
