@@ -3,6 +3,7 @@
 from functools import cache
 
 import resources
+from ledger.figures.definition import FigureDefinition, parse_figures
 from ledger.kinds.book import STROKE_FIXES
 from ledger.names.pinyin import PinyinTable
 from ledger.names.strokes import StrokeTable
@@ -34,6 +35,12 @@ def stroke_table() -> StrokeTable:
 def rulebook() -> Rulebook:
     """Every rule of the Party that the program knows."""
     return Rulebook(rule for name in RULE_FILES for rule in parse_rules(resources.read_text(f"rulebook/{name}.toml")))
+
+
+@cache
+def figure_definitions() -> tuple[FigureDefinition, ...]:
+    """The figures that ship with the program."""
+    return parse_figures(resources.read_text("figures/figures.toml"))
 
 
 def names_of(store: Store) -> Names:

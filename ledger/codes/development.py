@@ -1,5 +1,6 @@
 """Code lists of 发展党员: versions of the 细则, stages, roles, material. Lists without a standard are our own."""
 
+from datetime import date
 from typing import Final
 
 from ledger.codes.code_list import CodeList, numbered
@@ -7,6 +8,18 @@ from ledger.codes.code_list import CodeList, numbered
 RULES_2014: Final = "细则2014"
 RULES_2026: Final = "细则2026"
 RULES_VERSION = CodeList("适用细则", "中国共产党发展党员工作细则", numbered((RULES_2014, RULES_2026)))
+FIRST_DAY_OF_RULES: Final = {RULES_2014: date(2014, 5, 28), RULES_2026: date(2026, 5, 11)}
+
+
+def rules_on(day: date) -> str:
+    """The version under which a case opened on a day stands; one from before the first is judged by the first."""
+    return RULES_2026 if day >= FIRST_DAY_OF_RULES[RULES_2026] else RULES_2014
+
+
+def day_of_rules(version: str) -> date:
+    """A day on which the rulebook gives the rules of a version; that of 2014 for a case that names none."""
+    return FIRST_DAY_OF_RULES.get(version, FIRST_DAY_OF_RULES[RULES_2014])
+
 
 APPLICANT: Final = "入党申请人"
 ACTIVIST: Final = "入党积极分子"

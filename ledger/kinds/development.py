@@ -111,6 +111,8 @@ class DevelopmentCase(Record):
     conversion_vote_id: int | None = fields.reference("转正表决", "votes", section=PROBATION)
     conversion_outcome: str = fields.choice("转正讨论结果", CONVERSION_OUTCOME, width=6, section=PROBATION)
     extended_to: date | None = fields.day("延长预备期至", section=PROBATION)
+    extension_approved_on: date | None = fields.day("延长审批日期", section=PROBATION)
+    extension_document: str = fields.text("延长审批文号", width=12, section=PROBATION)
     second_on: date | None = fields.day("再次讨论日期", section=PROBATION)
     second_vote_id: int | None = fields.reference("再次表决", "votes", section=PROBATION)
     second_outcome: str = fields.choice("再次讨论结果", CONVERSION_OUTCOME, width=6, section=PROBATION)
