@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from operations.importing.appraisals import APPRAISALS_IMPORT
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
 from operations.importing.kind import ImportKind
 from operations.importing.meetings import MEETINGS_IMPORT
+from operations.importing.member_scores import SCORES_IMPORT
 from operations.importing.members import MEMBERS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT
 from operations.importing.talks import TALKS_IMPORT
@@ -18,5 +20,7 @@ _KINDS: tuple[ImportKind[Any, Any], ...] = (
     CASH_ENTRIES_IMPORT,
     MEETINGS_IMPORT,
     TALKS_IMPORT,
+    APPRAISALS_IMPORT,
+    SCORES_IMPORT,
 )
 IMPORT_KINDS = {kind.key: kind for kind in _KINDS}
