@@ -28,3 +28,14 @@ _RANKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 CODES = tuple(Code(f"{place:02}", label, words) for place, (label, words) in enumerate(_RANKS, start=1))
+
+CLASSES = {"厅局级": 4, "县处级": 10, "乡科级": 16, "科员": 18}
+"""职务层次, and how many of the ranks from the highest on reach down to its end."""
+_CLASS_OF = {
+    label: next(name for name, end in CLASSES.items() if place < end) for place, (label, _) in enumerate(_RANKS)
+}
+
+
+def rank_class(rank: str) -> str:
+    """The 职务层次 to which a stored 职级 belongs; empty for own words that are not on the list."""
+    return _CLASS_OF.get(rank, "")

@@ -1,0 +1,75 @@
+"""Reading everything that figures are counted from, as plain values that a worker thread may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.development.facts import DevelopmentFacts
+from ledger.figures.definition import FigureDefinition
+from ledger.figures.evaluate import Asked, Figure, evaluate
+from ledger.figures.facts import FigureFacts
+from ledger.figures.own import definition_of, is_known
+from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS, MEMBER_SCORES
+from ledger.kinds.development import DEVELOPMENT_CASES
+from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, SUMMARY_TEMPLATES, Duty, OwnFigure
+from ledger.life.facts import LifeFacts
+from operations.facts import ROSTER_KINDS
+from operations.keeping.reading import KEEPING_KINDS, read_registers
+from operations.life.reading import LIFE_KINDS, read_life
+from operations.tables import figure_definitions
+from storage.store import Store
+
+FIGURE_KINDS = (
+    *ROSTER_KINDS,
+    *LIFE_KINDS,
+    *KEEPING_KINDS,
+    DEVELOPMENT_CASES,
+    APPRAISALS,
+    APPRAISAL_RESULTS,
+    MEMBER_SCORES,
+    OWN_FIGURES,
+    DUTIES,
+)
+"""The kinds of which a change can change a figure."""
+TEXT_KINDS = (SUMMARIES, SUMMARY_TEMPLATES)
+
+
+@dataclass(frozen=True)
+class FigureInput:
+    """The facts with the figures and duties of the book."""
+
+    facts: FigureFacts
+    own: tuple[OwnFigure, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @cached_property
+    def definitions(self) -> tuple[FigureDefinition, ...]:
+        """The shipped figures, then the user's own in their order, as far as the book has what they count."""
+        ordered = sorted(self.own, key=lambda one: (one.order_no, one.id))
+        own = (definition_of(one) for one in ordered)
+        known = (one for one in own if one is not None)
+        return tuple(one for one in (*figure_definitions(), *known) if is_known(one, self.facts))
+
+    @cached_property
+    def by_key(self) -> Mapping[str, FigureDefinition]:
+        """The figures by key."""
+        return {one.key: one for one in self.definitions}
+
+
+def read_figures(store: Store, life: LifeFacts | None = None) -> FigureInput:
+    """Everything that figures need; ``life`` spares reading organisational life a second time."""
+    known = life or read_life(store)
+    facts = FigureFacts(
+        life=known,
+        registers=read_registers(store, known.roster),
+        development=DevelopmentFacts(known, tuple(store.all(DEVELOPMENT_CASES))),
+        appraisals=tuple(store.all(APPRAISALS)),
+        results=tuple(store.all(APPRAISAL_RESULTS)),
+        scores=tuple(store.all(MEMBER_SCORES)),
+    )
+    return FigureInput(facts, tuple(store.all(OWN_FIGURES)), tuple(store.all(DUTIES)))
+
+
+def year_figures(given: FigureInput, asked: Asked) -> tuple[Figure, ...]:
+    """Every figure of a year, in the order of the definitions."""
+    return tuple(evaluate(one, given.facts, asked) for one in given.definitions)
