@@ -14,6 +14,7 @@ Progress = Callable[[int, int, str], None]
 """Called with what is done, the total and a note; raises ``Cancelled`` when the user stops the work."""
 
 _PAGES_AT_A_TIME = 256
+_UNTIL_NAMED = ("journal_mode = OFF", "synchronous = OFF")  # half a copy is thrown away; a whole one synced at the end
 _BESIDE_RECORDS = frozenset({"file_contents", "log_entries", "log_rows"})
 
 
@@ -58,7 +59,8 @@ def row_counts(db: Database) -> dict[str, int]:
 def copy_into(source: Path, beside: Path, progress: Progress = silent, *, checks_pages: bool = True) -> dict[str, int]:
     """Copy a book into a new file, check its pages and count its rows against the source; returns the counts.
 
-    Without ``checks_pages`` the caller verifies the copy, which begins with its pages.
+    Without ``checks_pages`` the caller verifies the copy, which begins with its pages. Nothing is synced yet: that is
+    for whoever gives the copy its name.
 
     Raises BookDamagedError when the copy is not sound; whoever called then takes the file away.
     """
@@ -67,6 +69,8 @@ def copy_into(source: Path, beside: Path, progress: Progress = silent, *, checks
         progress(total - remaining, total, "正在复制账簿")
 
     with closing(open_reader(source)) as original, closing(connect(beside, "rwc", twin_of=source)) as copy:
+        for setting in _UNTIL_NAMED:
+            copy.execute(f"PRAGMA {setting}")
         original.conn.backup(copy.conn, pages=_PAGES_AT_A_TIME, progress=report)
         found = row_counts(copy)
         is_whole = not checks_pages or copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from storage.copying import Progress, silent
 from storage.engine import Database, record_tables
@@ -18,11 +21,8 @@ from storage.shape import has_shape
 
 _PARTS = ("检查文件结构", "核对记录之间的引用", "核对修改记录", "核对各项登记", "核对附件")
 _HEADS = "SELECT id, made_at, operator, label, action, target_id, previous_hash, hash FROM log_entries ORDER BY id"
-_ROWS = "SELECT table_name, row_id, before, after FROM log_rows WHERE entry_id = ? ORDER BY id"
-_LAST_ROWS = """
-    SELECT table_name, row_id, after FROM log_rows
-    WHERE id IN (SELECT max(id) FROM log_rows GROUP BY table_name, row_id)
-"""
+_ROWS = "SELECT entry_id, table_name, row_id, before, after FROM log_rows ORDER BY id"
+_Logged = dict[tuple[str, int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -
     progress(1, len(_PARTS), _PARTS[1])
     references = tuple(Place(row[0], row[1]) for row in db.execute("PRAGMA foreign_key_check"))
     progress(2, len(_PARTS), _PARTS[2])
-    broken_entry = _first_broken_entry(db)
+    broken_entry, logged = _read_log(db)
     progress(3, len(_PARTS), _PARTS[3])
-    outside = tuple(_outside(db))
+    outside = tuple(_outside(db, logged))
     progress(4, len(_PARTS), _PARTS[4])
     files = tuple(broken_files(db)) if db.table("file_contents").exists() else ()
     counts = {name: db.table(name).count for name in record_tables(db)}
@@ -107,20 +107,45 @@ def _verify_content(db: Database, damage: tuple[str, ...], progress: Progress) -
     return Verification(damage, references, broken_entry, outside, files, counts, db.table("log_entries").count)
 
 
-def _first_broken_entry(db: Database) -> int | None:
-    """Entries are numbered without a gap from 1, so a missing one is noticed at the next."""
+def _read_log(db: Database) -> tuple[int | None, _Logged]:
+    """The first entry that does not fit, and each record as its last row has it; the log is read once for both.
+
+    Entries are numbered without a gap from 1, so a missing one is noticed at the next. Rows stand in the order of their
+    entries; one that does not, or belongs to none, breaks the chain where it belongs.
+    """
+    logged: _Logged = {}
+    broken: list[int] = []
     previous_hash = NO_HASH
+    stretches = groupby(db.execute(_ROWS), itemgetter(0))
+    entry_id, rows = _next(stretches, logged)
     for number, (*head, found) in enumerate(db.execute(_HEADS), start=1):
-        rows = db.execute(_ROWS, [head[0]]).fetchall()
-        if head[0] != number or head[-1] != previous_hash or seal(head, rows) != found:
-            return number
+        while entry_id is not None and entry_id < head[0]:
+            broken.append(entry_id)
+            entry_id, rows = _next(stretches, logged)
+        own: list[Any] = []
+        if entry_id == head[0]:
+            own = rows
+            entry_id, rows = _next(stretches, logged)
+        if head[0] != number or head[-1] != previous_hash or seal(head, own) != found:
+            broken.append(number)
         previous_hash = found
-    return None
+    while entry_id is not None:
+        broken.append(entry_id)
+        entry_id, rows = _next(stretches, logged)
+    return min(broken, default=None), logged
 
 
-def _outside(db: Database) -> Iterator[Place]:
+def _next(stretches: Iterator[tuple[int, Iterator[Any]]], logged: _Logged) -> tuple[int | None, list[Any]]:
+    """The next entry with rows and these rows, noted as the last of their records; None after the last one."""
+    for entry_id, stretch in stretches:
+        rows = [row[1:] for row in stretch]
+        logged.update({(table, row_id): after for table, row_id, _, after in rows})
+        return entry_id, rows
+    return None, []
+
+
+def _outside(db: Database, logged: _Logged) -> Iterator[Place]:
     """Records without a log row, records unlike their last log row, and records missing although the log has them."""
-    logged = {(table, row_id): after for table, row_id, after in db.execute(_LAST_ROWS)}
     for table in record_tables(db):
         for row in db.table(table).rows_where(order_by="id"):
             row_id = row.pop("id")

@@ -75,6 +75,8 @@ def test_a_record_changed_behind_the_back_is_named(book: Path, sql: str, places:
         ("UPDATE log_rows SET entry_id = 3 WHERE entry_id = 2", 2),
         ("DELETE FROM log_rows WHERE id = 3", 2),
         ("DELETE FROM log_entries WHERE id = 2", 2),
+        ("UPDATE log_rows SET id = 99 WHERE id = 1", 1),
+        ("INSERT INTO log_rows (entry_id, table_name, row_id, after) VALUES (9, 'members', 9, '{}')", 9),
     ],
 )
 def test_the_first_log_entry_that_was_tampered_with_is_named(book: Path, sql: str, entry: int) -> None:
