@@ -6,11 +6,14 @@ from pathlib import Path
 from ledger.errors import KnownError
 from operations.cash.reading import read_cash
 from operations.checking import findings_with_answers, read_for_check
+from operations.development.reading import read_development
 from operations.dues.reading import read_dues
 from operations.facts import read_facts
+from operations.keeping.reading import read_registers
 from operations.life.reading import read_life
 from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions, Subject
 from operations.tables import names_of
+from operations.todo.reading import read_todo_facts
 from storage.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -46,12 +49,32 @@ def _check_input(store: Store, options: RegisterOptions) -> RegisterInput:
     return RegisterInput(given.cash.roster, names_of(store), options, life=given.life, checked=found)
 
 
+def _kept_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    kept = read_registers(store)
+    return RegisterInput(kept.roster, names_of(store), options, kept=kept)
+
+
+def _todo_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    given = read_for_check(store, options.as_of, options.unit_id)
+    return RegisterInput(given.cash.roster, names_of(store), options, todo=read_todo_facts(store, given))
+
+
+def _development_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    development = read_development(store)
+    return RegisterInput(
+        development.roster, names_of(store), options, life=development.life, development=development
+    )
+
+
 _READERS: Mapping[Subject, Callable[[Store, RegisterOptions], RegisterInput]] = {
     Subject.ROSTER: _roster_input,
     Subject.DUES: _dues_input,
     Subject.CASH: _cash_input,
     Subject.LIFE: _life_input,
     Subject.CHECK: _check_input,
+    Subject.DEVELOPMENT: _development_input,
+    Subject.KEPT: _kept_input,
+    Subject.TODO: _todo_input,
 }
 
 

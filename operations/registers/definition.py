@@ -8,15 +8,18 @@ from enum import Enum, auto
 from exports.paper.document import Document, Register
 from ledger.cash.facts import CashFacts
 from ledger.checks.answers import Checked
+from ledger.development.facts import DevelopmentFacts
 from ledger.dues.facts import DuesFacts
 from ledger.kinds.organisation import OrgUnit
 from ledger.life.facts import LifeFacts
+from ledger.registers.facts import RegisterFacts
 from ledger.roster.asof import roster_on
 from ledger.roster.columns import RosterColumn, columns_with_own
 from ledger.roster.entry import RosterEntry
 from ledger.roster.facts import RosterFacts
 from ledger.roster.order import Names, Order, in_order
 from ledger.roster.table import RosterTable
+from ledger.todo.facts import TodoFacts
 from operations.registers.period import Period, Span
 
 BLANK_ROWS = 20
@@ -30,6 +33,9 @@ class Subject(Enum):
     CASH = auto()
     LIFE = auto()
     CHECK = auto()
+    KEPT = auto()
+    DEVELOPMENT = auto()
+    TODO = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +73,8 @@ class RegisterInput:
     """The plain values that a register is made of; safe on the worker thread.
 
     ``dues`` is there for registers about dues, ``cash`` for those about the cash book, ``life`` for those about
-    meetings and talks, ``checked`` for the list of the self-check.
+    meetings and talks, ``checked`` for the list of the self-check, ``kept`` for the 台账,
+    ``development`` for those about 发展党员 and 介绍信, ``todo`` for those about what is to be done.
     """
 
     facts: RosterFacts
@@ -77,6 +84,9 @@ class RegisterInput:
     cash: CashFacts | None = None
     life: LifeFacts | None = None
     checked: tuple[Checked, ...] = ()
+    kept: RegisterFacts | None = None
+    development: DevelopmentFacts | None = None
+    todo: TodoFacts | None = None
 
     def entries(self) -> list[RosterEntry]:
         """The people of the register, in order; none for a blank form."""
