@@ -67,6 +67,30 @@ class RegisterFacts:
         """The name of a person who is a field of an entry."""
         return self.person(getattr(record, pair.member), getattr(record, pair.name) if pair.name else "")
 
+    @cached_property
+    def amounts(self) -> Mapping[tuple[str, int], Money]:
+        """What each entry cost that names a line of the cash book, by register key and id of the entry.
+
+        The entries that one line has paid for come to that line together: as they were entered where that adds up,
+        else in equal parts.
+        """
+        found: dict[tuple[str, int], Money] = {}
+        for register in self.registers:
+            if register.paid_by is not None:
+                found |= self._amounts(register.key, *register.paid_by)
+        return found
+
+    def _amounts(self, key: str, amount: str, entry: str) -> dict[tuple[str, int], Money]:
+        by_line: dict[int, list[Any]] = defaultdict(list)
+        for one in self.records.get(key, ()):
+            if getattr(one, entry) in self.paid:
+                by_line[getattr(one, entry)].append(one)
+        return {
+            (key, one.id): share
+            for line, group in by_line.items()
+            for one, share in zip(group, _shares([getattr(one, amount) for one in group], self.paid[line]), strict=True)
+        }
+
     def find(self, register: KeptRegister, record_id: int) -> Any:
         """An entry by its id, or None."""
         return self._by_id.get((register.key, record_id))
@@ -74,3 +98,10 @@ class RegisterFacts:
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, int], Any]:
         return {(key, one.id): one for key, records in self.records.items() for one in records}
+
+
+def _shares(entered: list[Money], paid: Money) -> list[Money]:
+    if sum(entered) == paid:
+        return entered
+    part, rest = divmod(paid, len(entered))
+    return [Money(part + (1 if place < rest else 0)) for place in range(len(entered))]

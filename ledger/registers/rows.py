@@ -27,30 +27,33 @@ def rows(
     found = (
         one
         for one in facts.records.get(register.key, ())
-        if (wanted is None or getattr(one, UNIT) in wanted) and (year is None or touches(register, one, year))
+        if (wanted is None or getattr(one, UNIT) in wanted) and (year is None or touches_year(register, one, year))
     )
     return sorted(found, key=lambda one: (getattr(one, register.day) or date.max, one.id))
 
 
-def touches(register: KeptRegister, record: Any, year: int) -> bool:
-    """Whether an entry belongs to a year."""
-    first: date | None = getattr(record, register.day)
-    if first is None:
+def touches(register: KeptRegister, record: Any, first: date, last: date) -> bool:
+    """Whether an entry belongs to some days, both included."""
+    began: date | None = getattr(record, register.day)
+    if began is None:
         return True
-    last: date | None = getattr(record, register.last_day) if register.last_day else first
-    if last is None:
-        last = date.max if register.is_open_ended else first
-    return first.year <= year <= max(first, last).year
+    ended: date | None = getattr(record, register.last_day) if register.last_day else began
+    if ended is None:
+        ended = date.max if register.is_open_ended else began
+    return began <= last and max(began, ended) >= first
+
+
+def touches_year(register: KeptRegister, record: Any, year: int) -> bool:
+    """Whether an entry belongs to a year."""
+    return touches(register, record, date(year, 1, 1), date(year, 12, 31))
 
 
 def amount_of(facts: RegisterFacts, register: KeptRegister, record: Any) -> Money:
     """What an entry cost: from the cash book where it names a line of it, so that an amount never stands twice."""
     if register.paid_by is None:
         return ZERO
-    amount, entry = register.paid_by
-    paid = facts.paid.get(getattr(record, entry) or 0)
-    stored: Money = getattr(record, amount)
-    return stored if paid is None else paid
+    stored: Money = getattr(record, register.paid_by[0])
+    return facts.amounts.get((register.key, record.id), stored)
 
 
 def minutes_of(register: KeptRegister, record: Any, participant: Participant) -> int:

@@ -28,6 +28,7 @@ from operations.demo.dues import add_dues
 from operations.demo.life import add_life
 from operations.demo.life_days import working_day
 from operations.demo.people import Person, invent_people
+from operations.demo.registers import add_registers
 from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
@@ -72,6 +73,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         add_dues(store, change, plan.today, plan.years, random)
         add_cash(store, change, plan.today, plan.years)
         add_life(store, change, plan.today, plan.years, random)
+        add_registers(store, change, plan.today, plan.years, random)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 

@@ -109,7 +109,7 @@ def _write_own(store: Store, change: Change, register: KeptRegister, record: Any
 
 
 def _label(register: KeptRegister, old: EntrySheet | None, new: EntrySheet) -> str:
-    """登记志愿服务：清洁家园 / 修改志愿服务清洁家园：地点、志愿者."""
+    """登记志愿服务：清洁家园 / 修改志愿服务“清洁家园”：地点、志愿者."""
     words = register.kind.describe(new.record)
     words = "" if words == register.name else words
     if old is None:
@@ -123,7 +123,7 @@ def _label(register: KeptRegister, old: EntrySheet | None, new: EntrySheet) -> s
         changed.append(register.people.label)
     changed = list(dict.fromkeys(changed))
     parts = f"：{'、'.join(changed[:_MOST])}{'等' if len(changed) > _MOST else ''}" if changed else ""
-    return f"修改{register.name}{words}{parts}"
+    return f"修改{register.name}{f'“{words}”' if words else ''}{parts}"
 
 
 def _without_ids(people: Sequence[Participant]) -> list[Participant]:
