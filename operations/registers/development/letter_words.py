@@ -47,7 +47,7 @@ class LetterWords:
         people = or_blank(who.ethnic_group if who else "")
         number = or_blank(self._id_number, LONG_BLANK)
         kind = f"系中共（{self.category}）党员"
-        return f"{self.name}同志（{sex}），{age or '　　'}岁，{people}，{kind}，身份证号码{number}，"
+        return f"{self.name}同志（{sex}），{or_blank(age)}岁，{people}，{kind}，身份证号码{number}，"
 
     @property
     def category(self) -> str:
