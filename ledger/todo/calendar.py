@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ledger.codes.talks import TALKER
+from ledger.development.steps import case_views, deadlines
 from ledger.kept import UNIT
-from ledger.kinds.development import Holiday
+from ledger.kinds.development import DEVELOPMENT_CASES, Holiday
 from ledger.kinds.meetings import DECISIONS, MEETINGS
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
@@ -16,9 +18,10 @@ from ledger.life.facts import LifeFacts
 from ledger.life.matters import open_matters
 from ledger.rules.organisation import current_term, term_end
 from ledger.todo.birthdays import birthday_words, birthdays_of_year
+from ledger.todo.development import step_words
 from ledger.todo.facts import TodoFacts
 from ledger.todo.kept import responsible
-from ledger.todo.life import matter_words, talk_words, unit_name
+from ledger.todo.life import people_words, talk_words, unit_name
 from ledger.values.period import holds_on
 
 
@@ -53,6 +56,7 @@ class DayEntry:
     record_id: int = 0
 
 
+_MATTERS = {DECISIONS.key: "会议议定事项", TALKS.key: "谈话后续事项"}
 Calendar = Mapping[date, tuple[DayEntry, ...]]
 
 
@@ -77,6 +81,7 @@ def _entries(
     yield from _matters(life, today, unit_id)
     yield from _kept(facts, wanted)
     yield from _terms(facts, today, wanted)
+    yield from _steps(facts, today, unit_id)
     for one in birthdays_of_year(facts.roster, year, today, unit_id):
         words = birthday_words(facts.roster, one)
         yield DayEntry(one.on, DayKind.BIRTHDAY, words, record_kind=MEMBERS.key, record_id=one.entry.member.id)
@@ -98,7 +103,7 @@ def _meetings(facts: LifeFacts, wanted: frozenset[int] | None) -> Iterator[DayEn
         yield DayEntry(
             on,
             DayKind.MEETING,
-            f"{unit_name(facts, one.org_unit_id)}{one.kind}" + (f"：{one.topic}" if one.topic else ""),
+            f"{unit_name(facts, one.org_unit_id)} {one.kind}" + (f"：{one.topic}" if one.topic else ""),
             " ".join(part for part in (hour, one.place) if part),
             facts.person_name(one.chair_id, one.chair_name),
             one.held_on is not None,
@@ -111,18 +116,15 @@ def _talks(facts: LifeFacts, wanted: frozenset[int] | None) -> Iterator[DayEntry
     for one in facts.talks:
         on = one.held_on or one.planned_on
         if on is not None and (wanted is None or one.org_unit_id in wanted):
-            words, is_done = talk_words(facts, one.id), one.held_on is not None
-            yield DayEntry(on, DayKind.TALK, words, is_done=is_done, record_kind=TALKS.key, record_id=one.id)
+            who, is_done = people_words(facts, one.id, TALKER), one.held_on is not None
+            yield DayEntry(on, DayKind.TALK, talk_words(facts, one.id), "", who, is_done, TALKS.key, one.id)
 
 
 def _matters(facts: LifeFacts, today: date, unit_id: int | None) -> Iterator[DayEntry]:
     for one in open_matters(facts, today, unit_id):
         if one.due_on is not None:
-            kind = DECISIONS.key if one.kind_key == DECISIONS.key else TALKS.key
-            words = matter_words(one)
-            yield DayEntry(
-                one.due_on, DayKind.DUE, words, who=one.responsible, record_kind=kind, record_id=one.record_id
-            )
+            words, who = f"{_MATTERS[one.kind_key]}：{one.text}", one.responsible
+            yield DayEntry(one.due_on, DayKind.DUE, words, who=who, record_kind=one.kind_key, record_id=one.record_id)
 
 
 def _kept(facts: TodoFacts, wanted: frozenset[int] | None) -> Iterator[DayEntry]:
@@ -140,6 +142,14 @@ def _kept(facts: TodoFacts, wanted: frozenset[int] | None) -> Iterator[DayEntry]
                     record_kind=register.participants_kind,
                     record_id=record.id,
                 )
+
+
+def _steps(facts: TodoFacts, today: date, unit_id: int | None) -> Iterator[DayEntry]:
+    for view in case_views(facts.development, today, unit_id):
+        for step in deadlines(view.steps):
+            if step.due_on is not None:
+                words, kind = step_words(view, step), DEVELOPMENT_CASES.key
+                yield DayEntry(step.due_on, DayKind.DUE, words, record_kind=kind, record_id=view.case.id)
 
 
 def _terms(facts: TodoFacts, today: date, wanted: frozenset[int] | None) -> Iterator[DayEntry]:

@@ -1,10 +1,13 @@
 """Everything that things to do are found in, as plain values that a worker thread may hold."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ledger.cash.facts import CashFacts
 from ledger.development.facts import DevelopmentFacts
-from ledger.kinds.figures import Snooze
+from ledger.figures.definition import FigureDefinition
+from ledger.figures.facts import FigureFacts
+from ledger.kinds.figures import Duty, Snooze
 from ledger.life.facts import LifeFacts
 from ledger.registers.facts import RegisterFacts
 from ledger.roster.facts import RosterFacts
@@ -12,15 +15,27 @@ from ledger.roster.facts import RosterFacts
 
 @dataclass(frozen=True)
 class TodoFacts:
-    """The facts of every room, and what was put off."""
+    """The facts of every room.
+
+    Attributes:
+        duties: the duties of the local sets, with the figures that tick them by key.
+        snoozes: what was put off.
+    """
 
     cash: CashFacts
     life: LifeFacts
     development: DevelopmentFacts
-    registers: RegisterFacts
+    figures: FigureFacts
+    duties: tuple[Duty, ...] = ()
+    definitions: Mapping[str, FigureDefinition] = field(default_factory=dict)
     snoozes: tuple[Snooze, ...] = ()
 
     @property
     def roster(self) -> RosterFacts:
         """People and organisations."""
         return self.life.roster
+
+    @property
+    def registers(self) -> RegisterFacts:
+        """The entries of all registers."""
+        return self.figures.registers

@@ -26,20 +26,16 @@ def life_todos(facts: LifeFacts, today: date, unit_id: int | None) -> Iterator[T
     yield from _periods(facts, today, unit_id)
 
 
-def matter_words(one: OpenMatter) -> str:
-    """Who and what; of a confidential talk only that there is something."""
-    if one.kind_key == DECISIONS.key:
-        return f"{one.responsible}：{one.text}" if one.responsible else one.text
-    text = one.text if one.text == CONFIDENTIAL else f"：{one.text}"
-    return f"{one.responsible}谈话后续{text}"
-
-
 def talk_words(facts: LifeFacts, talk_id: int) -> str:
     """``王小明与赵刚谈心谈话``."""
+    sides = (people_words(facts, talk_id, role) for role in (TALKER, PARTNER))
+    return f"{'与'.join(side for side in sides if side)}谈心谈话"
+
+
+def people_words(facts: LifeFacts, talk_id: int, role: str) -> str:
+    """Those of a talk who take part in a role."""
     people = facts.people_of.get(talk_id, ())
-    talkers = "、".join(facts.person_name(who.member_id, who.name) for who in people if who.role == TALKER)
-    partners = "、".join(facts.person_name(who.member_id, who.name) for who in people if who.role == PARTNER)
-    return f"{'与'.join(part for part in (talkers, partners) if part)}谈心谈话"
+    return "、".join(facts.person_name(who.member_id, who.name) for who in people if who.role == role)
 
 
 def unit_name(facts: LifeFacts, unit_id: int | None) -> str:
@@ -59,13 +55,21 @@ def _matters(facts: LifeFacts, today: date, unit_id: int | None) -> Iterator[Tod
             group=Group.MEETING if is_decision else Group.TALK,
             weight=Weight.OVERDUE,
             on=one.due_on,
-            words=matter_words(one),
+            words=_matter_words(one),
             note=days_words(one.due_on, today),
             record_kind=MEETINGS.key if is_decision else TALKS.key,
             record_id=host.id,
             unit_id=host.org_unit_id,
             who=one.responsible,
         )
+
+
+def _matter_words(one: OpenMatter) -> str:
+    """Who and what; of a confidential talk only that there is something."""
+    if one.kind_key == DECISIONS.key:
+        return f"{one.responsible}：{one.text}" if one.responsible else one.text
+    text = one.text if one.text == CONFIDENTIAL else f"：{one.text}"
+    return f"{one.responsible}谈话后续{text}"
 
 
 def _meetings(facts: LifeFacts, today: date, wanted: frozenset[int] | None) -> Iterator[Todo]:

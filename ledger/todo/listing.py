@@ -7,7 +7,9 @@ from ledger.life.elections import election_days
 from ledger.todo.appraisal import appraisal_todos
 from ledger.todo.birthdays import birthday_todos
 from ledger.todo.cash import cash_todos
+from ledger.todo.development import development_todos
 from ledger.todo.dues import dues_todos
+from ledger.todo.duties import duty_todos
 from ledger.todo.facts import TodoFacts
 from ledger.todo.kept import kept_todos
 from ledger.todo.letters import letter_todos
@@ -27,10 +29,12 @@ def _found(facts: TodoFacts, today: date, unit_id: int | None) -> Iterator[Todo]
     life = facts.life
     yield from life_todos(life, today, unit_id)
     yield from yearly_todos(life, today, unit_id)
+    yield from development_todos(facts.development, today, unit_id)
     yield from appraisal_todos(life, today, unit_id)
     yield from dues_todos(facts.cash.dues, today, unit_id)
     yield from cash_todos(facts.cash, today, unit_id)
     yield from term_todos(facts.roster, life.rules, election_days(life), today, unit_id)
     yield from letter_todos(facts.development.letters, facts.roster, life.rules, today, unit_id)
     yield from kept_todos(facts.registers, today, unit_id)
+    yield from duty_todos(facts.figures, facts.duties, facts.definitions, today, unit_id)
     yield from birthday_todos(facts.roster, today, unit_id)

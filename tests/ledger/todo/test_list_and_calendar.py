@@ -90,7 +90,7 @@ def test_nothing_is_lost_by_putting_off(numbers: Sequence[int], offs: Sequence[t
 def test_a_day_lists_what_falls_on_it_in_order() -> None:
     calendar = calendar_of(sample(), 2026, TODAY, None)
     assert [(one.kind, one.words) for one in calendar[date(2026, 12, 4)]] == [
-        (DayKind.MEETING, "第一支部主题党日：义务劳动"),
+        (DayKind.MEETING, "第一支部 主题党日：义务劳动"),
         (DayKind.TALK, "谈心谈话"),
     ]
     assert calendar[date(2026, 10, 1)][0].words == "国庆节放假"
@@ -106,7 +106,7 @@ def test_the_calendar_of_another_unit_has_its_own_days_only() -> None:
 
 def test_the_plan_of_a_month_has_its_days_and_what_is_not_arranged_yet() -> None:
     plan = month_plan(sample(), Month(2026, 12), TODAY, None)
-    assert [(one.on.day, one.words) for one in plan.entries] == [(4, "第一支部主题党日：义务劳动"), (4, "谈心谈话")]
+    assert [(one.on.day, one.words) for one in plan.entries] == [(4, "第一支部 主题党日：义务劳动"), (4, "谈心谈话")]
     words = [one.words for one in plan.to_arrange]
     assert "第一支部2026年第4季度支部党员大会" in words
     assert "第一支部2026年12月主题党日" not in words

@@ -7,6 +7,7 @@ from typing import Any
 from ledger.cash.facts import CashFacts
 from ledger.development.facts import DevelopmentFacts
 from ledger.dues.facts import DuesFacts
+from ledger.figures.facts import FigureFacts
 from ledger.life.facts import LifeFacts
 from ledger.registers.facts import RegisterFacts
 from ledger.roster.facts import RosterFacts
@@ -34,7 +35,7 @@ def facts(roster: RosterFacts | None = None, **more: Any) -> TodoFacts:
         cash=CashFacts(DuesFacts(people, DUES_RULES), ALL_RULES),
         life=life,
         development=DevelopmentFacts(life, letters=letters),
-        registers=RegisterFacts(people, records),
+        figures=FigureFacts(life, RegisterFacts(people, records), DevelopmentFacts(life)),
         **rooms,
     )
 

@@ -11,6 +11,7 @@ from ledger.cash.facts import CashFacts
 from ledger.development.facts import DevelopmentFacts
 from ledger.dues.facts import DuesFacts
 from ledger.errors import KnownError
+from ledger.figures.facts import FigureFacts
 from ledger.kinds.development import Holiday
 from ledger.kinds.figures import Snooze
 from ledger.kinds.registers.instructions import INSTRUCTIONS, Instruction
@@ -60,7 +61,9 @@ def _facts(life: LifeFacts) -> TodoFacts:
         cash=CashFacts(DuesFacts(life.roster, DUES_RULES), ALL_RULES),
         life=known,
         development=DevelopmentFacts(known),
-        registers=RegisterFacts(life.roster, {INSTRUCTIONS.key: (INSTRUCTION,)}),
+        figures=FigureFacts(
+            known, RegisterFacts(life.roster, {INSTRUCTIONS.key: (INSTRUCTION,)}), DevelopmentFacts(known)
+        ),
         snoozes=(Snooze(id=1, todo="kept:instructions:4", until=date(2026, 12, 1), reason="等上级明确口径"),),
     )
 
