@@ -1,4 +1,4 @@
-"""What a handover pack needs to know: where it goes, which years, the password of the copy."""
+"""What a handover pack needs to know: where it goes, which term or years, the password of the copy."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from gui.fitting import resize_within_screen
+from gui.forms.editors import CalmComboBox
 from gui.theme.theme import Theme
 from gui.widgets import Words, column, label, plain_button, primary_button, row
+from operations.handover_terms import TermSpan
 
+_BY_YEAR = "按年度选择"
 _WORDS = (
-    "交接包是一个文件夹：加密的账簿副本、所选年度的全部表册、自查清单、未了事项清单和一式三份的交接清单。"
+    "交接包是一个文件夹：加密的账簿副本、所选一届或年度的全部表册、自查清单、未了事项清单和一式三份的交接清单。"
     "只有账簿副本是加密的，表册（PDF）没有加密，请当面交接、妥善保管。"
 )
 
@@ -24,16 +27,28 @@ class HandoverChoice:
     folder: Path
     years: tuple[int, ...]
     password: str
+    term: TermSpan | None = None
 
 
 class HandoverDialog(QDialog):
-    """Folder, years, password twice."""
+    """Folder, a term or years, password twice."""
 
     def __init__(
-        self, parent: QWidget, theme: Theme, years: Sequence[int], done: Callable[[HandoverChoice], None]
+        self,
+        parent: QWidget,
+        theme: Theme,
+        terms: Sequence[TermSpan],
+        years: Sequence[int],
+        done: Callable[[HandoverChoice], None],
     ) -> None:
         super().__init__(parent)
         self._done = done
+        self.span = CalmComboBox()
+        self.span.setAccessibleName("表册范围")
+        for term in terms:
+            self.span.addItem(term.words, term)
+        self.span.addItem(_BY_YEAR, None)
+        self.span.currentIndexChanged.connect(self._on_span)
         self.setWindowTitle("交接包")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.place = QLineEdit()
@@ -51,20 +66,25 @@ class HandoverDialog(QDialog):
 
     def accept(self) -> None:
         """Hand over what was chosen; stay when something is missing."""
-        years = tuple(year for year, box in self.years.items() if box.isChecked())
+        term = self.span.currentData()
+        years = () if term is not None else tuple(year for year, box in self.years.items() if box.isChecked())
         password = self.first.text()
         problem = self._problem(password)
         if problem:
             self.problem.setText(problem)
             return
         super().accept()
-        self._done(HandoverChoice(Path(self.place.text()), years, password))
+        self._done(HandoverChoice(Path(self.place.text()), years, password, term))
 
     def choose_folder(self) -> None:
         """Let the user choose where the folder of the pack is put."""
         name = QFileDialog.getExistingDirectory(self, "交接包放在", str(Path.home()))
         if name:
             self.place.setText(name)
+
+    def _on_span(self) -> None:
+        for box in self.years.values():
+            box.setEnabled(self.span.currentData() is None)
 
     def _problem(self, password: str) -> str:
         if not self.place.text():
@@ -82,7 +102,8 @@ class HandoverDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.addRow("放在", row(self.place, choose))
-        form.addRow("表册年度", boxes)
+        form.addRow("表册范围", self.span)
+        form.addRow("年度", boxes)
         form.addRow("副本密码", self.first)
         form.addRow("再输一遍", self.second)
         make, cancel = primary_button("生成"), plain_button("取消")
@@ -99,4 +120,5 @@ class HandoverDialog(QDialog):
         layout.addStretch()
         layout.addLayout(foot)
         self.setLayout(layout)
-        resize_within_screen(self, theme.px(600), theme.px(360))
+        resize_within_screen(self, theme.px(600), theme.px(400))
+        self._on_span()

@@ -23,6 +23,7 @@ from operations.handover_papers import (
     handover_list,
     open_matters_register,
 )
+from operations.handover_terms import TermSpan
 from operations.places import BOOK_SUFFIX
 from operations.printing import register_input
 from operations.registers import REGISTERS, Period, RegisterDefinition, RegisterInput, RegisterOptions, Span, Subject
@@ -45,10 +46,11 @@ class HandoverPlan:
     Attributes:
         book: the book, which may be open; it is only read.
         folder: where the folder of the pack is put.
-        years: the years whose registers are printed.
+        years: the years whose registers are printed, where no term is named.
         password: of the copy; the book itself keeps its own or none.
         today: the day that everything shows.
         operator: who makes it.
+        term: the term whose registers are printed.
     """
 
     book: Path
@@ -57,6 +59,17 @@ class HandoverPlan:
     password: str
     today: date
     operator: str = ""
+    term: TermSpan | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that the registers of one day show: today, or the last of a term that is over."""
+        return self.today if self.term is None else min(self.term.last, self.today)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """What time the other registers cover, in stretches of a year at most."""
+        return tuple(map(Period, sorted(self.years))) if self.term is None else self.term.periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,8 @@ def _print_all(
             raise TypeError("dues and organisational life were not read")
         opened = open_matters_register(dues, given.life, given.checked, unit, plan.today)
         printer.write(opened, f"{OPEN_TITLE}.pdf", OPEN_TITLE)
-        paper = handover_list(unit, plan.today, counts, printer.papers, printer.skipped)
+        span = "" if plan.term is None else plan.term.words
+        paper = handover_list(unit, plan.today, counts, printer.papers, printer.skipped, span)
         printer.write(paper, f"{LIST_TITLE}.pdf", LIST_TITLE)
     return printer.papers, printer.skipped
 
@@ -163,13 +177,13 @@ class _Job:
 def _jobs(plan: HandoverPlan) -> Iterator[_Job]:
     for one in REGISTERS:
         if one.span is Span.DAY:
-            yield _Job(one, RegisterOptions(as_of=plan.today), _PAPERS_FOLDER)
-    for year in sorted(plan.years):
-        day = min(date(year, 12, 31), plan.today)
+            yield _Job(one, RegisterOptions(as_of=plan.day), _PAPERS_FOLDER)
+    for part in plan.periods:
         for one in REGISTERS:
             if one.span is not Span.DAY:
-                options = RegisterOptions(as_of=day, period=Period(year))
-                yield _Job(one, options, f"{_PAPERS_FOLDER}/{year}年度")
+                period = part if one.span is Span.PART_OF_YEAR else Period(part.year)
+                options = RegisterOptions(as_of=min(period.last_day, plan.day), period=period)
+                yield _Job(one, options, f"{_PAPERS_FOLDER}/{part.words}")
 
 
 class _Reading:

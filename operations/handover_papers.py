@@ -64,9 +64,9 @@ def open_matters_register(
 
 
 def handover_list(
-    unit: str, day: date, counts: Mapping[str, int], papers: Sequence[Paper], skipped: Sequence[Skipped]
+    unit: str, day: date, counts: Mapping[str, int], papers: Sequence[Paper], skipped: Sequence[Skipped], span: str = ""
 ) -> Register:
-    """What is handed over, with numbers; three copies are signed."""
+    """What is handed over, with numbers; three copies are signed. ``span`` names the term of the registers."""
     rows = [
         ("账簿", "账簿文件（已加密）", "1个", "密码、恢复单另行当面交接"),
         *(
@@ -78,6 +78,8 @@ def handover_list(
         ("实物", "印章、会议记录本、票据和其他纸质档案", "", "逐项填写"),
     ]
     notes = ["本清单一式三份，移交人、接收人、监交人各执一份。"]
+    if span:
+        notes.append(f"表册范围：{span}；按年编制的表册为这一届经过的各年。")
     printed = {one.title for one in papers}
     without = dict.fromkeys(one.title for one in skipped if one.title not in printed)
     if without:
@@ -102,7 +104,7 @@ def handover_list(
 
 def _paper_name(one: Paper) -> str:
     folder = one.file.rpartition("/")[0].rpartition("/")[2]
-    return f"{one.title}（{folder}）" if folder.endswith("年度") else one.title
+    return f"{one.title}（{folder}）" if "年" in folder else one.title
 
 
 def _matters(life: LifeFacts, day: date) -> Iterator[tuple[str, str, str, str, str]]:

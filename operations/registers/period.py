@@ -52,12 +52,14 @@ class Period:
 
     @property
     def part_words(self) -> str:
-        """``全年``, ``第一季度``, ``3月``."""
+        """``全年``, ``第一季度``, ``3月``, ``6月至12月``."""
         if (self.first, self.last) == (1, 12):
             return "全年"
         if self.first == self.last:
             return f"{self.first}月"
-        return f"第{_QUARTERS[self.last // 3 - 1]}季度"
+        if self.last - self.first == 2 and self.last % 3 == 0:
+            return f"第{_QUARTERS[self.last // 3 - 1]}季度"
+        return f"{self.first}月至{self.last}月"
 
     @property
     def words(self) -> str:

@@ -92,6 +92,8 @@ def test_a_handover_pack(book: Path, tmp_path: Path, password_file: Path) -> Non
     code, said = run("--book", book, "handover", stick)
     assert code == 1
     assert "--password-file" in said
+    late = ("--since", "2999-01-01")
+    assert "晚于今天" in run("--book", book, "handover", stick, "--password-file", password_file, *late)[1]
     code, said = run("--book", book, "handover", stick, "--password-file", password_file, "--year", 2025)
     assert code == 0, said
     assert "恢复码只显示这一次" in said

@@ -9,9 +9,11 @@ from pypdfium2 import PdfDocument
 
 from ledger.errors import Cancelled, KnownError
 from ledger.kinds.member import MEMBERS
+from ledger.kinds.organisation import OrgUnit, Term
 from operations.books import new_book
 from operations.demo import Plan, demo_book
 from operations.handover import HandoverPack, HandoverPlan, make_handover
+from operations.handover_terms import TermSpan, spans_of
 from storage.errors import PasswordNeededError
 from storage.rekeying import set_password
 from storage.store import Store
@@ -92,6 +94,34 @@ def test_the_list_is_to_be_signed_in_three_copies(pack: HandoverPack) -> None:
     opened = text_of(pack.folder / "未了事项清单.pdf")
     assert "未定稿的会议记录" in opened
     assert "没有说明的自查问题" in opened
+
+
+def test_a_pack_of_a_term_covers_its_months(book: Path, tmp_path: Path) -> None:
+    term = TermSpan("第2届", date(2025, 11, 20), date(2026, 2, 10), is_over=True)
+    made = make_handover(HandoverPlan(book, tmp_path, (), PASSWORD, TODAY, term=term), clock)
+    folders = {one.file.split("/")[1] for one in made.papers if one.file.count("/") == 2}
+    assert folders == {"2025年11月至12月", "2026年1月至2月"}
+    text = text_of(made.folder / "支部工作交接清单.pdf")
+    assert "第2届（2025年11月20日至2026年2月10日）" in "".join(text.split())
+    (roster,) = (made.folder / "表册").glob("*-党员花名册.pdf")
+    assert "2026年2月10日" in text_of(roster)
+
+
+def test_terms_follow_one_another() -> None:
+    top, branch = (OrgUnit(id=number, short_name=f"第{number}支部", order_no=number) for number in (1, 2))
+    terms = [
+        Term(id=1, org_unit_id=1, term_no=1, started_on=date(2020, 6, 15), years=3),
+        Term(id=2, org_unit_id=1, term_no=2, started_on=date(2023, 9, 1), years=3),
+        Term(id=3, org_unit_id=1, term_no=3, started_on=date(2027, 9, 1), years=3),
+    ]
+    now, before = spans_of((top, branch), terms, TODAY)
+    assert now.words == "第2届（2023年9月1日至今）"
+    assert before.words == "第1届（2020年6月15日至2023年8月31日）", "in office until the next ones were"
+    assert [one.words for one in before.periods] == ["2020年6月至12月", "2021年度", "2022年度", "2023年1月至8月"]
+    assert [one.words for one in now.periods] == ["2023年9月至12月", "2024年度", "2025年度", "2026年第一季度"]
+    both = spans_of((top, branch), [*terms, Term(id=4, org_unit_id=2, started_on=date(2025, 1, 1))], TODAY)
+    assert [one.name for one in both] == ["第1支部第2届", "第1支部第1届", "第2支部2025年起的一届"]
+    assert spans_of((top, branch), [], TODAY) == ()
 
 
 def test_an_encrypted_book_keeps_its_own_password(book: Path, tmp_path: Path) -> None:

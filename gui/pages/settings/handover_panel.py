@@ -14,6 +14,7 @@ from gui.shell import Shell
 from gui.tasks import Report
 from gui.widgets import Words, label, plain_button, row
 from operations.handover import HandoverPack, HandoverPlan, make_handover
+from operations.handover_terms import term_spans
 from operations.masking import Masked, mask_book
 
 _NOTES = (
@@ -41,9 +42,10 @@ class HandoverPanel(Panel):
         self.body.addLayout(buttons)
 
     def ask_for_handover(self) -> None:
-        """Ask where, which years, which password."""
-        years = self._shell.session.years[:6]
-        HandoverDialog(self.window(), self._shell.theme, years, self._make_handover).open()
+        """Ask where, which term or years, which password."""
+        session = self._shell.session
+        terms = term_spans(session.store, session.clock().date())
+        HandoverDialog(self.window(), self._shell.theme, terms, session.years[:6], self._make_handover).open()
 
     def save_masked(self) -> None:
         """Ask for a file and write the masked copy beside the window's work."""
@@ -62,7 +64,9 @@ class HandoverPanel(Panel):
     def _make_handover(self, choice: HandoverChoice) -> None:
         session = self._shell.session
         store, clock = session.store, session.clock
-        plan = HandoverPlan(store.path, choice.folder, choice.years, choice.password, clock().date(), store.operator)
+        plan = HandoverPlan(
+            store.path, choice.folder, choice.years, choice.password, clock().date(), store.operator, choice.term
+        )
         self._shell.tasks.run(
             "正在生成交接包", lambda given, say: make_handover(given, clock, say), plan, self._handed_over
         )
