@@ -7,15 +7,18 @@ from ledger.appraisal.facts import AppraisalFacts
 from ledger.cash.facts import CashFacts
 from ledger.checks.answers import Checked, with_answers
 from ledger.checks.appraisal import appraisal_findings
+from ledger.checks.development import development_findings
 from ledger.checks.handover import handover_findings
 from ledger.checks.life import life_findings
 from ledger.checks.money import money_findings
 from ledger.checks.overview import overview
+from ledger.development.facts import DevelopmentFacts
 from ledger.errors import Finding, Level
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, AppraisalResult
 from ledger.life.elections import election_days
 from ledger.life.facts import LifeFacts
 from operations.cash.reading import read_cash
+from operations.development.reading import read_development
 from operations.life.reading import read_life
 from storage.store import Store
 
@@ -28,6 +31,7 @@ class CheckInput:
 
     cash: CashFacts
     life: LifeFacts
+    development: DevelopmentFacts
     as_of: date
     unit_id: int | None = None
     appraisal_results: tuple[AppraisalResult, ...] = ()
@@ -37,7 +41,8 @@ def read_for_check(store: Store, as_of: date, unit_id: int | None = None) -> Che
     """The *read* part of a self-check of a unit (None: the whole book) as of a day."""
     cash = read_cash(store)
     results = tuple(store.all(APPRAISAL_RESULTS))
-    return CheckInput(cash, read_life(store, cash.roster), as_of, unit_id, results)
+    life = read_life(store, cash.roster)
+    return CheckInput(cash, life, read_development(store, life), as_of, unit_id, results)
 
 
 def findings(given: CheckInput) -> list[Finding]:
@@ -46,6 +51,7 @@ def findings(given: CheckInput) -> list[Finding]:
         *overview(given.cash.roster, given.life.rules, given.as_of, given.unit_id, election_days(given.life)).findings,
         *money_findings(given.cash, given.as_of, given.unit_id),
         *life_findings(given.life, given.as_of, given.unit_id),
+        *development_findings(given.development, given.as_of, given.unit_id),
         *handover_findings(given.life, given.as_of, given.unit_id),
         *appraisal_findings(AppraisalFacts(given.life, given.appraisal_results), given.as_of, given.unit_id),
     ]

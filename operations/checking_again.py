@@ -6,9 +6,11 @@ from datetime import date
 
 from ledger.kinds.appraisal import APPRAISAL_RESULTS
 from ledger.kinds.book import SETTINGS
+from ledger.kinds.development import DEVELOPMENT_CASES
 from operations.cash.reading import read_cash
 from operations.checking import CheckInput, read_for_check
-from operations.life.reading import LIFE_KEYS, read_parts
+from operations.development.reading import read_development_parts
+from operations.life.reading import LIFE_KEYS, read_parts, vote_versions
 from storage.store import Store
 
 
@@ -20,5 +22,8 @@ def read_again(
         return read_for_check(store, as_of, unit_id)
     cash = read_cash(store) if kinds - LIFE_KEYS else before.cash
     life = replace(before.life, roster=cash.roster, **read_parts(store, kinds))
+    if DEVELOPMENT_CASES.key in kinds:
+        life = replace(life, vote_versions=vote_versions(store))
+    development = replace(before.development, life=life, **read_development_parts(store, kinds))
     results = tuple(store.all(APPRAISAL_RESULTS)) if APPRAISAL_RESULTS.key in kinds else before.appraisal_results
-    return CheckInput(cash, life, as_of, unit_id, results)
+    return CheckInput(cash, life, development, as_of, unit_id, results)

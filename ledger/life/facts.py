@@ -34,7 +34,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class LifeFacts:
-    """The records of meetings and talks together with the roster, the rules and the settings of the book."""
+    """The records of meetings and talks together with the roster, the rules and the settings of the book.
+
+    ``vote_versions`` names the 适用细则 of votes that belong to a case of 发展党员, by vote id: they are judged by the
+    version of their case, whatever the day of the meeting.
+    """
 
     roster: RosterFacts
     rules: Rulebook
@@ -55,6 +59,7 @@ class LifeFacts:
     addenda: tuple[Addendum, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
+    vote_versions: Mapping[int, str] = field(default_factory=dict)
     appraisals: tuple[Appraisal, ...] = ()
     holidays: tuple[Holiday, ...] = ()
 

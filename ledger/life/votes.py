@@ -5,11 +5,13 @@ vote, never against those present. Valid written opinions count among the votes 
 does not count them, all of them are taken from the yes votes, since nobody notes what each of them said.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
+from ledger.codes.development import day_of_rules
 from ledger.codes.meetings import (
     ACCEPTANCE,
     CANCELLATION,
@@ -28,6 +30,7 @@ from ledger.life.turnout import Turnout
 from ledger.rulebook import Mark, Rule, Rulebook
 
 ABOUT_A_PERSON = frozenset({ACCEPTANCE, CONVERSION, EXTENSION, CANCELLATION})
+_PERSON_GROUPS = frozenset({"vote.admission", "vote.conversion"})
 # The list of defects calls an open vote a broken rule from the text of 2026 on; before, the same rule only warns.
 SECRET_MUST_SINCE = date(2026, 5, 11)
 WRITTEN_UNCERTAIN = "2026年细则是否仍计入书面意见未见明文，请向上级确认。"
@@ -35,13 +38,22 @@ WRITTEN_UNCERTAIN = "2026年细则是否仍计入书面意见未见明文，请�
 
 @dataclass(frozen=True, slots=True)
 class VoteCase:
-    """What a vote is judged by: the kind of meeting, its day, who was expected and who came, rules and settings."""
+    """What a vote is judged by: the kind of meeting, its day, who was expected and who came, rules and settings.
+
+    ``versions`` has the 适用细则 of votes that belong to a case of 发展党员, by vote id.
+    """
 
     kind: str
     day: date
     turnout: Turnout
     rules: Rulebook
     settings: LifeSettings
+    versions: Mapping[int, str] = field(default_factory=dict)
+
+    def text_day(self, vote: Vote) -> date:
+        """The day by whose text a vote about a person is judged: that of the version of its case, else its own."""
+        version = self.versions.get(vote.id)
+        return self.day if version is None else day_of_rules(version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +115,8 @@ def _rule_group(vote: Vote, case: VoteCase) -> str:
 def _quorum(vote: Vote, case: VoteCase) -> Step:
     """Half of those with a vote; for taking people in and converting them, more than half."""
     group, should, came = _rule_group(vote, case), case.turnout.should_vote, present_voters(vote, case)
-    half, rule = share(case.rules, f"{group}.quorum", case.day, should)
-    must_exceed = group in ("vote.admission", "vote.conversion")
+    must_exceed = group in _PERSON_GROUPS
+    half, rule = share(case.rules, f"{group}.quorum", case.text_day(vote) if must_exceed else case.day, should)
     holds = should > 0 and (came > half if must_exceed else came >= half)
     asked = "须超过" if must_exceed else "须不少于"
     least = floor(half) + 1 if must_exceed else ceil(half)
@@ -113,7 +125,9 @@ def _quorum(vote: Vote, case: VoteCase) -> Step:
 
 
 def _majority(vote: Vote, case: VoteCase) -> Step:
-    half, rule = share(case.rules, f"{_rule_group(vote, case)}.majority", case.day, case.turnout.should_vote)
+    group = _rule_group(vote, case)
+    day = case.text_day(vote) if group in _PERSON_GROUPS else case.day
+    half, rule = share(case.rules, f"{group}.majority", day, case.turnout.should_vote)
     yes = counted_yes(vote, case.settings)
     holds = yes > half
     relation = "超过" if holds else ("恰为" if yes == half else "没有超过")
@@ -161,7 +175,7 @@ def _form(vote: Vote, case: VoteCase) -> list[Problem]:
         return found
     if case.kind in COMMITTEES:
         found.append(Problem("resolution", f"{vote.resolution}由支部党员大会讨论决定，支部委员会只作审查。"))
-    secret = case.rules.find("vote.secret", case.day)
+    secret = case.rules.find("vote.secret", case.text_day(vote))
     if secret and vote.method != SECRET_BALLOT:
         found.append(_not_secret(vote, secret))
     if vote.subject_id is None and not vote.subject_name:
@@ -184,6 +198,6 @@ def _about_written(vote: Vote, case: VoteCase) -> list[Problem]:
         return []
     if not case.settings.counts_written_opinions:
         return [Problem("written", "本单位设置为书面意见不计入票数，已从赞成票中全部减去，请核对。", Level.WARN)]
-    rule = case.rules.find("vote.written", case.day)
+    rule = case.rules.find("vote.written", case.text_day(vote))
     is_open = rule is not None and rule.value == 0 and vote.resolution in ABOUT_A_PERSON
     return [Problem("written", WRITTEN_UNCERTAIN, Level.WARN)] if is_open else []

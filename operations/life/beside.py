@@ -4,6 +4,7 @@ from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.meetings import DECISIONS, MEETING_UNITS, MEETINGS
 from ledger.life.facts import LifeFacts
 from operations.facts import read_facts
+from operations.life.reading import vote_versions
 from operations.life.settings import life_settings
 from operations.tables import rulebook
 from storage.store import Store
@@ -18,6 +19,7 @@ def read_beside(store: Store, meeting_id: int) -> LifeFacts:
         roster=read_facts(store),
         rules=rulebook(),
         settings=life_settings(store),
+        vote_versions=vote_versions(store),
         meetings=tuple(store.all(MEETINGS)),
         meeting_units=tuple(store.all(MEETING_UNITS)),
         decisions=tuple(store.all(DECISIONS)),

@@ -7,7 +7,7 @@ from typing import Any
 from ledger.kind import RecordKind
 from ledger.kinds.appraisal import APPRAISALS
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS, FINDING_ANSWERS
-from ledger.kinds.development import HOLIDAYS
+from ledger.kinds.development import DEVELOPMENT_CASES, HOLIDAYS
 from ledger.kinds.meetings import (
     AGENDA_ITEMS,
     ATTENDANCES,
@@ -61,6 +61,7 @@ def read_life(store: Store, roster: RosterFacts | None = None) -> LifeFacts:
         roster=roster or read_facts(store),
         rules=rulebook(),
         settings=life_settings(store),
+        vote_versions=vote_versions(store),
         **read_parts(store, LIFE_KEYS),
     )
 
@@ -68,6 +69,16 @@ def read_life(store: Store, roster: RosterFacts | None = None) -> LifeFacts:
 def read_parts(store: Store, kinds: AbstractSet[str]) -> dict[str, Any]:
     """The attributes of ``LifeFacts`` for the kinds with these keys; keys of other kinds do not matter."""
     return {name: tuple(store.all(kind)) for name, kind in LIFE_PARTS.items() if kind.key in kinds}
+
+
+def vote_versions(store: Store) -> dict[int, str]:
+    """The 适用细则 of the case of 发展党员 to which a vote belongs, by vote id."""
+    return {
+        vote_id: case.rules
+        for case in store.all(DEVELOPMENT_CASES)
+        for vote_id in (case.acceptance_vote_id, case.conversion_vote_id, case.second_vote_id)
+        if vote_id is not None
+    }
 
 
 def read_election_days(store: Store) -> dict[int, tuple[date, ...]]:

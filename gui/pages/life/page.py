@@ -30,6 +30,7 @@ from gui.shell import Shell
 from gui.tables.saving import save_rows
 from gui.widgets import EmptyState, column, plain_button, primary_button
 from ledger.kind import RecordKind
+from ledger.kinds.development import DEVELOPMENT_CASES
 from ledger.kinds.meetings import DECISIONS, MEETINGS, Meeting
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import TALKS
@@ -50,7 +51,7 @@ class LifePage(Page):
     key: ClassVar[str] = "life"
     title: ClassVar[str] = "组织生活"
     icon: ClassVar[str] = "calendar-days"
-    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*LIFE_KINDS, *ROSTER_KINDS)
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*LIFE_KINDS, *ROSTER_KINDS, DEVELOPMENT_CASES)
     opens: ClassVar[frozenset[str]] = frozenset({MEETINGS.key, DECISIONS.key})
     search_hint: ClassVar[str] = "会议主题、内容、发言、人员"
 

@@ -49,7 +49,8 @@ class Case:
     @cached_property
     def votes(self) -> VoteCase:
         """What its votes are judged by."""
-        return VoteCase(self.meeting.kind, self.day, self.turnout, self.facts.rules, self.facts.settings)
+        facts = self.facts
+        return VoteCase(self.meeting.kind, self.day, self.turnout, facts.rules, facts.settings, facts.vote_versions)
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from ledger.life.elections import ElectionVerdict, election_verdict
 from ledger.life.sheet import ElectionSheet, ItemSheet
 from ledger.life.steps import Step
 from ledger.life.votes import Verdict, verdict
-from ledger.rulebook import Mark
+from ledger.rulebook import Mark, Rule
 from ledger.values.dates import add_months
 
 # The rule behind what is asked of a record while it is typed, by finding.
@@ -45,7 +45,9 @@ def _vote(case: Case, vote: Vote) -> Iterator[Finding]:
     if judged.outcome or vote.outcome:
         yield from _outcome(case, vote, judged, words)
     for problem in judged.problems:
-        yield _from_problem(case, f"vote.{problem.field}", problem, words, scope)
+        name = f"vote.{problem.field}"
+        rule = case.facts.rules.find(_RULE_OF.get(name, ""), case.votes.text_day(vote))
+        yield _from_problem(case, (name, rule), problem, words, scope)
     yield from _voters(case, vote, words)
 
 
@@ -75,9 +77,9 @@ def _from_step(case: Case, step: Step, sentence: str, scope: str) -> Finding:
     return case.by_rule(step.rule, Level.MUST, sentence, scope)
 
 
-def _from_problem(case: Case, name: str, problem: Problem, words: str, scope: str) -> Finding:
+def _from_problem(case: Case, asked: tuple[str, Rule | None], problem: Problem, words: str, scope: str) -> Finding:
     """A figure that cannot be, or what a rule asks of the record; then with the article of that rule."""
-    rule = case.rule(_RULE_OF.get(name, ""))
+    name, rule = asked
     sentence = f"{words}：{problem.sentence}"
     if rule is None or (name == "election.candidates" and problem.level is Level.MUST):
         return case.finding(name, problem.level, sentence, OWN_CHECK, scope)
@@ -126,7 +128,8 @@ def _election(case: Case, sheet: ElectionSheet) -> Iterator[Finding]:
         if not step.holds:
             yield _from_step(case, step, f"{words}：{step.text}。", scope)
     for problem in judged.problems:
-        yield _from_problem(case, f"election.{problem.field}", problem, words, scope)
+        name = f"election.{problem.field}"
+        yield _from_problem(case, (name, case.rule(_RULE_OF.get(name, ""))), problem, words, scope)
     yield from _announced(case, sheet, judged)
     yield from _tellers(case, sheet)
     yield from _not_eligible(case, sheet)

@@ -49,7 +49,8 @@ class MeetingPaper:
     @cached_property
     def case(self) -> VoteCase:
         """What its votes are judged by."""
-        return VoteCase(self.meeting.kind, self.day, self.turnout, self.facts.rules, self.facts.settings)
+        facts = self.facts
+        return VoteCase(self.meeting.kind, self.day, self.turnout, facts.rules, facts.settings, facts.vote_versions)
 
     # The frame
 

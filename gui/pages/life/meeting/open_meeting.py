@@ -95,7 +95,7 @@ class OpenMeeting(QObject):
     def case(self) -> VoteCase:
         """What votes are judged by."""
         known = self.known
-        return VoteCase(self.meeting.kind, self.day, self.turnout, known.rules, known.settings)
+        return VoteCase(self.meeting.kind, self.day, self.turnout, known.rules, known.settings, known.vote_versions)
 
     @property
     def is_in_book(self) -> bool:
