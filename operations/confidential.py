@@ -1,7 +1,8 @@
 """What was said in a confidential talk stays out of the change log, the recycle bin and their sheets."""
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.talks import TALKS
@@ -28,3 +29,18 @@ def covered_in(store: Store) -> Covered:
         return _OF_TALKS.get(row.kind, frozenset()) if is_secret else frozenset()
 
     return covered
+
+
+def told_elsewhere(records: Mapping[str, Sequence[Any]]) -> Callable[[str, Any], Any]:
+    """How a record may leave the book, by kind key and record: a confidential talk without its texts.
+
+    What is attached to such a talk is None: it stays.
+    """
+    secret = {one.id for one in records[TALKS.key] if one.is_confidential}
+
+    def told(kind_key: str, record: Any) -> Any:
+        if kind_key == TALKS.key and record.is_confidential:
+            return replace(record, **dict.fromkeys(TALKS.searched, ""))
+        return None if kind_key in _OF_TALKS and record.talk_id in secret else record
+
+    return told

@@ -94,6 +94,11 @@ def title_of(key: str) -> str:
     return known.title if known else key
 
 
+def is_choice(key: str) -> bool:
+    """Whether a stored setting is a choice that a 党总支 may prescribe, and not a note of the program."""
+    return key in _BY_KEY or _of_a_room(key) is not None
+
+
 def words_of(key: str, stored: str) -> str:
     """A stored value for people; as stored when this release does not know it."""
     if (info := _of_a_room(key)) is not None:

@@ -10,6 +10,7 @@ from ledger.kinds import KINDS
 from storage.engine import Database
 from storage.errors import known_file_errors, readable_values
 from storage.file_contents import FileContents
+from storage.guard import Guard
 from storage.reader import open_reader
 from storage.rows import form_of
 
@@ -31,7 +32,7 @@ class Snapshot:
     def __init__(self, path: Path, db: Database) -> None:
         self._path = path
         self._db = db
-        self._files = FileContents(path, db)
+        self._files = FileContents(Guard(path), db)
 
     def all(self, kind: RecordKind[R]) -> list[R]:
         """All records of a kind in the order of their ids."""

@@ -1,0 +1,180 @@
+"""Taking a file in as it was planned: one change, which 撤销 takes back; what waits for a choice stays as it is."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ledger.errors import KnownError
+from ledger.kinds.exchange import EXCHANGE_ORIGINS, EXCHANGE_RECEIPTS, ExchangeOrigin, ExchangeReceipt
+from ledger.kinds.organisation import ORG_UNITS
+from operations.exchange.belonging import Place, references
+from operations.exchange.manifest import Direction
+from operations.exchange.marks import record_mark
+from operations.exchange.plan import Item, MergePlan, Side, Status
+from operations.exchange.reading import attached_files, attached_names
+from operations.exchange.scope import Packed
+from storage.store import Change, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was done, in records."""
+
+    added: int
+    updated: int
+    waiting: int
+
+    @property
+    def words(self) -> str:
+        """``新增12条、更新3条``."""
+        parts = [f"{word}{count}条" for word, count in (("新增", self.added), ("更新", self.updated)) if count]
+        return "、".join(parts) or "没有新内容"
+
+    @property
+    def sentence(self) -> str:
+        """For the notice."""
+        waiting = f"，有{self.waiting}条两边不同的等您选择，没有动" if self.waiting else ""
+        return f"已并入：{self.words}{waiting}。"
+
+
+def merge(store: Store, plan: MergePlan, today: date, sides: Mapping[Place, Side] | None = None) -> Merged:
+    """Take in what is new and changed; ``sides`` says whose version is kept where both sides differ.
+
+    Raises:
+        KnownError: the file is older than one taken in before, or was changed since; the book was changed since the
+            plan was made. Nothing was written then.
+    """
+    if plan.refusal:
+        raise KnownError(plan.refusal)
+    if store.last_hash != plan.book_hash:
+        raise KnownError("预览以后账簿又有改动，没有并入，数据没有变动；请重新选择文件。")
+    manifest = plan.file.manifest
+    what = "上报" if manifest.direction is Direction.UP else "下发"
+    with attached_files(plan.file) as read_file, store.change(f"并入{manifest.unit_name}的{what}") as change:
+        writer = _Writer(store, change, plan, sides or {}, read_file)
+        for one in plan.items:
+            writer.take(one)
+        done = Merged(writer.count[Status.NEW], writer.count[Status.UPDATED], writer.waiting)
+        if not plan.is_known:
+            change.add(EXCHANGE_RECEIPTS, _receipt(plan, writer.local, done, today))
+    return done
+
+
+class _Writer:
+    """Writes one item after the other; each comes behind what it refers to."""
+
+    def __init__(
+        self,
+        store: Store,
+        change: Change,
+        plan: MergePlan,
+        sides: Mapping[Place, Side],
+        read_file: Callable[[str], bytes],
+    ) -> None:
+        self._store = store
+        self._change = change
+        self._origin = plan.file.manifest.origin
+        self._sides = sides
+        self._read_file = read_file
+        self._there = {one.place: one.record for one in plan.file.records}
+        found = store.where(EXCHANGE_ORIGINS, origin_book=self._origin)
+        self._links = {(one.record_kind, one.origin_id): one for one in found}
+        self._kept: set[str] = set()
+        self.local: dict[Place, int] = {}
+        self.count: Counter[Status] = Counter()
+        self.waiting = 0
+
+    def take(self, one: Item) -> None:
+        """Do what the plan says of an item, or what was chosen."""
+        if one.here is not None:
+            self.local[one.place] = one.here.id
+        side = self._sides.get(one.place) if one.waits else None
+        if one.waits and side is None:
+            self.waiting += one.status is Status.CONFLICT or bool(one.fields)
+        elif side is Side.HERE:
+            self._link(one, one.here, is_alike=False)
+        elif one.status is Status.NEW or one.status is Status.GONE_HERE:
+            self._add(one)
+        elif one.here is not None and one.status is not Status.LEFT_OUT:
+            self._update(one)
+
+    def _add(self, one: Item) -> None:
+        record = self._with_local_numbers(one)
+        if record is None:
+            return
+        self._keep_files(one)
+        added = self._change.add(one.kind, record)
+        self.local[one.place] = added.id
+        self.count[Status.NEW] += 1
+        self._link(one, added)
+
+    def _update(self, one: Item) -> None:
+        record = one.here
+        if one.fields:
+            there = self._with_local_numbers(one)
+            if there is None:
+                return
+            self._keep_files(one)
+            record = replace(one.here, **{name: getattr(there, name) for name in one.fields})
+            self._change.update(one.kind, record)
+            self.count[Status.UPDATED] += 1
+        if one.marks:
+            self._link(one, record)
+
+    def _with_local_numbers(self, one: Item) -> Any:
+        """The record with the numbers that the book has given to what it refers to; None when that was not taken."""
+        changes: dict[str, int | None] = {}
+        for named in references(one.kind.key, self._there[one.place], self._there.get):
+            if (getattr(one.there, named.field) or 0) >= 0:
+                continue
+            number = self.local.get(named.place)
+            if number is None and named.is_required:
+                return None
+            changes[named.field] = number
+        return replace(one.there, **changes) if changes else one.there
+
+    def _keep_files(self, one: Item) -> None:
+        for name in attached_names(Packed(one.kind, one.there)):
+            if name not in self._kept:
+                self._kept.add(name)
+                self._change.keep(self._read_file(name))
+
+    def _link(self, one: Item, record: Any, *, is_alike: bool = True) -> None:
+        """Note whence a record came, and how both sides look now; ``record`` is None when it stays away."""
+        earlier = self._links.get(one.place)
+        link = ExchangeOrigin(
+            id=earlier.id if earlier else 0,
+            origin_book=self._origin,
+            origin_id=one.origin_id,
+            record_kind=one.kind.key,
+            record_id=record.id if record is not None else earlier.record_id if earlier else 0,
+            digest=one.marks,
+            kept_digest=record_mark(one.kind, record) if is_alike and record is not None else "",
+        )
+        if earlier is None:
+            self._change.add(EXCHANGE_ORIGINS, link)
+        else:
+            self._change.update(EXCHANGE_ORIGINS, link)
+
+
+def _receipt(plan: MergePlan, local: Mapping[Place, int], done: Merged, today: date) -> ExchangeReceipt:
+    manifest = plan.file.manifest
+    return ExchangeReceipt(
+        origin_book=manifest.origin,
+        unit_name=manifest.unit_name,
+        org_unit_id=local.get((ORG_UNITS.key, manifest.unit_id)),
+        made_at=manifest.made_at,
+        made_by=manifest.operator,
+        taken_on=today,
+        entry_no=manifest.entry_no,
+        entry_hash=manifest.entry_hash,
+        checksum=plan.file.checksum,
+        counts=done.words,
+    )
+
+
+def receipts(store: Store) -> Iterable[ExchangeReceipt]:
+    """The files that were taken in, the newest first."""
+    return reversed(store.all(EXCHANGE_RECEIPTS))
