@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ledger.development.facts import DevelopmentFacts
-from ledger.kinds.appraisal import Appraisal, AppraisalResult, MemberScore
+from ledger.kinds.appraisal import Appraisal, AppraisalResult
 from ledger.life.facts import LifeFacts
 from ledger.registers.facts import RegisterFacts
 
@@ -22,15 +22,13 @@ class FigureFacts:
     life: LifeFacts
     registers: RegisterFacts
     development: DevelopmentFacts
-    appraisals: tuple[Appraisal, ...] = ()
     results: tuple[AppraisalResult, ...] = ()
-    scores: tuple[MemberScore, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def appraisal_by_id(self) -> Mapping[int, Appraisal]:
         """Appraisals by id."""
-        return {one.id: one for one in self.appraisals}
+        return {one.id: one for one in self.life.appraisals}
 
     def person_words(self, person: int | str | None) -> str:
         """The name of a person of a row; empty for none."""

@@ -1,8 +1,8 @@
 """Texts with figure fields: ``{{volunteering|余}}`` follows the records until the text is final.
 
 A field is a key of a figure, or of what is known without counting (年度, 党组织 …), and after a bar the form in which
-it is written. What no record fills stays visible as 〔待填：…〕 and is listed as a gap; nothing is invented. A final text
-keeps its fields with the words that stood there: ``{{volunteering|余=230余人次}}``.
+it is written. What no record fills stays visible as 〔待填：…〕 and is listed as a gap; nothing is invented. A final
+text keeps its fields with the words that stood there: ``{{volunteering|余=230余人次}}``.
 """
 
 import re

@@ -9,7 +9,7 @@ from ledger.figures.definition import FigureDefinition
 from ledger.figures.evaluate import Asked, Figure, evaluate
 from ledger.figures.facts import FigureFacts
 from ledger.figures.own import definition_of, is_known
-from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS, MEMBER_SCORES
+from ledger.kinds.appraisal import APPRAISAL_RESULTS
 from ledger.kinds.development import DEVELOPMENT_CASES
 from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, SUMMARY_TEMPLATES, Duty, OwnFigure
 from ledger.life.facts import LifeFacts
@@ -24,9 +24,7 @@ FIGURE_KINDS = (
     *LIFE_KINDS,
     *KEEPING_KINDS,
     DEVELOPMENT_CASES,
-    APPRAISALS,
     APPRAISAL_RESULTS,
-    MEMBER_SCORES,
     OWN_FIGURES,
     DUTIES,
 )
@@ -63,9 +61,7 @@ def read_figures(store: Store, life: LifeFacts | None = None) -> FigureInput:
         life=known,
         registers=read_registers(store, known.roster),
         development=DevelopmentFacts(known, tuple(store.all(DEVELOPMENT_CASES))),
-        appraisals=tuple(store.all(APPRAISALS)),
         results=tuple(store.all(APPRAISAL_RESULTS)),
-        scores=tuple(store.all(MEMBER_SCORES)),
     )
     return FigureInput(facts, tuple(store.all(OWN_FIGURES)), tuple(store.all(DUTIES)))
 
