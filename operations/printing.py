@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ledger.errors import KnownError
+from operations.appraisal.reading import read_appraisals
 from operations.cash.reading import read_cash
 from operations.checking import findings_with_answers, read_for_check
 from operations.development.reading import read_development
@@ -66,12 +67,18 @@ def _development_input(store: Store, options: RegisterOptions) -> RegisterInput:
     )
 
 
+def _appraisal_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    appraisal = read_appraisals(store)
+    return RegisterInput(appraisal.roster, names_of(store), options, appraisal=appraisal)
+
+
 _READERS: Mapping[Subject, Callable[[Store, RegisterOptions], RegisterInput]] = {
     Subject.ROSTER: _roster_input,
     Subject.DUES: _dues_input,
     Subject.CASH: _cash_input,
     Subject.LIFE: _life_input,
     Subject.CHECK: _check_input,
+    Subject.APPRAISAL: _appraisal_input,
     Subject.DEVELOPMENT: _development_input,
     Subject.KEPT: _kept_input,
     Subject.TODO: _todo_input,

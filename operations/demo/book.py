@@ -23,6 +23,7 @@ from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, GROUP, OFFICES, OR
 from ledger.values.dates import LooseDate, add_months, add_years
 from ledger.values.months import Month
 from operations.books import found_book
+from operations.demo.appraisals import add_appraisals
 from operations.demo.cash import add_cash
 from operations.demo.dues import add_dues
 from operations.demo.life import add_life
@@ -74,6 +75,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         add_cash(store, change, plan.today, plan.years)
         add_life(store, change, plan.today, plan.years, random)
         add_registers(store, change, plan.today, plan.years, random)
+        add_appraisals(store, change, plan.today, random)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from exports.paper.document import Document, Register
+from ledger.appraisal.facts import AppraisalFacts
 from ledger.cash.facts import CashFacts
 from ledger.checks.answers import Checked
 from ledger.development.facts import DevelopmentFacts
@@ -36,6 +37,7 @@ class Subject(Enum):
     KEPT = auto()
     DEVELOPMENT = auto()
     TODO = auto()
+    APPRAISAL = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,8 @@ class RegisterInput:
 
     ``dues`` is there for registers about dues, ``cash`` for those about the cash book, ``life`` for those about
     meetings and talks, ``checked`` for the list of the self-check, ``kept`` for the 台账,
-    ``development`` for those about 发展党员 and 介绍信, ``todo`` for those about what is to be done.
+    ``development`` for those about 发展党员 and 介绍信, ``todo`` for those about what is to be done,
+    ``appraisal`` for those about 民主评议 and scores.
     """
 
     facts: RosterFacts
@@ -87,6 +90,7 @@ class RegisterInput:
     kept: RegisterFacts | None = None
     development: DevelopmentFacts | None = None
     todo: TodoFacts | None = None
+    appraisal: AppraisalFacts | None = None
 
     def entries(self) -> list[RosterEntry]:
         """The people of the register, in order; none for a blank form."""
