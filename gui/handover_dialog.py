@@ -83,8 +83,7 @@ class HandoverDialog(QDialog):
             self.place.setText(name)
 
     def _on_span(self) -> None:
-        for box in self.years.values():
-            box.setEnabled(self.span.currentData() is None)
+        self._form.setRowVisible(self._boxes, self.span.currentData() is None)
 
     def _problem(self, password: str) -> str:
         if not self.place.text():
@@ -96,9 +95,9 @@ class HandoverDialog(QDialog):
     def _build(self, theme: Theme) -> None:
         choose = plain_button("选择…")
         choose.clicked.connect(self.choose_folder)
-        boxes = row(*self.years.values(), gap=16)
+        self._boxes = boxes = row(*self.years.values(), gap=16)
         boxes.addStretch()
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.addRow("放在", row(self.place, choose))

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import select
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ class Limits:
     """What the process may have.
 
     Attributes:
-        memory: bytes of address space beyond what it starts with.
+        memory: bytes of address space beyond what it starts with; the system refuses more.
+        resident: bytes that it may really use at any moment beyond what it starts with; more is a fault.
         seconds: of processor time before it is killed as hanging.
         file_size: bytes that a file of it may grow to.
         lives: seconds of wall time after which it is killed; None lets it come to its end.
@@ -26,6 +28,7 @@ class Limits:
     """
 
     memory: int | None = None
+    resident: int | None = None
     seconds: int | None = None
     file_size: int | None = None
     lives: float | None = None
@@ -51,12 +54,15 @@ def in_child(act: Callable[[], Any], limits: Limits) -> Outcome:
         _live(act, limits, writer)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
+        is_over = bool(select.select([pipe], [], [], limits.lives)[0])
+        if not is_over:
+            os.kill(child, signal.SIGKILL)
         said = pipe.read()
     status = os.waitpid(child, 0)[1]
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
-        is_timer = number == signal.SIGALRM and limits.lives is not None
-        return Outcome(is_killed=True) if is_timer else Outcome(fault=f"ended by {signal.Signals(number).name}")
+        is_ours = not is_over and number == signal.SIGKILL
+        return Outcome(is_killed=True) if is_ours else Outcome(fault=f"ended by {signal.Signals(number).name}")
     if not said:
         return Outcome(fault=f"ended with {os.WEXITSTATUS(status)}")
     outcome: Outcome = pickle.loads(said)  # noqa: S301 - our own child has written it
@@ -67,7 +73,11 @@ def _live(act: Callable[[], Any], limits: Limits, writer: int) -> None:
     """The whole life of the child; never returns."""
     try:
         _limit(limits)
+        before = _resident_peak()
         outcome = _outcome(act)
+        grown = _resident_peak() - before
+        if limits.resident is not None and grown > limits.resident:
+            outcome = Outcome(fault=f"used {grown // MEGABYTE} MB; {outcome}")
         with os.fdopen(writer, "wb") as pipe:
             pickle.dump(outcome, pipe)
     finally:
@@ -102,9 +112,12 @@ def _limit(limits: Limits) -> None:
     if limits.file_size is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file_size, limits.file_size))
-    if limits.lives is not None:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process at once, as SIGKILL does
-        signal.setitimer(signal.ITIMER_REAL, limits.lives)
+
+
+def _resident_peak() -> int:
+    import resource  # noqa: PLC0415 - not on every system
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _address_space() -> int:

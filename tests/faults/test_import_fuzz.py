@@ -31,7 +31,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are n
 FILES = 60
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001 - a fixed local time
-BOUNDS = Limits(memory=1000 * MEGABYTE, seconds=10)
+BOUNDS = Limits(memory=1000 * MEGABYTE, resident=400 * MEGABYTE, seconds=10)
 KINDS = ("members", "payments", "meetings", "talks", "cash_entries")
 Original = tuple[str, str, bytes]  # kind, ending, content
 

@@ -1,4 +1,4 @@
-"""A password being set, changed or removed, and an upgrade, killed at any moment: the old book or the new one."""
+"""A change of the password, an upgrade, a restore, a salvage, killed at any moment: the old book or the new one."""
 
 import random
 import shutil
@@ -14,6 +14,7 @@ from storage.lock import Seat
 from storage.migrations import SCHEMA
 from storage.rekeying import remove_password, set_password
 from storage.restoring import restore
+from storage.salvage import Salvaged, salvage
 from storage.store import Store
 from storage.unlocking import WrongPasswordError, is_encrypted, lock_all, unlock
 from storage.verification import verify
@@ -23,7 +24,7 @@ from tests.storage.helpers import Clock, Dump, dump, new_store
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
 
 OLD, NEW = "旧的密码2025", "新的密码2026"
-KILLS = 8
+KILLS, PAGE = 8, 4096
 RELEASED = sorted((Path(__file__).parents[1] / "storage" / "books").glob("v*.zbtz"))
 
 
@@ -203,3 +204,36 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_book_or_the_new(
         assert dump(path) == after
         assert not list(path.parent.glob("*.tmp*"))
     assert killed, "nothing was killed: how long it takes was measured wrongly"
+
+
+def test_a_salvage_killed_at_any_moment_leaves_the_damaged_book_and_no_half_one(
+    plain: Path, tmp_path: Path, times: int
+) -> None:
+    damaged, target = tmp_path / "坏.zbtz", tmp_path / "新.zbtz"
+    content = bytearray(plain.read_bytes())
+    middle = len(content) // 2 // PAGE * PAGE
+    content[middle : middle + PAGE] = bytes(PAGE)
+    damaged.write_bytes(content)
+
+    def save() -> Salvaged:
+        return salvage(damaged, target, Clock(), "王芳")
+
+    whole = save()
+    rows = dump(target)
+    target.unlink()
+    longest = min(length_of(save) for _ in range(3))
+    chance, killed, ends = random.Random(34), 0, set()
+    for _ in range(KILLS * times):
+        target.unlink(missing_ok=True)
+        killed += in_child(save, Limits(lives=0.001 + chance.random() * longest * 1.05)).is_killed
+        assert damaged.read_bytes() == content
+        ends.add(target.exists())
+        if not target.exists():
+            assert save().counts == whole.counts
+        assert verify(target).is_sound
+        assert dump(target) == rows
+    assert killed, "nothing was killed: how long it takes was measured wrongly"
+    assert False in ends
+    target.unlink()
+    save()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [damaged.name, target.name]
