@@ -17,6 +17,7 @@ PLACES = {
     "dues": "dues.dues",
     "explain": "dues.explain_dues",
     "check": "check.check",
+    "todo": "todo.todo",
     "figures": "figures.figures",
     "backup": "safety.backup",
     "restore": "safety.restore_book",

@@ -5,12 +5,16 @@ from typing import Any
 from operations.importing.appraisals import APPRAISALS_IMPORT
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
+from operations.importing.declared import kept_import
+from operations.importing.holidays import HOLIDAYS_IMPORT
 from operations.importing.kind import ImportKind
 from operations.importing.meetings import MEETINGS_IMPORT
 from operations.importing.member_scores import SCORES_IMPORT
 from operations.importing.members import MEMBERS_IMPORT
 from operations.importing.payments import PAYMENTS_IMPORT
 from operations.importing.talks import TALKS_IMPORT
+from operations.keeping.reading import own_registers
+from storage.store import Store
 
 _KINDS: tuple[ImportKind[Any, Any], ...] = (
     MEMBERS_IMPORT,
@@ -22,5 +26,11 @@ _KINDS: tuple[ImportKind[Any, Any], ...] = (
     TALKS_IMPORT,
     APPRAISALS_IMPORT,
     SCORES_IMPORT,
+    HOLIDAYS_IMPORT,
 )
 IMPORT_KINDS = {kind.key: kind for kind in _KINDS}
+
+
+def import_kinds(store: Store) -> dict[str, ImportKind[Any, Any]]:
+    """Those of a book: also the registers of the user's own that are in use."""
+    return IMPORT_KINDS | {one.key: kept_import(one) for one in own_registers(store)}
