@@ -36,15 +36,25 @@ _DAYS = tuple(
 )
 
 
+# What has no day of its own, or one that lies ahead, is known since the day of the step that it belongs to.
+_WITH_DAY = {
+    "notice_from_on": ("notice_to_on",),
+    "reviewed_on": ("review_result",),
+    "candidate_on": ("training_waiver",),
+    "prereview_on": ("form_no",),
+    "accepted_on": ("probation_ends_on",),
+    "conversion_on": ("conversion_outcome", "extended_to"),
+    "second_on": ("second_outcome",),
+}
+_EMPTY = DevelopmentCase()
+
+
 def as_known(facts: DevelopmentFacts, case: DevelopmentCase, as_of: date) -> DevelopmentCase:
     """The case with the days of its linked meetings, votes and talk, without what lies after ``as_of``."""
     case = linked(facts, case)
-    later = {name: None for name in _DAYS if (day := getattr(case, name)) is not None and day > as_of}
-    if "conversion_on" in later:
-        case = replace(case, conversion_outcome="")
-    if "second_on" in later:
-        case = replace(case, second_outcome="")
-    return replace(case, **later) if later else case  # type: ignore[arg-type]
+    later = [name for name in _DAYS if (day := getattr(case, name)) is not None and day > as_of]
+    unknown = [*later, *(other for name in later for other in _WITH_DAY.get(name, ()))]
+    return replace(case, **{name: getattr(_EMPTY, name) for name in unknown}) if unknown else case
 
 
 def linked(facts: DevelopmentFacts, case: DevelopmentCase) -> DevelopmentCase:
@@ -95,7 +105,9 @@ def _day_of_vote(facts: DevelopmentFacts, vote_id: int | None) -> date | None:
 
 def outcome_of(case: DevelopmentCase) -> str:
     """What the last discussion of conversion decided; empty while there was none."""
-    return case.second_outcome if case.second_on is not None else case.conversion_outcome
+    if case.second_on is not None:
+        return case.second_outcome
+    return case.conversion_outcome if case.conversion_on is not None else ""
 
 
 def decided_on(case: DevelopmentCase) -> date | None:

@@ -85,7 +85,8 @@ def _talk(look: _Look) -> Progress:
 
 
 def _activist(look: _Look) -> Progress:
-    return _dated(look.case.activist_on, note=look.case.recommendation)
+    case = look.case
+    return _dated(case.activist_on, note=case.recommendation if case.activist_on else "")
 
 
 def _contacts(look: _Look) -> Progress:

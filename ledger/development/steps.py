@@ -17,6 +17,8 @@ from ledger.development.progress import Progress, progress_of
 from ledger.kinds.development import DevelopmentCase
 from ledger.rulebook import Rule
 
+_CLOSING = 24  # with the approval of the conversion everything before it is over
+
 
 class StepState(StrEnum):
     """How a step stands; the value is what the window and the paper say."""
@@ -177,7 +179,7 @@ def _state(
 def _is_passed_over(layout: StepLayout, done: list[int]) -> bool:
     """Whether the case has gone on without the step."""
     later = [STEP_LAYOUTS[number - 1] for number in done if number > layout.number]
-    return any(one.stage > layout.stage or not layout.may_lag for one in later)
+    return any(one.stage > layout.stage or one.number >= _CLOSING or not layout.may_lag for one in later)
 
 
 def _step(
