@@ -151,11 +151,11 @@ def _wrong_value(one: Condition, field: FigureField) -> str:
         return f"请填写“{field.label}”的条件内容。"
     if field.shape is Shape.DAY:
         return f"“{field.label}”只能问是否已填写。"
+    if one.test is Test.CONTAINS and field.shape not in (Shape.WORDS, Shape.CHOICE):
+        return f"“{field.label}”不是文字，不能用“含有”。"
     is_number = one.test in (Test.AT_LEAST, Test.AT_MOST) or field.shape is Shape.NUMBER
     if is_number and not (field.shape is Shape.NUMBER and all(map(_is_number, one.values))):
         return f"“{field.label}”请与数字比较。"
-    if one.test is Test.CONTAINS and field.shape not in (Shape.WORDS, Shape.CHOICE):
-        return f"“{field.label}”不是文字，不能用“含有”。"
     return ""
 
 
