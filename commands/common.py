@@ -60,6 +60,11 @@ def book_path(ctx: click.Context) -> Path:
     return given or places.last_book() or places.default_book()
 
 
+def has_book(ctx: click.Context) -> bool:
+    """Whether a book was given: a list then also shows what is only in that one."""
+    return ctx.find_root().params.get("book") is not None
+
+
 @contextmanager
 def open_book(ctx: click.Context) -> Iterator[Store]:
     """The book of this run, closed at the end."""

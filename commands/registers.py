@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
-from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, register_day, say_json
+from commands.common import IsoDate, day_or_today, has_book, open_book, refuse_kindly, register_day, say_json
 from ledger.errors import KnownError
+from ledger.registers.own import own_id
 from ledger.roster.order import Order
 from operations.preferences import ROSTER_ORDER, preference
-from operations.printing import print_to_pdf, register_input, write_to_docx
+from operations.printing import print_to_pdf, register_input, registers_of, write_to_docx
 from operations.registers import REGISTER_BY_KEY, REGISTERS, Period, RegisterDefinition, RegisterOptions, Span
 from operations.units import find_unit
 from storage.store import Store
 
 _SHEETS = frozenset({".xlsx", ".csv", ".json"})
 _DOCUMENT = ".docx"
+_UNKNOWN = "没有名为“{name}”的表册，请用 print --list 查看。"
 
 
 @click.command("print")
@@ -59,16 +61,16 @@ def print_register(  # noqa: PLR0913, PLR0917  click hands every option over by 
 ) -> None:
     """把表册印成 PDF。"""
     if list_them:
-        _list(as_json=as_json)
+        _list(ctx, as_json=as_json)
         return
     if register is None:
         raise click.UsageError("请写明表册，可用 print --list 查看。")
-    if register not in REGISTER_BY_KEY:
-        raise KnownError(f"没有名为“{register}”的表册，请用 print --list 查看。")
+    if register not in REGISTER_BY_KEY and own_id(register) is None:
+        raise KnownError(_UNKNOWN.format(name=register))
     if output is None:
         raise click.UsageError("请用 -o 指定文件。")
-    chosen = REGISTER_BY_KEY[register]
     with open_book(ctx) as store:
+        chosen = _chosen(store, register)
         options = RegisterOptions(
             as_of=as_of or register_day(year if chosen.span is Span.DAY else None),
             unit_id=find_unit(store, branch).id if branch else None,
@@ -121,9 +123,21 @@ def _layout(register: RegisterDefinition, wanted: str) -> str:
     return wanted
 
 
-def _list(*, as_json: bool) -> None:
+def _chosen(store: Store, key: str) -> RegisterDefinition:
+    """The register of a key, also one of the user's own. Raises KnownError when the book has none of it."""
+    known = registers_of(store)
+    if key not in known:
+        raise KnownError(_UNKNOWN.format(name=key))
+    return known[key]
+
+
+def _list(ctx: click.Context, *, as_json: bool) -> None:
+    found = list(REGISTERS)
+    if has_book(ctx):
+        with open_book(ctx) as store:
+            found = list(registers_of(store).values())
     if as_json:
-        say_json([{"register": one.key, "title": one.title} for one in REGISTERS])
+        say_json([{"register": one.key, "title": one.title} for one in found])
         return
-    for one in REGISTERS:
+    for one in found:
         click.echo(f"{one.key}\t{one.title}")

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from commands.common import IsoDate, day_or_today, open_book, refuse_kindly, say_json
+from commands.common import IsoDate, day_or_today, has_book, open_book, refuse_kindly, say_json
 from ledger.errors import KnownError
 from ledger.fields import Form
 from ledger.intake.outcome import RowPlan
 from ledger.intake.reading import Value
 from ledger.intake.target import Target
+from ledger.registers.own import own_id
 from ledger.values.dates import LooseDate
 from ledger.values.money import Money, plain_money
 from ledger.values.months import Month
@@ -30,9 +31,10 @@ from operations.importing import (
 )
 from operations.importing.answering import answered
 from operations.importing.kind import DEFAULT_BRANCH
-from operations.importing.kinds import IMPORT_KINDS
+from operations.importing.kinds import IMPORT_KINDS, import_kinds
 from operations.sheets import read_workbook
 from operations.units import find_unit
+from storage.store import Store
 
 
 @click.command()
@@ -40,16 +42,23 @@ from operations.units import find_unit
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="xlsx 文件")
 @click.option("--list", "list_them", is_flag=True, help="列出可导入的登记种类")
 @click.option("--json", "as_json", is_flag=True, help="与 --list 合用，以 JSON 输出")
+@click.pass_context
 @refuse_kindly
-def template(kind: str | None, output: Path | None, list_them: bool, as_json: bool) -> None:  # noqa: FBT001  click flags
+def template(
+    ctx: click.Context,
+    kind: str | None,
+    output: Path | None,
+    list_them: bool,  # noqa: FBT001  a click flag
+    as_json: bool,  # noqa: FBT001  a click flag
+) -> None:
     """写出登记种类的空白导入表。"""
     from exports.import_sheets import template_document  # noqa: PLC0415  xlsxwriter is loaded when it is wanted
     from exports.sheets import write_sheet  # noqa: PLC0415  likewise
 
     if list_them:
-        _list(as_json=as_json)
+        _list(ctx, as_json=as_json)
         return
-    wanted = _kind(kind)
+    wanted = _template_kind(ctx, kind)
     if output is None:
         raise click.UsageError("请用 -o 指定 xlsx 文件。")
     write_sheet(template_document(wanted.template()), output)
@@ -83,8 +92,8 @@ def import_sheet(  # noqa: PLR0913, PLR0917  click hands every option over by it
     as_json: bool,  # noqa: FBT001  a click flag
 ) -> None:
     """导入花名册、工资表、交纳记录、会议和谈话登记表等（xlsx、xls、csv）。"""
-    wanted = _kind(kind)
     with open_book(ctx) as store:
+        wanted = _kind(store, kind)
         facts = wanted.facts(store)
         stored = remembered_mappings(store, wanted.key)
         preview = open_table(wanted, read_workbook(file), facts, day_or_today(as_of), stored=stored, sheet=sheet)
@@ -112,19 +121,31 @@ def export(
     ctx: click.Context, kind: str, output: Path, year: int | None, branch: str | None, as_of: date | None
 ) -> None:
     """把登记存为表格，号码为完整号码；再次导入不会有任何变动。"""
-    wanted = _kind(kind)
     with open_book(ctx) as store:
+        wanted = _kind(store, kind)
         unit = find_unit(store, branch) if branch else None
         wanted.export(store, Wanted(day_or_today(as_of), year, unit.id if unit else None), output)
     click.echo(f"已存为 {output}。")
 
 
-def _kind(key: str | None) -> ImportKind[Any, Any]:
+def _template_kind(ctx: click.Context, key: str | None) -> ImportKind[Any, Any]:
+    """The kind of a key; only for a register of the user's own a book is needed."""
     if key is None:
         raise click.UsageError("请写明登记种类，可用 template --list 查看。")
-    if key not in IMPORT_KINDS:
+    if own_id(key) is None:
+        return _found(IMPORT_KINDS, key)
+    with open_book(ctx) as store:
+        return _kind(store, key)
+
+
+def _kind(store: Store, key: str) -> ImportKind[Any, Any]:
+    return _found(import_kinds(store), key)
+
+
+def _found(kinds: Mapping[str, ImportKind[Any, Any]], key: str) -> ImportKind[Any, Any]:
+    if key not in kinds:
         raise KnownError(f"没有名为“{key}”的登记种类，请用 template --list 查看。")
-    return IMPORT_KINDS[key]
+    return kinds[key]
 
 
 def _pairs(answers: Sequence[str]) -> dict[str, str]:
@@ -137,11 +158,15 @@ def _pairs(answers: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _list(*, as_json: bool) -> None:
+def _list(ctx: click.Context, *, as_json: bool) -> None:
+    kinds = IMPORT_KINDS
+    if has_book(ctx):
+        with open_book(ctx) as store:
+            kinds = import_kinds(store)
     if as_json:
-        say_json([{"kind": key, "title": kind.title} for key, kind in IMPORT_KINDS.items()])
+        say_json([{"kind": key, "title": kind.title} for key, kind in kinds.items()])
         return
-    for key, kind in IMPORT_KINDS.items():
+    for key, kind in kinds.items():
         click.echo(f"{key}\t{kind.title}")
 
 

@@ -10,14 +10,21 @@ from operations.checking import findings_with_answers, read_for_check
 from operations.development.reading import read_development
 from operations.dues.reading import read_dues
 from operations.facts import read_facts
-from operations.keeping.reading import read_registers
+from operations.keeping.reading import own_registers, read_registers
 from operations.life.reading import read_life
-from operations.registers import RegisterDefinition, RegisterInput, RegisterOptions, Subject
+from operations.registers import REGISTER_BY_KEY, RegisterDefinition, RegisterInput, RegisterOptions, Subject
+from operations.registers.kept import kept_definition
 from operations.tables import names_of
 from operations.todo.reading import read_todo_facts
 from storage.store import Store
 
 Progress = Callable[[int, int, str], None]
+
+
+def registers_of(store: Store) -> dict[str, RegisterDefinition]:
+    """The registers on paper by key, with those of the user's own in this book."""
+    own = (kept_definition(one) for one in own_registers(store, with_ended=True))
+    return REGISTER_BY_KEY | {one.key: one for one in own}
 
 
 def register_input(store: Store, options: RegisterOptions, subject: Subject = Subject.ROSTER) -> RegisterInput:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ledger.kinds.registers import KEPT_REGISTERS
 from operations.importing.appraisals import APPRAISALS_IMPORT
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
@@ -27,6 +28,7 @@ _KINDS: tuple[ImportKind[Any, Any], ...] = (
     APPRAISALS_IMPORT,
     SCORES_IMPORT,
     HOLIDAYS_IMPORT,
+    *map(kept_import, KEPT_REGISTERS),
 )
 IMPORT_KINDS = {kind.key: kind for kind in _KINDS}
 

@@ -48,6 +48,10 @@ class Names:
         ids = {str(one.id): one.id for one in self.named(name)}
         return ids.get(note)
 
+    def is_stranger(self, name: str) -> bool:
+        """Whether no member is called so, nor nearly so: nobody need be asked who that is."""
+        return not self.named(name) and next(self._alike(name), None) is None and not self.answer(name)
+
     def answer(self, name: str) -> str:
         """What the user has said about a name; empty while he has not."""
         return self._answers.get(NAME + name, "")
