@@ -13,6 +13,7 @@ from gui.tasks import Report, TaskRunner
 from ledger.checks.answers import Checked, with_answers
 from ledger.errors import Finding, Level
 from ledger.kinds.attached import FINDING_ANSWERS
+from ledger.kinds.figures import SNOOZES
 from ledger.life.facts import LifeFacts
 from operations.checking import CheckInput, findings_with_answers, read_for_check
 from operations.checking_again import read_again
@@ -25,12 +26,17 @@ _PAUSE_MS = 400
 class CheckResult:
     """What was found at a place: the heaviest first, each with the reason that was given for it.
 
-    ``life`` are the facts that it was found in, so that who wants to know more need not read them again.
+    ``given`` are the facts that it was found in, so that who wants to know more need not read them again.
     """
 
     place: Place
     checked: tuple[Checked, ...]
-    life: LifeFacts
+    given: CheckInput
+
+    @property
+    def life(self) -> LifeFacts:
+        """The facts of organisational life."""
+        return self.given.life
 
     @property
     def waiting(self) -> tuple[Finding, ...]:
@@ -81,12 +87,12 @@ class SelfCheck(QObject):
             self._given = read_again(store, self._given, self._touched, place.as_of, place.unit_id)
         self._touched.clear()
         self._run += 1
-        number, life = self._run, self._given.life
+        number, given = self._run, self._given
         self._tasks.run(
             "自查",
             _found,
-            self._given,
-            lambda found: self._take(number, CheckResult(place, found, life)),
+            given,
+            lambda found: self._take(number, CheckResult(place, found, given)),
             is_quiet=True,
         )
 
@@ -125,6 +131,8 @@ class SelfCheck(QObject):
             self._plan()
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.kinds == {SNOOZES.key}:  # what is put off changes no finding
+            return
         self._touched |= changes.kinds
         if changes.kinds == {FINDING_ANSWERS.key}:  # a reason changes no finding, so nothing is looked at again
             if self.result is not None:

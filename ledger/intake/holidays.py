@@ -45,5 +45,5 @@ HOLIDAYS_TARGET = Target(
 
 def holiday_values(one: Holiday) -> dict[str, Value]:
     """A day in fields and values of the target."""
-    arranged = HOLIDAY_KIND.labels[int(one.is_work)]
-    return {DAY: one.day_on, ARRANGED: arranged} | ({NAME: one.name} if one.name else {})
+    found: dict[str, Value] = {DAY: one.day_on, ARRANGED: HOLIDAY_KIND.labels[int(one.is_work)]}
+    return found | {NAME: one.name} if one.name else found

@@ -1,6 +1,6 @@
 """All things to do of a unit, from every room, the most urgent first; what was put off stands apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.life.elections import election_days
@@ -20,9 +20,13 @@ from ledger.todo.todo import Todo, urgency
 from ledger.todo.yearly import yearly_todos
 
 
-def todos(facts: TodoFacts, today: date, unit_id: int | None = None) -> TodoList:
-    """What is to be done in a unit (None: the book) and below it on a day."""
-    return put_aside(sorted(_found(facts, today, unit_id), key=urgency), facts.snoozes, today)
+def todos(facts: TodoFacts, today: date, unit_id: int | None = None, others: Iterable[Todo] = ()) -> TodoList:
+    """What is to be done in a unit (None: the book) and below it on a day.
+
+    ``others`` are things to do that no record says, as a backup that is old.
+    """
+    found = (*_found(facts, today, unit_id), *others)
+    return put_aside(sorted(found, key=urgency), facts.snoozes, today)
 
 
 def _found(facts: TodoFacts, today: date, unit_id: int | None) -> Iterator[Todo]:

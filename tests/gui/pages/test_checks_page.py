@@ -161,7 +161,7 @@ def test_another_day_is_looked_at_and_again_on_demand(page: ChecksPage, qtbot: Q
 def test_with_nothing_to_mend_it_says_so(page: ChecksPage) -> None:
     result = page.shell.checks.result
     assert result is not None
-    page.shell.checks._tell(CheckResult(result.place, (), result.life))
+    page.shell.checks._tell(CheckResult(result.place, (), result.given))
     assert page.nothing.isVisible()
     assert page.badge() == 0
 

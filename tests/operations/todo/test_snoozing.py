@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 
+from ledger.codes.development import RULES_2026
 from ledger.errors import KnownError
+from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
 from ledger.kinds.figures import SNOOZES
 from ledger.kinds.organisation import TERMS, Term
+from ledger.kinds.registers.instructions import INSTRUCTIONS, Instruction
 from ledger.todo.listing import todos
 from ledger.todo.snoozing import TodoList
 from ledger.todo.todo import Group, Todo
 from operations.checking import read_for_check
-from operations.todo.reading import read_todo_facts
+from operations.records import save_record
+from operations.todo.reading import read_todo_again, read_todo_facts
 from operations.todo.snoozing import snooze, wake
 from storage.store import Store
 
@@ -67,3 +71,19 @@ def test_reason_and_a_day_ahead_are_both_needed(store: Store, todo: Todo, until:
 def test_the_next_stage_of_a_term_is_told_although_the_one_before_was_put_off(store: Store, todo: Todo) -> None:
     snooze(store, todo, date(2027, 3, 1), "等通知", TODAY)
     assert [one.note for one in listed(store, date(2026, 12, 20)).waiting if one.group is Group.TERM] == ["不到1个月"]
+
+
+def test_what_is_read_again_after_a_change_is_what_is_read_anew(store: Store, todo: Todo) -> None:
+    given = read_for_check(store, TODAY)
+    before = read_todo_facts(store, given)
+    touched: set[str] = set()
+    store.subscribe(lambda changes: touched.update(changes.kinds))
+    case = DevelopmentCase(org_unit_id=BRANCH, rules=RULES_2026, name="何思远", applied_on=date(2026, 11, 3))
+    item = Instruction(org_unit_id=BRANCH, received_on=TODAY, matter="上报", due_on=TODAY)
+    save_record(store, DEVELOPMENT_CASES, case)
+    save_record(store, INSTRUCTIONS, item)
+    snooze(store, todo, LATER, "等通知", TODAY)
+    anew = read_for_check(store, TODAY)
+    again = read_todo_again(store, before, anew, touched)
+    assert todos(again, TODAY) == todos(read_todo_facts(store, anew), TODAY)
+    assert {"批示交办：上报", "何思远：党组织派人谈话"} <= {one.words for one in todos(again, TODAY).waiting}
