@@ -24,6 +24,9 @@ PLACES = {
     "salvage": "safety.salvage_book",
     "mask": "handover.mask",
     "handover": "handover.handover",
+    "handup": "exchange.handup",
+    "handdown": "exchange.handdown",
+    "takein": "exchange.takein",
     "verify": "books.verify",
 }
 """Where each command stands. It is loaded when it is called or listed: the window opens without any of them."""

@@ -109,7 +109,7 @@ def _age(manifest: Manifest, here: Here) -> _Age:
     last = here.receipts[-1] if here.receipts else None
     if last is None or manifest.knows(last.entry_no, last.entry_hash):
         return _Age()
-    if manifest.made_at < last.made_at:
+    if manifest.made_at <= last.made_at:  # the same second, and yet another state: the newer one knows the older
         when = last.made_at[:16].replace("T", " ")
         return _Age(
             refusal=f"这个文件比已经并入的旧：上次并入的是{when}生成的文件，这个是"
