@@ -10,6 +10,7 @@ from operations.checking import findings_with_answers, read_for_check
 from operations.development.reading import read_development
 from operations.dues.reading import read_dues
 from operations.facts import read_facts
+from operations.figures.reading import read_figures
 from operations.keeping.reading import own_registers, read_registers
 from operations.life.reading import read_life
 from operations.registers import REGISTER_BY_KEY, RegisterDefinition, RegisterInput, RegisterOptions, Subject
@@ -51,6 +52,20 @@ def _life_input(store: Store, options: RegisterOptions) -> RegisterInput:
     return RegisterInput(life.roster, names_of(store), options, life=life)
 
 
+def _figures_input(store: Store, options: RegisterOptions) -> RegisterInput:
+    figures = read_figures(store)
+    facts = figures.facts
+    return RegisterInput(
+        facts.life.roster,
+        names_of(store),
+        options,
+        life=facts.life,
+        kept=facts.registers,
+        development=facts.development,
+        figures=figures,
+    )
+
+
 def _check_input(store: Store, options: RegisterOptions) -> RegisterInput:
     given = read_for_check(store, options.as_of, options.unit_id)
     found = () if options.is_blank else tuple(findings_with_answers(given))
@@ -85,6 +100,7 @@ _READERS: Mapping[Subject, Callable[[Store, RegisterOptions], RegisterInput]] = 
     Subject.CASH: _cash_input,
     Subject.LIFE: _life_input,
     Subject.CHECK: _check_input,
+    Subject.FIGURES: _figures_input,
     Subject.APPRAISAL: _appraisal_input,
     Subject.DEVELOPMENT: _development_input,
     Subject.KEPT: _kept_input,

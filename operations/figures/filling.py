@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 
 from ledger.codes.organisation import SECRETARY
+from ledger.figures.behind import records_behind
 from ledger.figures.breakdown import units_below
 from ledger.figures.evaluate import Asked, Figure, evaluate
-from ledger.figures.sources import sources_of
 from ledger.figures.summary import BLANK, BLANK_KEY, Filling
 from ledger.kinds.organisation import OrgUnit
 from ledger.values.period import holds_on
@@ -60,8 +60,7 @@ def filling_of(given: FigureInput, asked: Asked) -> Filling:
 
 def names_behind(given: FigureInput, figure: Figure) -> tuple[str, ...]:
     """How the records behind a figure are called, in their order."""
-    source = sources_of(given.facts)[figure.definition.parts[0].source]
-    return tuple(words for row in figure.rows if (words := source.words(given.facts, row)))
+    return tuple(record.words for record in records_behind(figure, given.facts) if record.words)
 
 
 def known_words(given: FigureInput, asked: Asked) -> dict[str, str]:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ledger.development.facts import DevelopmentFacts
 from ledger.figures.definition import FigureDefinition
 from ledger.figures.evaluate import Asked, Figure, evaluate
 from ledger.figures.facts import FigureFacts
 from ledger.figures.own import definition_of, is_known
 from ledger.kinds.appraisal import APPRAISAL_RESULTS
-from ledger.kinds.development import DEVELOPMENT_CASES
-from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, SUMMARY_TEMPLATES, Duty, OwnFigure
+from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, SUMMARY_TEMPLATES, Duty, OwnFigure, Summary
 from ledger.life.facts import LifeFacts
+from operations.development.reading import DEVELOPMENT_KINDS, read_development
 from operations.facts import ROSTER_KINDS
 from operations.keeping.reading import KEEPING_KINDS, read_registers
 from operations.life.reading import LIFE_KINDS, read_life
@@ -23,7 +22,7 @@ FIGURE_KINDS = (
     *ROSTER_KINDS,
     *LIFE_KINDS,
     *KEEPING_KINDS,
-    DEVELOPMENT_CASES,
+    *DEVELOPMENT_KINDS,
     APPRAISAL_RESULTS,
     OWN_FIGURES,
     DUTIES,
@@ -34,11 +33,12 @@ TEXT_KINDS = (SUMMARIES, SUMMARY_TEMPLATES)
 
 @dataclass(frozen=True)
 class FigureInput:
-    """The facts with the figures and duties of the book."""
+    """The facts with the figures, duties and texts of the book."""
 
     facts: FigureFacts
     own: tuple[OwnFigure, ...] = ()
     duties: tuple[Duty, ...] = ()
+    summaries: tuple[Summary, ...] = ()
 
     @cached_property
     def definitions(self) -> tuple[FigureDefinition, ...]:
@@ -60,10 +60,10 @@ def read_figures(store: Store, life: LifeFacts | None = None) -> FigureInput:
     facts = FigureFacts(
         life=known,
         registers=read_registers(store, known.roster),
-        development=DevelopmentFacts(known, tuple(store.all(DEVELOPMENT_CASES))),
+        development=read_development(store, known),
         results=tuple(store.all(APPRAISAL_RESULTS)),
     )
-    return FigureInput(facts, tuple(store.all(OWN_FIGURES)), tuple(store.all(DUTIES)))
+    return FigureInput(facts, tuple(store.all(OWN_FIGURES)), tuple(store.all(DUTIES)), tuple(store.all(SUMMARIES)))
 
 
 def year_figures(given: FigureInput, asked: Asked) -> tuple[Figure, ...]:

@@ -21,6 +21,7 @@ from ledger.roster.facts import RosterFacts
 from ledger.roster.order import Names, Order, in_order
 from ledger.roster.table import RosterTable
 from ledger.todo.facts import TodoFacts
+from operations.figures.reading import FigureInput
 from operations.registers.period import Period, Span
 
 BLANK_ROWS = 20
@@ -36,6 +37,7 @@ class Subject(Enum):
     CHECK = auto()
     KEPT = auto()
     DEVELOPMENT = auto()
+    FIGURES = auto()
     TODO = auto()
     APPRAISAL = auto()
 
@@ -77,7 +79,7 @@ class RegisterInput:
     ``dues`` is there for registers about dues, ``cash`` for those about the cash book, ``life`` for those about
     meetings and talks, ``checked`` for the list of the self-check, ``kept`` for the 台账,
     ``development`` for those about 发展党员 and 介绍信, ``todo`` for those about what is to be done,
-    ``appraisal`` for those about 民主评议 and scores.
+    ``appraisal`` for those about 民主评议 and scores, ``figures`` for those about 年度数据 and 年度总结.
     """
 
     facts: RosterFacts
@@ -86,6 +88,7 @@ class RegisterInput:
     dues: DuesFacts | None = None
     cash: CashFacts | None = None
     life: LifeFacts | None = None
+    figures: FigureInput | None = None
     checked: tuple[Checked, ...] = ()
     kept: RegisterFacts | None = None
     development: DevelopmentFacts | None = None

@@ -1,0 +1,35 @@
+"""The records behind a figure as people read them, and what each opens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.figures.definition import FigureDefinition
+from ledger.figures.evaluate import Figure
+from ledger.figures.facts import FigureFacts
+from ledger.figures.source import FigureRow, Identity, Source
+from ledger.figures.sources import sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One record behind a figure: its day, what it is, the organisation that entered it, what opens."""
+
+    day: date | None
+    words: str
+    unit: str
+    opens: Identity
+
+
+def records_behind(figure: Figure, facts: FigureFacts) -> Iterator[Behind]:
+    """The records of a figure in their order."""
+    for row in figure.rows:
+        source = source_of(figure.definition, facts, row)
+        unit = facts.life.roster.unit_by_id.get(row.units[0] if row.units else 0)
+        yield Behind(row.day, source.words(facts, row), unit.short_name if unit else "", source.opens(row))
+
+
+def source_of(definition: FigureDefinition, facts: FigureFacts, row: FigureRow) -> Source:
+    """The source of a row: of a figure with several, the one that is called like the record kind."""
+    key = next((part.source for part in definition.parts if part.source == row.kind), definition.parts[0].source)
+    return sources_of(facts)[key]
