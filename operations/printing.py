@@ -62,6 +62,7 @@ def _figures_input(store: Store, options: RegisterOptions) -> RegisterInput:
         life=facts.life,
         kept=facts.registers,
         development=facts.development,
+        appraisal=read_appraisals(store, facts.life.roster),
         figures=figures,
     )
 

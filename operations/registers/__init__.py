@@ -16,6 +16,7 @@ from operations.registers.member_form import MEMBER_FORM
 from operations.registers.period import Period, Span
 from operations.registers.roster import ROSTER
 from operations.registers.todo import TODO_REGISTERS
+from operations.registers.yearbook import YEARBOOK
 
 REGISTERS: tuple[RegisterDefinition, ...] = (
     ROSTER,
@@ -24,6 +25,7 @@ REGISTERS: tuple[RegisterDefinition, ...] = (
     *DUES_REGISTERS,
     *CASH_REGISTERS,
     *LIFE_REGISTERS,
+    YEARBOOK,
     *DEVELOPMENT_REGISTERS,
     *APPRAISAL_REGISTERS,
     *KEPT_REGISTERS,

@@ -25,7 +25,10 @@ _OF_MEETINGS = {
 }
 """The registers about a whole meeting, and of which kinds; empty for any kind."""
 _ABOUT_TALKS = frozenset({"talk_record", "talk_register"})
-OFFERED = tuple(one for one in REGISTERS if one.subject is Subject.LIFE and one.key not in _ABOUT_TALKS)
+_YEARBOOK = "life_yearbook"
+OFFERED = tuple(
+    one for one in REGISTERS if (one.subject is Subject.LIFE and one.key not in _ABOUT_TALKS) or one.key == _YEARBOOK
+)
 
 
 class LifeOutputs:

@@ -1,4 +1,4 @@
-"""The registers and forms about meetings, votes, elections and talks, and the year book that binds them."""
+"""The registers and forms about meetings, votes, elections and talks."""
 
 from operations.registers.definition import RegisterDefinition
 from operations.registers.life.attendance import ATTENDANCE
@@ -18,7 +18,6 @@ from operations.registers.life.statistics import STATISTICS
 from operations.registers.life.talk_record import TALK_RECORD
 from operations.registers.life.talk_register import TALK_REGISTER
 from operations.registers.life.tally_sheet import TALLY
-from operations.registers.life.yearbook import YEARBOOK
 
 LIFE_REGISTERS: tuple[RegisterDefinition, ...] = (
     MINUTES,
@@ -38,7 +37,6 @@ LIFE_REGISTERS: tuple[RegisterDefinition, ...] = (
     TALLY,
     ELECTION_REPORT,
     FINDINGS,
-    YEARBOOK,
 )
 
 __all__ = ["LIFE_REGISTERS"]

@@ -27,11 +27,13 @@ from ledger.kinds.meetings import Attendance, Meeting
 from ledger.life.expected import expected_ids
 from ledger.life.facts import LifeFacts
 from operations.registers import REGISTER_BY_KEY, Period, RegisterDefinition, RegisterInput
-from operations.registers.life import LIFE_REGISTERS
+from operations.registers.life import LIFE_REGISTERS as WITHOUT_YEARBOOK
+from operations.registers.yearbook import YEARBOOK
 from tests.ledger.life.life_book import RULES
 from tests.ledger.roster.people import FIRST, GROUP_ONE
 from tests.operations.registers.life_sample import PLANNING, SECRET_TALK, TALK, life_input, roster, sample
 
+LIFE_REGISTERS = (*WITHOUT_YEARBOOK, YEARBOOK)
 YEAR = date(2026, 1, 1)
 KINDS = (MEMBER_MEETING, COMMITTEE_MEETING, GROUP_MEETING, PARTY_DAY, LIFE_MEETING)
 STATUS = st.sampled_from((PRESENT, PRESENT, ON_LEAVE, ABSENT, LEFT_OUT, "", "consented"))

@@ -20,11 +20,13 @@ from operations.books import new_book
 from operations.life.meetings import save_meeting
 from operations.printing import print_to_pdf, write_to_docx
 from operations.registers import REGISTER_BY_KEY, Period, RegisterOptions
-from operations.registers.life import LIFE_REGISTERS
+from operations.registers.life import LIFE_REGISTERS as WITHOUT_YEARBOOK
+from operations.registers.yearbook import YEARBOOK
 from storage.store import Store
 
 TODAY = date(2026, 3, 20)
 OPTIONS = RegisterOptions(as_of=TODAY, period=Period(2026))
+LIFE_REGISTERS = (*WITHOUT_YEARBOOK, YEARBOOK)
 WITH_DOCX = [one.key for one in LIFE_REGISTERS if one.has_docx]
 
 

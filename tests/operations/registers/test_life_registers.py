@@ -15,7 +15,8 @@ from ledger.kinds.organisation import ORG_UNITS
 from ledger.life.facts import LifeFacts
 from ledger.roster.facts import RosterFacts
 from operations.registers import REGISTER_BY_KEY, Period, RegisterDefinition, RegisterInput, Subject
-from operations.registers.life import LIFE_REGISTERS
+from operations.registers.life import LIFE_REGISTERS as WITHOUT_YEARBOOK
+from operations.registers.yearbook import YEARBOOK
 from operations.sheets_out import paper_as_sheet
 from tests.golden_files import Golden
 from tests.ledger.roster.people import FIRST, GROUP_ONE, TOP
@@ -36,6 +37,7 @@ from tests.operations.registers.life_sample import (
 )
 from tests.operations.registers.paper_reading import pages_of, running_text, text_of
 
+LIFE_REGISTERS = (*WITHOUT_YEARBOOK, YEARBOOK)
 # What keeps a golden file short enough to be looked at.
 NARROWED: dict[str, dict[str, Any]] = {
     "minutes": {"record_id": ACCEPTING},

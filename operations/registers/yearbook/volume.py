@@ -1,4 +1,4 @@
-"""年度组织生活工作手册: the year of an organisation in one volume, from the roster to the statistics."""
+"""年度组织生活工作手册: the year of an organisation in one volume, from the roster to the figures."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +23,7 @@ from operations.registers.life.statistics import statistics_register
 from operations.registers.life.talk_register import talk_register
 from operations.registers.period import Span
 from operations.registers.roster import ROSTER
+from operations.registers.yearbook.more import more_chapters
 
 TITLE = "组织生活工作手册"
 PLAIN, WITH_FINDINGS = "plain", "findings"
@@ -68,6 +69,7 @@ def _chapters(given: RegisterInput) -> Iterator[Chapter]:
     yield Chapter("组织生活考勤", tuple(attendance_tables(given)))
     yield Chapter("学时登记", (hours_summary(given),))
     yield Chapter("三会一课完成和统计", (*completion_forms(given), statistics_register(given)))
+    yield from more_chapters(given)
     if given.options.layout == WITH_FINDINGS:
         yield Chapter("自查清单", (_findings(given),))
 
@@ -130,7 +132,7 @@ YEARBOOK = RegisterDefinition(
     f"年度{TITLE}",
     (),
     yearbook,
-    subject=Subject.LIFE,
+    subject=Subject.FIGURES,
     span=Span.YEAR,
     listing=meetings_listing,
     layouts=LAYOUTS,
