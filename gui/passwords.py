@@ -4,7 +4,7 @@ A password is set in a new file beside the book, proved against the old one, and
 meanwhile and opened again. Before that a proved backup is made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from gui.password_dialogs import NewPasswordDialog, UnlockDialog
 from gui.tasks import Report
 from ledger.errors import KnownError
 from operations.backups import folder_of
+from operations.plain_copies import encrypt_copies, plain_copies
+from storage.errors import known_file_errors
 from storage.rekeying import recovery_code_of_open, remove_password, set_password
 from storage.unlocking import is_encrypted, lock_all
 
@@ -89,6 +91,7 @@ class Passwords:
         def done(rows: tuple[str, ...]) -> None:
             self._show_sheet(book, rows)
             self._offer_to_remove_plain(book)
+            self._offer_to_encrypt_copies(book)
 
         self._rewrite("正在加密账簿", lambda path, say: set_password(path, password, say), done)
 
@@ -128,12 +131,42 @@ class Passwords:
         if not plain:
             return
         question = f"设置密码以前的{len(plain)}份备份没有加密，谁拿到都能看到内容。要删除它们吗？"
-        detail = "先另做一份加密的备份，验证以后再删除。名称带“升级前”“恢复前”的账簿、第二处和另存的副本请自行处理。"
+        detail = "先另做一份加密的备份，验证以后再删除。第二处和另存的副本请自行处理。"
         if not messages.ask(self._window, question, "删除", detail, no="保留"):
             return
         try:
             self._door.back_up()
-            for path in plain:
-                path.unlink(missing_ok=True)
         except KnownError as error:
             messages.show_known_error(self._window, error)
+            return
+        _delete(self._window, plain)
+
+    def _offer_to_encrypt_copies(self, book: Path) -> None:
+        """Books that an upgrade or a restore has put aside before the password are plain as well."""
+        try:
+            copies = plain_copies(book)
+        except KnownError as error:
+            messages.show_known_error(self._window, error)
+            return
+        if not copies:
+            return
+        names = "、".join(one.name for one in copies)
+        question = f"账簿旁边有{len(copies)}份以前留下的账簿没有加密，谁拿到都能看到内容。怎样处理？"
+        detail = f"{names}。加密保留的，用现在的密码和恢复单打开；删除的不能找回。"
+        chosen = messages.choose(self._window, question, ("加密保留", "删除"), detail)
+        if chosen == 0:
+            self._shell.tasks.run("正在加密旧账簿", encrypt_copies, (book, copies), self._encrypted, is_quiet=True)
+        elif chosen == 1:
+            _delete(self._window, copies)
+
+    def _encrypted(self, count: int) -> None:
+        self._shell.notices.say(f"以前留下的{count}份账簿已经加密，用现在的密码打开。")
+
+
+def _delete(window: MainWindow, copies: Sequence[Path]) -> None:
+    try:
+        with known_file_errors(copies[0]):
+            for one in copies:
+                one.unlink(missing_ok=True)
+    except KnownError as error:
+        messages.show_known_error(window, error)

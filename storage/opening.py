@@ -1,6 +1,8 @@
 """Making and opening the file of a book: what is refused is refused before a byte of it is touched."""
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from storage.errors import (
     NewerBookError,
     NotABookError,
     PasswordNeededError,
+    known_errors,
     known_file_errors,
 )
 from storage.files import SET_ASIDE, TAKEN_BACK, appearing_whole, remove_second_names, remove_unfinished
@@ -117,7 +120,8 @@ def check_header(path: Path, schema: Schema = SCHEMA) -> None:
 
 
 def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -> OpenBook:
-    db = connect(path)
+    with _first_page_readable(path):
+        db = connect(path)
     try:
         _check(path, db, schema)
         log = Log(db, session.clock, session.operator)
@@ -127,6 +131,16 @@ def _open_locked(path: Path, session: Session, lock: BookLock, schema: Schema) -
         db.close()
         raise
     return OpenBook(db, log, lock)
+
+
+@contextmanager
+def _first_page_readable(path: Path) -> Iterator[None]:
+    """A file whose password was proved is a book: when the engine finds no database in it, its first page was hit."""
+    try:
+        with known_errors(path):
+            yield
+    except NotABookError as error:
+        raise BookDamagedError(path) from error
 
 
 def _check_shape(path: Path, db: Database, schema: Schema) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storage.copying import Progress, row_counts, silent
 from storage.engine import APPLICATION_ID, Database, connect, pragma
-from storage.errors import BookDamagedError, known_file_errors
+from storage.errors import BookDamagedError, PasswordNeededError, known_file_errors
 from storage.files import appearing_whole
 from storage.keys import KEYRING, SALT_BYTES, BookKey, derive, recovery_rows
 from storage.lock import BookLock, Seat
@@ -38,6 +38,17 @@ def set_password(path: Path, password: str, progress: Progress = silent) -> tupl
 def remove_password(path: Path, progress: Progress = silent) -> None:
     """Make a book plain again. Conditions and errors as with ``set_password``."""
     _rewrite(path, None, progress)
+
+
+def encrypt_like(copy: Path, book: Path, progress: Progress = silent) -> None:
+    """Encrypt a plain copy with the key of its book, whose password and recovery sheet then open both.
+
+    Conditions and errors as with ``set_password``; the book must be unlocked.
+    """
+    key = KEYRING.key_of(book)
+    if key is None:
+        raise PasswordNeededError(book)
+    _rewrite(copy, key, progress)
 
 
 def recovery_code_of(path: Path, password: str) -> tuple[str, ...]:

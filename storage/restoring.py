@@ -121,6 +121,11 @@ def set_aside_books(book: Path) -> tuple[Path, ...]:
     return tuple(numbered[number] for number in sorted(numbered, reverse=True))
 
 
+def books_put_aside(book: Path) -> tuple[Path, ...]:
+    """Every book that a restore, or taking one back, has put aside beside this one."""
+    return tuple(one for word in (SET_ASIDE, TAKEN_BACK) for _, one in sorted(_numbered(book, word).items()))
+
+
 def _numbered(book: Path, word: str) -> dict[int, Path]:
     name = re.compile(f"{re.escape(book.stem)}\\.{word}([0-9]+){re.escape(book.suffix)}")
     return {int(match[1]): one for one in book.parent.iterdir() if (match := name.fullmatch(one.name))}

@@ -6,12 +6,16 @@ from pathlib import Path
 from storage.engine import APPLICATION_ID, FROZEN, connect, pragma
 from storage.errors import BookError, BookReadOnlyError, BookUnreachableError, NotABookError, known_file_errors
 from storage.keys import KEYRING, BookKey, RecoveryCodeError, derive, key_from_recovery, salt_of
+from storage.page_seals import fits_some_page
 
 
 class WrongPasswordError(BookError):
-    """The password does not open the book. A broken first page looks the same to the engine."""
+    """The password does not open the book. Where the salt, its first bytes, was hit no password does."""
 
-    words = "密码不对，账簿“{name}”没有改动；请检查大小写和输入法后重试，忘记密码可用恢复单上的恢复码打开。"
+    words = (
+        "密码不对，账簿“{name}”没有改动；请检查大小写和输入法后重试，忘记密码可用恢复单上的恢复码打开。"
+        "确信没有输错的，可能是文件开头已损坏，请用最近的备份恢复。"
+    )
 
 
 class WrongRecoveryCodeError(BookError):
@@ -76,12 +80,16 @@ def lock_all() -> None:
 
 
 def _keep_if_it_opens(path: Path, key: BookKey) -> bool:
-    """Whether the key opens the file; the keyring is as before when it does not."""
+    """Whether the key is that of the file; the keyring is as before when it is not.
+
+    The engine proves a key by the first page. Where that was hit the others tell: then the password is right, and
+    opening the book says that it is damaged.
+    """
     earlier = KEYRING.key_of(path)
     KEYRING.add(key)
     is_right = False
     try:
-        is_right = _opens(path)
+        is_right = _opens(path) or fits_some_page(path, key)
     finally:
         if not is_right:
             KEYRING.forget(key)

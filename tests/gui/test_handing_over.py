@@ -91,6 +91,27 @@ def test_a_damaged_book_offers_to_be_salvaged_and_the_new_one_opens(
     assert damaged.read_bytes() == before
 
 
+def test_an_encrypted_book_with_a_torn_first_page_takes_its_password_and_offers_to_be_salvaged(
+    desk: Desk, window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    torn, target = tmp_path / "坏.zbtz", tmp_path / "新.zbtz"
+    demo_book(torn, Plan(6, 1, NOW.date()), 2, clock=lambda: NOW).close()
+    set_password(torn, WORDS)
+    lock_all()
+    torn.write_bytes(torn.read_bytes()[:512] + bytes(3584) + torn.read_bytes()[4096:])
+    choose(monkeypatch, saved=target)
+
+    def unlock(shown: UnlockDialog) -> None:
+        shown.password.setText(WORDS)
+        shown.try_to_open()
+
+    opening = (SalvageDialog, lambda shown: shown.open_button.click())
+    answers += [(UnlockDialog, unlock), (QMessageBox, click("抢救…")), opening]
+    assert not desk.open(torn)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("新"), timeout=20_000)
+    assert is_encrypted(target)
+
+
 def test_a_book_is_named_in_the_settings_and_nothing_is_overwritten(
     panel: HandoverPanel, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

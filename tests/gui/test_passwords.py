@@ -20,10 +20,12 @@ from gui.password_dialogs import NewPasswordDialog, UnlockDialog
 from gui.recovery_dialog import RecoveryDialog
 from operations.backups import folder_of
 from operations.demo import Plan, demo_book
+from storage.copying import copy_book
 from storage.unlocking import is_encrypted, lock_all
 from tests.gui import hands
 from tests.gui.conftest import NOW, Answer, Answers
 from tests.gui.test_messages import button
+from tests.storage.helpers import dump
 
 WORDS = "党建2026平安"
 
@@ -80,6 +82,27 @@ def test_a_password_is_set_and_nothing_plain_stays(desk: Desk, answers: Answers,
     assert all(is_encrypted(one.path) for one in folder_of(path).backups())
     assert len(folder_of(path).backups()) == 1
     assert [len("".join(one.split())) for one in shown] == [14] * 4
+
+
+@pytest.mark.parametrize("way", ["加密保留", "删除", "取消"])
+def test_old_books_beside_are_not_forgotten(desk: Desk, answers: Answers, qtbot: QtBot, way: str) -> None:
+    book = desk.window.shell.session.store.path
+    before = book.with_name("第一支部.恢复前1.zbtz")
+    copy_book(book, before)
+    dumped = dump(before)
+
+    def close(dialog: RecoveryDialog) -> None:
+        dialog.reject()
+
+    answers += [(NewPasswordDialog, type_new), press("删除"), press(way), (RecoveryDialog, close), press("已经抄好")]
+    desk.passwords.set()
+    tasks = desk.window.shell.tasks
+    qtbot.waitUntil(lambda: not answers and not tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert before.exists() == (way != "删除")
+    if before.exists():
+        assert is_encrypted(before) == (way == "加密保留")
+        assert dump(before) == dumped
 
 
 def test_locking_asks_and_a_wrong_password_waits(desk: Desk, answers: Answers, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ledger.kinds.member import MEMBERS
 from storage.copying import copy_book
 from storage.engine import connect
-from storage.errors import BookError, PasswordNeededError
+from storage.errors import BookDamagedError, BookError, PasswordNeededError
 from storage.keys import (
     KEY_BYTES,
     KEYRING,
@@ -74,6 +74,22 @@ def test_a_book_with_a_password_opens_with_it_only(book: Path) -> None:
         assert store.redo_label == "删除在支部时段"
         assert not store.redo().is_empty
         assert store.verify().is_sound
+
+
+def test_a_right_password_is_told_from_a_wrong_one_when_the_first_page_was_torn(book: Path) -> None:
+    sheet = set_password(book, PASSWORD)
+    lock_all()
+    content = bytearray(book.read_bytes())
+    content[512:4096] = bytes(3584)
+    book.write_bytes(content)
+    with pytest.raises(WrongPasswordError, match="可能是文件开头已损坏"):
+        unlock(book, PASSWORD + "7")
+    for way, words in ((unlock, PASSWORD), (unlock_by_recovery, "".join(sheet))):
+        way(book, words)
+        with pytest.raises(BookDamagedError, match="抢救"):
+            open_store(book)
+        lock_all()
+    assert book.read_bytes() == content
 
 
 def test_no_piece_of_a_name_is_left_in_the_file(book: Path, tmp_path: Path) -> None:
