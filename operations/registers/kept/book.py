@@ -17,6 +17,7 @@ from operations.registers.kept.common import (
     blank_rows,
     columns_of,
     entries_of,
+    fitted,
     kept_head,
     kept_of,
     paper_columns,
@@ -24,6 +25,8 @@ from operations.registers.kept.common import (
 )
 from operations.registers.kept.people_detail import people_detail
 from operations.registers.period import Span
+
+_SUM_ROWS = 2
 
 
 def kept_definition(register: KeptRegister) -> RegisterDefinition:
@@ -57,9 +60,9 @@ def _document_of(register: KeptRegister) -> Callable[[RegisterInput], Register]:
 def kept_book(given: RegisterInput, register: KeptRegister) -> Register:
     """The entries of the period."""
     facts, entries = kept_of(given), entries_of(given, register)
-    columns = columns_of(given, register)
-    totals = _page_totals(given, register, columns, entries)
     is_landscape = register.is_landscape if given.options.is_landscape is None else given.options.is_landscape
+    columns = fitted(columns_of(given, register), is_landscape=is_landscape)
+    totals = _page_totals(given, register, columns, entries)
     return Register(
         title=register.title,
         columns=(NUMBER, *paper_columns(register, columns)),
@@ -74,7 +77,7 @@ def kept_book(given: RegisterInput, register: KeptRegister) -> Register:
         setup=PageSetup(is_landscape=is_landscape),
         page_totals=totals,
         closing_rows=() if totals or not entries else _closing(given, register, columns, entries),
-        blank_rows=blank_rows(given, is_landscape=is_landscape),
+        blank_rows=blank_rows(given, is_landscape=is_landscape, sums=_SUM_ROWS if totals else 0),
         signatures=signatures(is_landscape=is_landscape),
         row_height=9,
         text_size=9.5,

@@ -1,6 +1,7 @@
 """What the registers of entries share: which entries, heads, columns of paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exports.paper.document import Align, Column, Fit, HeadFields
@@ -17,6 +18,8 @@ ALL, PEOPLE_LAYOUT = "all", "people"
 """Layouts: the entries of all years; who took part, one row a person."""
 _NOTE_MM, _UNIT_MM = 22, 24
 _BLANK_ROWS = {True: 14, False: 22}
+_ROOM_MM = {True: 262, False: 160}
+_LEAST_MM = 18
 _DATES = {True: "填表日期：　　　　年　　月　　日", False: "填表日期：　　年　月　日"}
 """By whether the sheet lies."""
 
@@ -83,9 +86,19 @@ def _paper_column(register: KeptRegister, column: KeptColumn) -> Column:
     return Column(label=label, width=column.width, align=align, fit=Fit.WRAP if column.is_wrapped else Fit.SHRINK)
 
 
-def blank_rows(given: RegisterInput, *, is_landscape: bool) -> int:
-    """How many empty rows an empty form has; none for any other."""
-    return _BLANK_ROWS[is_landscape] if given.options.is_blank else 0
+def blank_rows(given: RegisterInput, *, is_landscape: bool, sums: int = 0) -> int:
+    """How many empty rows an empty form has beside its rows of sums; none for any other."""
+    return _BLANK_ROWS[is_landscape] - sums if given.options.is_blank else 0
+
+
+def fitted(columns: Sequence[KeptColumn], *, is_landscape: bool) -> tuple[KeptColumn, ...]:
+    """The columns where they are too wide for the sheet: those of running text give way, the others keep theirs."""
+    room = _ROOM_MM[is_landscape] - sum(one.width for one in columns if not one.is_wrapped)
+    wanted = sum(one.width for one in columns if one.is_wrapped)
+    if wanted <= room or not wanted:
+        return tuple(columns)
+    share = max(room, 0) / wanted
+    return tuple(replace(one, width=max(_LEAST_MM, one.width * share)) if one.is_wrapped else one for one in columns)
 
 
 def signatures(*, is_landscape: bool) -> tuple[str, ...]:
