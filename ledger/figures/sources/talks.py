@@ -47,14 +47,18 @@ def _person_rows(facts: FigureFacts, talk: Talk) -> Iterator[FigureRow]:
 
 
 def _talk_words(facts: FigureFacts, row: FigureRow) -> str:
-    """Who and why; what was said is told nowhere but on the talk's own sheet."""
+    """Who and why; of a confidential talk only who."""
     people = facts.life.people_of.get(row.record_id, ())
     names = "、".join(facts.life.person_name(one.member_id, one.name) for one in people)
-    return f"{row.seen.occasion}　{names}" if row.seen.occasion else names
+    return _with_occasion(names, row.seen)
 
 
 def _person_talk_words(facts: FigureFacts, row: FigureRow) -> str:
-    return f"{facts.person_words(row.person)}（{row.seen.role}）　{row.seen.talk.occasion}"
+    return _with_occasion(f"{facts.person_words(row.person)}（{row.seen.role}）", row.seen.talk)
+
+
+def _with_occasion(words: str, talk: Talk) -> str:
+    return words if talk.is_confidential or not talk.occasion else f"{words}　{talk.occasion}"
 
 
 TALK_SOURCE = Source(
