@@ -23,7 +23,10 @@ from ledger.kinds.meetings import (
     Speech,
     Vote,
 )
+from ledger.kinds.registers.participants import Participant
+from ledger.kinds.registers.trainings import Training
 from ledger.kinds.talks import Talk, TalkPerson
+from ledger.life.credits import StudyCredit, study_credits
 from ledger.life.index import RosterIndex
 from ledger.life.settings import LifeSettings
 from ledger.roster.facts import RosterFacts
@@ -62,6 +65,8 @@ class LifeFacts:
     vote_versions: Mapping[int, str] = field(default_factory=dict)
     appraisals: tuple[Appraisal, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    trainings: tuple[Training, ...] = ()
+    participants: tuple[Participant, ...] = ()
 
     @cached_property
     def index(self) -> RosterIndex:
@@ -172,6 +177,11 @@ class LifeFacts:
     def people_of(self) -> Mapping[int, tuple[TalkPerson, ...]]:
         """Who took part in a talk, by talk id."""
         return _grouped(self.talk_people, lambda one: one.talk_id, _by_order)
+
+    @cached_property
+    def credits_of(self) -> Mapping[int, tuple[StudyCredit, ...]]:
+        """学时 from trainings by member id."""
+        return study_credits(self.trainings, self.participants)
 
     def person_name(self, member_id: int | None, name: str = "") -> str:
         """The name of a member of the book, else the name that was typed."""

@@ -1,4 +1,4 @@
-"""学时: what each member has studied in a year, credited from the attendance of meetings.
+"""学时: what each member has studied in a year, credited from the attendance of meetings and from trainings.
 
 教育管理条例第二十条 asks 32 hours of every member, the plan of 2019 to 2023 asks 56 of the committee.
 No text divides them for somebody who is here only part of the year, so nothing is divided: it is shown since when.
@@ -11,7 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ledger.codes.meetings import PRESENT
 from ledger.codes.organisation import sits_on_committee
-from ledger.kinds.meetings import Attendance, Meeting
+from ledger.kinds.meetings import MEETINGS, Attendance, Meeting
+from ledger.kinds.registers.trainings import TRAININGS
+from ledger.life.credits import StudyCredit
 from ledger.life.facts import LifeFacts, meeting_order
 from ledger.roster.asof import is_here, roster_on
 from ledger.roster.entry import RosterEntry, each_once
@@ -22,11 +24,27 @@ _TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class HourLine:
-    """One meeting that counts for a member. ``is_made_up``: missed, and studied afterwards (补课)."""
+    """One meeting or training that counts for a member.
 
-    meeting: Meeting
+    Attributes:
+        kind: the kind of the meeting, or of the training.
+        unit_id: the organisation that held it.
+        is_made_up: missed, and studied afterwards (补课).
+        source: kind key and id of the meeting or training.
+    """
+
+    on: date
+    topic: str
+    kind: str
+    unit_id: int | None
     minutes: int
+    source: tuple[str, int]
     is_made_up: bool = False
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it comes from the register of trainings."""
+        return self.source[0] == TRAININGS.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class MemberHours:
 
     Attributes:
         entry: the member on the last day of the year, or on the day of the question.
-        lines: the meetings that count, by day.
+        lines: the meetings and trainings that count, by day.
         asked: hours that the rule asks for; 0 without a rule.
         rule: the rule in force.
         since: the day of the year from which the member is here; None for the whole year.
@@ -96,9 +114,28 @@ def _lines(facts: LifeFacts, year: int, as_of: date) -> dict[int, list[HourLine]
             continue
         for one in facts.attendances_of.get(meeting.id, ()):
             if one.member_id is not None and (one.status == PRESENT or _is_made_up(one, as_of)):
-                line = HourLine(meeting, meeting.study_minutes, is_made_up=one.status != PRESENT)
-                found[one.member_id].append(line)
-    return found
+                found[one.member_id].append(_of_meeting(meeting, is_made_up=one.status != PRESENT))
+    for member_id, credited in facts.credits_of.items():
+        found[member_id] += [_of_training(one) for one in credited if _is_in(one.on, year, as_of)]
+    return {member_id: sorted(lines, key=lambda one: one.on) for member_id, lines in found.items()}
+
+
+def _of_meeting(meeting: Meeting, *, is_made_up: bool) -> HourLine:
+    return HourLine(
+        on=meeting.held_on or date.min,
+        topic=meeting.topic,
+        kind=meeting.kind,
+        unit_id=meeting.org_unit_id,
+        minutes=meeting.study_minutes,
+        source=(MEETINGS.key, meeting.id),
+        is_made_up=is_made_up,
+    )
+
+
+def _of_training(one: StudyCredit) -> HourLine:
+    training = one.training
+    source = (TRAININGS.key, training.id)
+    return HourLine(one.on, training.title, training.kind, training.org_unit_id, one.minutes, source)
 
 
 def _is_in(day: date | None, year: int, as_of: date) -> bool:

@@ -21,6 +21,8 @@ from ledger.kinds.meetings import (
     SPEECHES,
     VOTES,
 )
+from ledger.kinds.registers import PARTICIPANTS
+from ledger.kinds.registers.trainings import TRAININGS
 from ledger.kinds.talks import TALK_PEOPLE, TALKS
 from ledger.life.elections import election_days
 from ledger.life.facts import LifeFacts
@@ -49,6 +51,8 @@ LIFE_PARTS: dict[str, RecordKind[Any]] = {
     "answers": FINDING_ANSWERS,
     "appraisals": APPRAISALS,
     "holidays": HOLIDAYS,
+    "trainings": TRAININGS,
+    "participants": PARTICIPANTS,
 }
 """Attributes of ``LifeFacts`` and the kinds that they hold."""
 LIFE_KINDS = tuple(LIFE_PARTS.values())

@@ -1,4 +1,4 @@
-"""学时登记表: what each member has studied in a year against what is asked, and the meetings that count."""
+"""学时登记表: what each member has studied in a year against what is asked, and what counts, one row each."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from exports.paper.document import Align, Column, Fit, PageSetup, Register, Row
 from ledger.fields import Form
 from ledger.life.facts import LifeFacts
-from ledger.life.hours import MemberHours, study_hours
+from ledger.life.hours import HourLine, MemberHours, study_hours
 from ledger.roster.order import sort_key
 from operations.registers.columns import NUMBER
 from operations.registers.definition import RegisterDefinition, RegisterInput, Subject
@@ -54,12 +54,12 @@ _DETAIL = (
 
 
 def hours_registers(given: RegisterInput) -> list[Register]:
-    """The sums of everybody, then every meeting that counts; ``member_id`` narrows both to one person."""
+    """The sums of everybody, then everything that counts; ``member_id`` narrows both to one person."""
     return [hours_detail(given)] if given.options.is_blank else [hours_summary(given), hours_detail(given)]
 
 
 def hours_detail(given: RegisterInput) -> Register:
-    """The meetings that count, person by person, with the running sum."""
+    """The meetings and trainings that count, person by person, with the running sum."""
     lines = [row for one in _members(given) for row in _lines(life_of(given), one)]
     return Register(
         title=f"{TITLE}（明细）" if lines else TITLE,
@@ -113,18 +113,25 @@ def _summed(number: int, one: MemberHours) -> Row:
 
 def _lines(facts: LifeFacts, one: MemberHours) -> Iterator[tuple[str, ...]]:
     for place, line in enumerate(one.lines, start=1):
-        unit = facts.roster.unit_by_id.get(line.meeting.org_unit_id or 0)
+        unit = facts.roster.unit_by_id.get(line.unit_id or 0)
         so_far = replace(one, lines=one.lines[:place])
         yield (
             one.entry.member.name,
-            line.meeting.held_on.isoformat() if line.meeting.held_on else "",
-            line.meeting.topic,
-            line.meeting.kind,
+            line.on.isoformat(),
+            line.topic,
+            line.kind,
             unit.short_name if unit else "",
             str(line.minutes),
             str(so_far.hours),
-            "补课" if line.is_made_up else "",
+            _remark(line),
         )
+
+
+def _remark(line: HourLine) -> str:
+    """Where the time comes from when it is no attendance of a meeting."""
+    if line.is_training:
+        return "培训登记簿"
+    return "补课" if line.is_made_up else ""
 
 
 STUDY_HOURS = RegisterDefinition(

@@ -26,6 +26,8 @@ from ledger.errors import Finding, Level
 from ledger.kinds.attached import FindingAnswer
 from ledger.kinds.meetings import Meeting, MeetingUnit
 from ledger.kinds.membership import GroupStay, StandingChange
+from ledger.kinds.registers.participants import Participant
+from ledger.kinds.registers.trainings import Training
 from ledger.life.expected import expected_entries, expected_ids
 from ledger.life.facts import LifeFacts
 from ledger.life.hours import MemberHours, study_hours
@@ -220,3 +222,24 @@ def test_a_finding_meets_the_newest_answer_to_its_scope() -> None:
     ]
     checked = with_answers([first, second], reversed(answers))
     assert [one.answer.text if one.answer else "" for one in checked] == ["新", ""]
+
+
+def test_trainings_count_for_those_who_took_part_with_their_own_time() -> None:
+    """业务培训 is no study of a member; who had another time than the others is credited with his own."""
+    courses = (
+        Training(id=1, org_unit_id=FIRST.id, from_on=date(2026, 3, 2), title="轮训", kind="党员教育培训", minutes=90),
+        Training(id=2, org_unit_id=FIRST.id, from_on=date(2026, 4, 2), title="公文", kind="业务培训", minutes=90),
+    )
+    people = (
+        Participant(id=1, record_kind="trainings", record_id=1, member_id=1),
+        Participant(id=2, record_kind="trainings", record_id=1, member_id=2, minutes=45),
+        Participant(id=3, record_kind="trainings", record_id=2, member_id=1),
+        Participant(id=4, record_kind="volunteer_events", record_id=1, member_id=1),
+        Participant(id=5, record_kind="trainings", record_id=1, name="周洋"),
+    )
+    facts = life(branch(), trainings=courses, participants=people)
+    first, second = hours_of(facts, 1), hours_of(facts, 2)
+    assert (first.hours, second.hours) == (2, 1)
+    (line,) = first.lines
+    assert (line.topic, line.is_training, line.source) == ("轮训", True, ("trainings", 1))
+    assert study_hours(facts, 2026, date(2026, 3, 1), FIRST.id)[0].lines == ()
