@@ -12,8 +12,10 @@ from gui.help import show_about, show_diagnostics
 from gui.idle_lock import IdleLock
 from gui.main_window import MainWindow
 from gui.manual import open_manual
+from gui.pages.appraisal import AppraisalPage
 from gui.pages.cash import CashPage
 from gui.pages.checks import ChecksPage
+from gui.pages.development import DevelopmentPage
 from gui.pages.dues import DuesPage
 from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
@@ -46,6 +48,8 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
         CashPage,
         LifePage,
         TalksPage,
+        DevelopmentPage,
+        AppraisalPage,
         OrganisationPage,
         ChecksPage,
         HistoryPage,

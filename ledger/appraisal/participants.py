@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ledger.codes.membership import ON_PROBATION
 from ledger.kinds.appraisal import AppraisalResult
-from ledger.kinds.organisation import GENERAL_BRANCH
+from ledger.kinds.organisation import BRANCH
 from ledger.roster.asof import roster_on
 from ledger.roster.entry import RosterEntry, each_once
 from ledger.roster.facts import RosterFacts
@@ -47,8 +47,8 @@ def participants(facts: RosterFacts, unit_id: int, day: date) -> tuple[Participa
 
 
 def takes_appraisal(level: str) -> bool:
-    """Whether an organisation of a level appraises: branches and groups do, a 党总支 sums its branches up."""
-    return level != GENERAL_BRANCH
+    """Whether an organisation of a level appraises: branches do; a 党总支 sums them up, groups only prepare."""
+    return level == BRANCH
 
 
 def blank_result(one: Participant) -> AppraisalResult:

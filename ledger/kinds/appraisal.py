@@ -22,7 +22,7 @@ class Appraisal(Record):
     issued: int = fields.whole("发出测评票")
     returned: int = fields.whole("收回测评票")
     void: int = fields.whole("无效测评票")
-    opinion_on: date | None = fields.day("支委会（大会）评定日期")
+    opinion_on: date | None = fields.day("评定日期", hint="支委会或党员大会评定等次的日期")
     reported_on: date | None = fields.day("报上级日期")
     document: str = fields.text("上级批复", width=14)
     note: str = fields.long_text("备注", width=12)

@@ -28,11 +28,11 @@ def stored_appraisal(store: Store, appraisal_id: int) -> AppraisalSheet:
 def begin_appraisal(store: Store, unit_id: int, year: int, today: date) -> AppraisalSheet:
     """Begin the appraisal of a year: its people from the roster of the day, its meeting where there is one.
 
-    Raises KnownError for a 党总支, whose branches appraise, and for a year that has one already.
+    Raises KnownError for anything but a branch, and for a year that has one already.
     """
     unit = store.get(ORG_UNITS, unit_id)
     if not takes_appraisal(unit.level):
-        raise KnownError(f"{unit.short_name}由所属各支部分别开展民主评议，请选择支部。数据没有变动。")
+        raise KnownError(f"{unit.short_name}不单独开展民主评议，由党支部开展，请选择支部。数据没有变动。")
     facts = read_appraisals(store)
     return save_appraisal(store, begun(facts, unit_id, year), today, facts)
 

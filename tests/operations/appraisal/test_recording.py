@@ -68,7 +68,7 @@ def test_beginning_fills_in_people_and_meeting(life_store: Store, begun: Apprais
 def test_a_year_is_begun_once_and_by_branches(life_store: Store) -> None:
     with pytest.raises(KnownError, match="已经有一次民主评议"):
         begin_appraisal(life_store, BRANCH, 2025, TODAY)
-    with pytest.raises(KnownError, match="由所属各支部分别开展"):
+    with pytest.raises(KnownError, match="由党支部开展"):
         begin_appraisal(life_store, GENERAL, 2025, TODAY)
     with pytest.raises(KnownError, match="评议年度2027不对"):
         begin_appraisal(life_store, BRANCH, 2027, TODAY)
