@@ -57,7 +57,7 @@ def enrol(store: Store, member: Member, arrival: Arrival) -> Member:
     """Enter a new person together with the stay in a branch."""
     with store.change(f"新增党员{member.name}") as change:
         added = change.add(MEMBERS, member)
-        _arrive(change, added.id, arrival)
+        arrive(change, added.id, arrival)
     return added
 
 
@@ -71,16 +71,21 @@ def transfer_in(store: Store, member_id: int, arrival: Arrival) -> None:
             where = f"{stay.left_on:%Y-%m-%d}才离开{store.get(ORG_UNITS, stay.branch_id or 0).short_name}"
             raise KnownError(f"{member.name}{where}，转入日期不能更早，请改正。数据没有变动。")
     with store.change(f"{member.name}转入") as change:
-        _arrive(change, member_id, arrival)
+        arrive(change, member_id, arrival)
 
 
 def transfer_out(store: Store, member_id: int, departure: Departure) -> None:
     """Close the open stay, and with it group, mobility and every office."""
     member = store.get(MEMBERS, member_id)
     with store.change(f"{member.name}{departure.way or '转出'}") as change:
-        _leave(change, store, member_id, departure)
-        for office in store.where(OFFICES, member_id=member_id, to_on=None):
-            end_period(change, OFFICES, office, departure.on)
+        leave(change, store, member_id, departure)
+
+
+def leave(change: Change, store: Store, member_id: int, departure: Departure) -> None:
+    """The same inside a change of which it is only a part. Raises KnownError when the person is in no branch."""
+    _leave(change, store, member_id, departure)
+    for office in store.where(OFFICES, member_id=member_id, to_on=None):
+        end_period(change, OFFICES, office, departure.on)
 
 
 def move_within_book(store: Store, member_id: int, departure: Departure, arrival: Arrival) -> None:
@@ -93,10 +98,11 @@ def move_within_book(store: Store, member_id: int, departure: Departure, arrival
     with store.change(f"{member.name}转到{branch.short_name}") as change:
         left = _leave(change, store, member_id, departure)
         end_offices_in(change, store, member_id, left.branch_id or 0, departure.on)
-        _arrive(change, member_id, replace(arrival, on=departure.on))
+        arrive(change, member_id, replace(arrival, on=departure.on))
 
 
-def _arrive(change: Change, member_id: int, arrival: Arrival) -> None:
+def arrive(change: Change, member_id: int, arrival: Arrival) -> None:
+    """Enter a stay in a branch, and in a group of it, inside a change of which it is only a part."""
     stay = Stay(
         member_id=member_id,
         branch_id=arrival.branch_id,

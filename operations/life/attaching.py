@@ -5,22 +5,20 @@ from datetime import date
 from pathlib import Path
 
 from exports.files import atomic_target
-from ledger.errors import KnownError
 from ledger.kinds.attached import ATTACHMENTS, Attachment
 from operations.file_names import plain_file_name
+from operations.kept_files import read_to_keep
 from storage.store import Store
 
 NAMELESS = "附件"
-MOST_BYTES = 50 * 1024 * 1024
-"""A book is copied as one file; what is larger stays outside of it."""
 
 
 def attach(store: Store, one: Attachment, path: Path, today: date) -> Attachment:
     """Keep a file in the book. ``one`` says to which meeting or talk, and under which title (else its file name).
 
-    Raises KnownError when the file cannot be read, is empty or is larger than ``MOST_BYTES``.
+    Raises KnownError when the file cannot be read, is empty or too large (``read_to_keep``).
     """
-    content = _read(path)
+    content = read_to_keep(path)
     title = one.title.strip() or path.stem
     with store.change(f"添加{_named(one, title)}") as change:
         record = replace(
@@ -61,17 +59,3 @@ def detach(store: Store, attachment_id: int) -> None:
 def _named(one: Attachment, title: str) -> str:
     """The file for the change log, which everybody may read: what belongs to a talk goes without its title."""
     return "谈心谈话附件" if one.talk_id is not None else f"附件{title}"
-
-
-def _read(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            limit = MOST_BYTES // 1024 // 1024
-            raise KnownError(f"“{path.name}”超过{limit}兆，没有添加，账簿没有变动；请压缩或拆分后再添加。")
-        content = path.read_bytes()
-    except OSError as error:
-        raise KnownError(f"读不出“{path.name}”，没有添加，账簿没有变动；请检查文件是否还在、能否打开。") from error
-    if not content:
-        raise KnownError(f"“{path.name}”是空文件，没有添加，账簿没有变动。")
-    return content

@@ -17,7 +17,7 @@ from operations.life.labels import meeting_label
 from operations.life.reading import read_frame
 from operations.life.sheets import stored_sheet, write_sheet
 from operations.life.states import States
-from operations.life.syncing import remove_all, remove_answers
+from operations.life.syncing import free_references, remove_all, remove_answers
 from operations.refusal import refuse_problems
 from storage.store import Store
 
@@ -69,6 +69,7 @@ def remove_meeting(store: Store, meeting_id: int) -> None:
         remove_all(change, ATTACHMENTS, store.where(ATTACHMENTS, meeting_id=meeting_id))
         remove_answers(store, change, MEETINGS.key, meeting_id)
         write_sheet(store, change, old, MeetingSheet(old.meeting))
+        free_references(store, change, MEETINGS, meeting_id)
         change.remove(MEETINGS, meeting_id)
 
 

@@ -19,7 +19,7 @@ from ledger.kinds.meetings import (
     MeetingUnit,
 )
 from ledger.life.sheet import ElectionSheet, ItemSheet, MeetingSheet
-from operations.life.syncing import in_order, numbered, remove_all, sync
+from operations.life.syncing import free_references, in_order, numbered, remove_all, sync
 from storage.store import Change, Store
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +58,7 @@ def write_sheet(store: Store, change: Change, old: MeetingSheet, new: MeetingShe
     marks = [replace(one, meeting_id=meeting.id) for one in new.attendances]
     guests = numbered(replace(one, meeting_id=meeting.id) for one in new.guests)
     _free_decisions(change, old, new)
+    _free_votes(store, change, old, new)
     items = _write_items(change, meeting.id, old.items, new.items)
     there = {one.item.id for one in items}
     decisions = numbered(
@@ -91,6 +92,13 @@ def _free_decisions(change: Change, old: MeetingSheet, new: MeetingSheet) -> Non
     for one in old.decisions:
         if one.agenda_item_id in gone:
             change.update(DECISIONS, replace(one, agenda_item_id=None))
+
+
+def _free_votes(store: Store, change: Change, old: MeetingSheet, new: MeetingSheet) -> None:
+    """A case of 发展党员 that was decided by a vote stays when the vote goes."""
+    kept = {vote.id for item in new.items for vote in item.votes}
+    for gone in [vote.id for item in old.items for vote in item.votes if vote.id not in kept]:
+        free_references(store, change, VOTES, gone)
 
 
 def _write_items(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ledger.kind import Record, RecordKind
+from ledger.kinds import KINDS
 from ledger.kinds.attached import FINDING_ANSWERS
 from storage.store import Change, Store
 
@@ -39,6 +40,18 @@ def remove_all(change: Change, kind: RecordKind[R], records: Iterable[R]) -> Non
     """Take records out."""
     for one in records:
         change.remove(kind, one.id)
+
+
+def free_references(store: Store, change: Change, kind: RecordKind[R], record_id: int) -> None:
+    """What only refers to a record that goes stays without it, as a case of 发展党员 whose linked vote goes.
+
+    What belongs to the record has to leave before.
+    """
+    for other in KINDS:
+        for field in other.references():
+            if field.info.refers_to == kind.key and not field.info.required:
+                for one in store.where(other, **{field.name: record_id}):
+                    change.update(other, replace(one, **{field.name: None}))
 
 
 def remove_answers(store: Store, change: Change, kind_key: str, record_id: int) -> None:

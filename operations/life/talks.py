@@ -11,7 +11,7 @@ from ledger.life.entering import talk_problems
 from ledger.life.sheet import TalkSheet
 from operations.life.labels import talk_label
 from operations.life.states import States
-from operations.life.syncing import in_order, numbered, remove_all, remove_answers, sync
+from operations.life.syncing import free_references, in_order, numbered, remove_all, remove_answers, sync
 from operations.refusal import refuse_problems
 from storage.store import Change, Store
 
@@ -60,6 +60,7 @@ def remove_talk(store: Store, talk_id: int) -> None:
         remove_all(change, ATTACHMENTS, store.where(ATTACHMENTS, talk_id=talk_id))
         remove_answers(store, change, TALKS.key, talk_id)
         remove_all(change, TALK_PEOPLE, old.people)
+        free_references(store, change, TALKS, talk_id)
         change.remove(TALKS, talk_id)
 
 

@@ -13,9 +13,9 @@ from ledger.kinds.attached import ATTACHMENTS, FINDING_ANSWERS, Addendum, Attach
 from ledger.kinds.meetings import AgendaItem, Meeting, MeetingTemplate, Speech
 from ledger.kinds.talks import TALKS, Talk, TalkPerson
 from ledger.life.sheet import ItemSheet, MeetingSheet, TalkSheet
+from operations import kept_files
 from operations.answering import answer_finding, withdraw_answer
 from operations.checking import checked, self_check
-from operations.life import attaching
 from operations.life.addenda import add_addendum
 from operations.life.attaching import attach, attachment_bytes, detach, save_attachment
 from operations.life.meetings import save_meeting
@@ -112,7 +112,7 @@ def test_a_file_is_kept_shown_written_out_and_taken_off(
     life_store.undo()
     assert attachment_bytes(life_store, one.id) == b"%PDF-1.7 scan"
     (tmp_path / "空.txt").touch()
-    monkeypatch.setattr(attaching, "MOST_BYTES", 4)
+    monkeypatch.setattr(kept_files, "MOST_BYTES", 4)
     for path, words in ((scan, "超过"), (tmp_path / "空.txt", "空文件"), (tmp_path / "没有.pdf", "读不出")):
         with pytest.raises(KnownError, match=words):
             attach(life_store, Attachment(meeting_id=kept.meeting.id), path, TODAY)
