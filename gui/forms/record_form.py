@@ -32,6 +32,7 @@ class Sections(Enum):
 
     TABS = auto()
     HEADINGS = auto()
+    NONE = auto()  # where what stands around the form says it
 
 
 class DraftKeeper(Protocol):
@@ -226,7 +227,7 @@ class RecordForm(QFrame, Generic[R]):
         whole = column(gap=20)
         for section, rows in self._by_section().items():
             part = column(gap=8)
-            if section:
+            if section and self._setup.sections is not Sections.NONE:
                 part.addWidget(label(section, Words.SECTION))
             part.addWidget(_stack(rows))
             whole.addLayout(part)
