@@ -32,7 +32,13 @@ class PageBanners(QWidget):
         """Add a banner with a command."""
         link = link_button(button)
         link.clicked.connect(act)
-        banner = Banner(self._theme, text, tone, link)
+        self._add(Banner(self._theme, text, tone, link))
+
+    def tell(self, text: str, tone: Tone) -> None:
+        """Add a banner that only has to be read."""
+        self._add(Banner(self._theme, text, tone))
+
+    def _add(self, banner: Banner) -> None:
         self._shown.append(banner)
         self._layout.addWidget(banner)
         self.show()

@@ -35,7 +35,7 @@ _KEPT_HERE: Mapping[Direction, Mapping[str, frozenset[str]]] = {
 }
 """Where a unit stands and how lists call and order it is the matter of each book."""
 
-_KNOWN = "以前并入过"
+KNOWN = "以前并入过"
 _STEP = 500  # records between two reports of progress
 
 
@@ -220,8 +220,8 @@ class _Planner:
         if blank.is_referred:
             return replace(blank, status=Status.SAME, here=here)
         if changed is None:
-            return self._met(blank, Match(here, _KNOWN))
-        known = replace(blank, here=here, how=_KNOWN)
+            return self._met(blank, Match(here, KNOWN))
+        known = replace(blank, here=here, how=KNOWN)
         told = [name for name in self._differing(blank, here) if name in changed]
         if not told:
             return replace(known, status=Status.SAME, marks=blank.marks if changed else "")

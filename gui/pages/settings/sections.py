@@ -10,7 +10,9 @@ from gui import settings_store as kept
 from gui.operators import work_as
 from gui.pages.settings import rule_settings
 from gui.pages.settings.book_panel import BookPanel
+from gui.pages.settings.exchange_panel import ExchangePanel
 from gui.pages.settings.handover_panel import HandoverPanel
+from gui.pages.settings.holidays_panel import HolidaysPanel
 from gui.pages.settings.items import Choice, Item, Line, Section, Switch, no_items
 from gui.pages.settings.own_fields_panel import OwnFieldsPanel
 from gui.pages.settings.password_panel import PasswordPanel
@@ -107,9 +109,11 @@ SECTIONS = (
     Section("名册", roster, (OwnFieldsPanel, StrokesPanel)),
     Section("党费", rule_settings.dues),
     Section("组织生活", rule_settings.life),
+    Section("节假日", no_items, (HolidaysPanel,)),
     Section("打印", printing),
     Section("操作人", operator),
     Section("数据安全", no_items, (SafetyPanel, PasswordPanel, HandoverPanel)),
+    Section("上报与下发", no_items, (ExchangePanel,)),
     Section("账簿", no_items, (BookPanel,)),
     Section("规则依据", no_items, (RulesPanel,), fills=True),
 )

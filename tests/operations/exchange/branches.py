@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ledger.codes.meetings import PARTY_DAY, PRESENT
 from ledger.kinds import KIND_BY_KEY, KINDS
@@ -47,8 +48,8 @@ PHOTO = b"\x89PNG photo"
 class Clock:
     """A minute later at each look."""
 
-    def __init__(self, start: datetime = datetime(2026, 3, 5, 8, 0)) -> None:  # noqa: DTZ001 - local time
-        self.now = start
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 5, 8, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
     def __call__(self) -> datetime:
         self.now += timedelta(minutes=1)
