@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from ledger.kinds.attached import ADDENDA, ATTACHMENTS
 from ledger.kinds.talks import TALKS
 from storage.log import LogRow
-from storage.store import Store
+from storage.readable import Readable
 
 HIDDEN = "（保密）"
 Covered: TypeAlias = Callable[[LogRow], frozenset[str]]
@@ -16,7 +16,7 @@ Covered: TypeAlias = Callable[[LogRow], frozenset[str]]
 _OF_TALKS = {kind.key: frozenset(kind.searched) for kind in (ADDENDA, ATTACHMENTS)}
 
 
-def covered_in(store: Store) -> Covered:
+def covered_in(store: Readable) -> Covered:
     """What is covered in rows of the log: texts of talks that are confidential now, or were when it was written."""
     secret = {one.id for one in store.all(TALKS) if one.is_confidential}
 

@@ -4,16 +4,18 @@ Entries are read without their rows; those of one come in pieces, when somebody 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ledger.kind import RecordKind
-from operations.confidential import covered_in
+from operations.confidential import Covered, covered_in
 from operations.history_words import FieldChange, RecordChange, names_then, record_change
-from storage.log import Action
+from storage.copying import Progress, silent
+from storage.log import Action, LogRow
 from storage.past import HeadFilter, LogHead
+from storage.readable import Readable
 from storage.store import Store
 from storage.verification import Verification
 
@@ -25,6 +27,7 @@ ACTION_WORDS = {
     Action.FOUND: "建账",
 }
 _READ_AT_ONCE = 200
+_TOLD_AT_ONCE = 50
 MOST_EXPORTED = 300
 """Records of one entry that go into a sheet; an import is better looked up where it went."""
 MOST_ENTRIES = 5000
@@ -83,16 +86,20 @@ class ExportLine:
 # Reading
 
 
-def read_history(store: Store, wanted: HistoryFilter, *, limit: int, before_id: int | None = None) -> HistoryPart:
-    """The next entries that are wanted, at most ``limit`` of them, older than ``before_id``."""
+def read_history(store: Readable, wanted: HistoryFilter, *, limit: int, before_id: int | None = None) -> HistoryPart:
+    """The next entries that are wanted, at most ``limit`` of them, older than ``before_id``.
+
+    Words are not found in what is not told of a confidential talk.
+    """
     words = wanted.text.casefold().split()
+    covered = covered_in(store) if words else None
     found: list[LogHead] = []
     at_once = _READ_AT_ONCE if words else limit
     while len(found) < limit:
         read = store.past.heads(wanted.head, limit=at_once, before_id=before_id)
         for head in read:
             before_id = head.id
-            if not words or _holds_all(store, head, words, wanted.kind_key):
+            if covered is None or _holds_all(store, head, words, wanted.kind_key, covered):
                 found.append(head)
                 if len(found) == limit:
                     return HistoryPart(tuple(found), before_id)
@@ -114,7 +121,7 @@ def entry_count(store: Store) -> int:
 
 
 def record_changes(
-    store: Store,
+    store: Readable,
     head: LogHead,
     kind: RecordKind[Any] | None = None,
     *,
@@ -134,18 +141,23 @@ def record_changes(
     """
     key = None if kind is None else kind.key
     rows = store.past.net_rows(head.id, kind=key, limit=limit, offset=offset)
-    names = names_then(store, head.id)
-    covered = covered_in(store)
-    return [record_change(row, names, covered(row), is_unmasked=is_unmasked) for row in rows if row.before != row.after]
+    return _told(store, head, rows, covered_in(store), is_unmasked=is_unmasked)
 
 
-def export_lines(store: Store, wanted: HistoryFilter, *, is_unmasked: bool = False) -> list[ExportLine]:
+def export_lines(
+    store: Readable, wanted: HistoryFilter, *, is_unmasked: bool = False, progress: Progress = silent
+) -> list[ExportLine]:
     """Every wanted entry field by field, the newest first; of an entry with very many records the first ones.
 
-    What is left out is said in a line of its own.
+    What is left out is said in a line of its own. Raises Cancelled when ``progress`` does.
     """
     part = read_history(store, wanted, limit=MOST_ENTRIES)
-    lines = [line for head in part.entries for line in _lines_of(store, head, wanted, is_unmasked=is_unmasked)]
+    covered = covered_in(store)
+    lines: list[ExportLine] = []
+    for number, head in enumerate(part.entries):
+        if number % _TOLD_AT_ONCE == 0:
+            progress(number, len(part.entries), "正在读取修改记录")
+        lines += _lines_of(store, head, wanted, covered, is_unmasked=is_unmasked)
     if part.next_before is not None and len(part.entries) == MOST_ENTRIES and part.next_before > 1:
         words = f"列出最近 {MOST_ENTRIES} 次修改，更早的请按时间分段保存"
         lines.append(ExportLine(part.entries[-1], "", words, "", "", "", ""))
@@ -180,25 +192,42 @@ def verification_words(result: Verification) -> str:
 # How it is done
 
 
-def _holds_all(store: Store, head: LogHead, words: list[str], kind: str | None) -> bool:
-    """Whether every word stands in label, operator or a stored text; rows are only read while one is missing."""
+def _holds_all(store: Readable, head: LogHead, words: list[str], kind: str | None, covered: Covered) -> bool:
+    """Whether every word stands in label, operator or a text that is told; rows are only read while one is missing."""
     told = f"{head.label}\n{head.operator}".casefold()
     missing = {word for word in words if word not in told}
     if not missing:
         return True
-    for text in store.past.texts(head.id, kind):
-        whole = text.casefold()
+    for row in store.past.written(head.id, kind):
+        whole = f"{row.before}\n{row.after}".casefold()
         near = {word for word in missing if json.dumps(word, ensure_ascii=False)[1:-1] in whole}
         if near:
-            values = "\n".join(value for value in json.loads(text).values() if isinstance(value, str)).casefold()
+            values = _told_values(row.loaded(), covered)
             missing -= {word for word in near if word in values}
             if not missing:
                 return True
     return False
 
 
-def _lines_of(store: Store, head: LogHead, wanted: HistoryFilter, *, is_unmasked: bool) -> Iterator[ExportLine]:
-    changes = record_changes(store, head, wanted.kind, is_unmasked=is_unmasked, limit=MOST_EXPORTED)
+def _told_values(row: LogRow, covered: Covered) -> str:
+    hidden = covered(row)
+    sides = [side for side in (row.before, row.after) if side]
+    texts = [value for side in sides for name, value in side.items() if isinstance(value, str) and name not in hidden]
+    return "\n".join(texts).casefold()
+
+
+def _told(
+    store: Readable, head: LogHead, rows: Sequence[LogRow], covered: Covered, *, is_unmasked: bool
+) -> list[RecordChange]:
+    names = names_then(store, head.id)
+    return [record_change(row, names, covered(row), is_unmasked=is_unmasked) for row in rows if row.before != row.after]
+
+
+def _lines_of(
+    store: Readable, head: LogHead, wanted: HistoryFilter, covered: Covered, *, is_unmasked: bool
+) -> Iterator[ExportLine]:
+    rows = store.past.net_rows(head.id, kind=wanted.kind_key, limit=MOST_EXPORTED)
+    changes = _told(store, head, rows, covered, is_unmasked=is_unmasked)
     for one in changes:
         for field in one.fields or (FieldChange("", "", ""),):
             yield ExportLine(head, one.title, one.name, one.way, field.label, field.before, field.after)

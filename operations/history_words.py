@@ -18,8 +18,8 @@ from operations.confidential import HIDDEN
 from operations.passages import changed_passages
 from operations.preferences import title_of, words_of
 from storage.log import LogRow
+from storage.readable import Readable
 from storage.rows import Row, Stored, form_of
-from storage.store import Store
 
 EMPTY = "（空）"
 _PERSON = ("member_id", "speaker_id", "subject_id")
@@ -50,7 +50,7 @@ class RecordChange:
     fields: tuple[FieldChange, ...]
 
 
-def names_then(store: Store, entry_id: int) -> NameOf:
+def names_then(store: Readable, entry_id: int) -> NameOf:
     """Names as they were after an entry, each looked up once; also of those who were renamed or removed since."""
     known: dict[tuple[str, int], str] = {}
 
@@ -135,7 +135,7 @@ def _blank(kind_key: str) -> Row:
     return form_of(kind).encode(kind.record())
 
 
-def _name_now(store: Store, place: tuple[str, int]) -> str:
+def _name_now(store: Readable, place: tuple[str, int]) -> str:
     """For what the log does not know by then: somebody has changed the book behind its back."""
     kind = KIND_BY_KEY[place[0]]
     record = store.find(kind, place[1])

@@ -35,7 +35,10 @@ _NET = """
     JOIN log_rows AS ended ON ended.id = net.last
     ORDER BY net.first
 """
-_TEXTS = "SELECT before, after FROM log_rows WHERE entry_id = :entry_id AND (:kind IS NULL OR table_name = :kind)"
+_WRITTEN = """
+    SELECT table_name, row_id, before, after FROM log_rows
+    WHERE entry_id = :entry_id AND (:kind IS NULL OR table_name = :kind) ORDER BY id
+"""
 _KNOWN_ROW = """
     SELECT coalesce(after, before) FROM log_rows
     WHERE table_name = ? AND row_id = ? AND entry_id <= ? ORDER BY id DESC LIMIT 1
@@ -86,6 +89,20 @@ class Removal:
     kind: str
     record_id: int
     row_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """A row of the log as it is written there: JSON text before and after, None where there is no row."""
+
+    kind: str
+    record_id: int
+    before: str | None
+    after: str | None
+
+    def loaded(self) -> LogRow:
+        """The row by column."""
+        return LogRow(self.kind, self.record_id, _loaded(self.before), _loaded(self.after))
 
 
 class Past:
@@ -152,11 +169,11 @@ class Past:
             found = self._db.execute(_NET, values)
             return [LogRow(table, row_id, _loaded(before), _loaded(after)) for table, row_id, before, after in found]
 
-    def texts(self, entry_id: int, kind: str | None = None) -> Iterator[str]:
-        """The rows of an entry as they stand in the log, JSON text before and after, for a first look at the words."""
+    def written(self, entry_id: int, kind: str | None = None) -> Iterator[WrittenRow]:
+        """The rows of an entry as they stand in the log, for a first look at the words."""
         with self._reading():
-            for texts in self._db.execute(_TEXTS, {"entry_id": entry_id, "kind": kind}):
-                yield from (text for text in texts if text)
+            for row in self._db.execute(_WRITTEN, {"entry_id": entry_id, "kind": kind}):
+                yield WrittenRow(*row)
 
     def row_then(self, kind: str, record_id: int, entry_id: int) -> Row | None:
         """A record as it was after an entry, or before it went; None when the log does not know it by then."""

@@ -11,6 +11,7 @@ from storage.engine import Database
 from storage.errors import known_file_errors, readable_values
 from storage.file_contents import FileContents
 from storage.guard import Guard
+from storage.past import Past
 from storage.reader import open_reader
 from storage.rows import form_of
 
@@ -32,12 +33,25 @@ class Snapshot:
     def __init__(self, path: Path, db: Database) -> None:
         self._path = path
         self._db = db
-        self._files = FileContents(Guard(path), db)
+        guard = Guard(path)
+        self._files = FileContents(guard, db)
+        self._past = Past(guard, db)
 
     def all(self, kind: RecordKind[R]) -> list[R]:
         """All records of a kind in the order of their ids."""
         with readable_values(self._path):
             return form_of(kind).decode_all(self._db.execute(f"{form_of(kind).select} ORDER BY id").fetchall())
+
+    def find(self, kind: RecordKind[R], record_id: int) -> R | None:
+        """The record of this id, or None."""
+        with readable_values(self._path):
+            found = self._db.execute(f"{form_of(kind).select} WHERE id = ?", [record_id]).fetchone()
+            return None if found is None else form_of(kind).decode(found)
+
+    @property
+    def past(self) -> Past:
+        """The log read for people."""
+        return self._past
 
     def records(self, kinds: Iterable[RecordKind[Any]] = KINDS) -> Records:
         """All records of these kinds by the key of the kind."""

@@ -1,6 +1,6 @@
 """存为表格 of what a table shows: the shown rows in their order, under their shown heads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,15 +31,51 @@ def save_rows(
     shell: Shell, parent: QWidget, title: str, columns: Sequence[Column[Any]], rows: Sequence[Any], subtitle: str = ""
 ) -> None:
     """Ask for a file and write the rows beside the window's work."""
-    folder = Path(shell.settings.get(kept.LAST_FOLDER) or ".")
-    target = choose_save(parent, "存为表格", SHEETS, folder / f"{title}{shell.session.clock():%Y-%m-%d}.xlsx")
+    target = _ask(shell, parent, title)
     if target is None:
         return
-    texts = tuple(tuple(column.text(row) for column in columns) for row in rows)
-    heads = tuple((column.label, column.width) for column in columns)
-    shell.settings.put(kept.LAST_FOLDER, str(target.parent))
-    job = _Job(title, subtitle, heads, texts, target)
-    shell.tasks.run("正在保存表格", _write, job, lambda path: shell.notices.say(f"表格已保存为“{path.name}”"))
+    job = _Job(title, subtitle, _heads(columns), _texts(columns, rows), target)
+    shell.tasks.run("正在保存表格", _write, job, lambda path: _tell(shell, path))
+
+
+def save_read(
+    shell: Shell,
+    parent: QWidget,
+    title: str,
+    columns: Sequence[Column[Any]],
+    read: Callable[[Report], Sequence[Any]],
+    subtitle: str = "",
+) -> None:
+    """As ``save_rows`` for rows that take a while to read: that too is done by the worker, as values of its own."""
+    target = _ask(shell, parent, title)
+    if target is None:
+        return
+    heads = _heads(columns)
+
+    def work(chosen: Path, say: Report) -> Path:
+        return _write(_Job(title, subtitle, heads, _texts(columns, read(say)), chosen), say)
+
+    shell.tasks.run("正在保存表格", work, target, lambda path: _tell(shell, path))
+
+
+def _ask(shell: Shell, parent: QWidget, title: str) -> Path | None:
+    folder = Path(shell.settings.get(kept.LAST_FOLDER) or ".")
+    target = choose_save(parent, "存为表格", SHEETS, folder / f"{title}{shell.session.clock():%Y-%m-%d}.xlsx")
+    if target is not None:
+        shell.settings.put(kept.LAST_FOLDER, str(target.parent))
+    return target
+
+
+def _heads(columns: Sequence[Column[Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple((column.label, column.width) for column in columns)
+
+
+def _texts(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(column.text(row) for column in columns) for row in rows)
+
+
+def _tell(shell: Shell, path: Path) -> None:
+    shell.notices.say(f"表格已保存为“{path.name}”")
 
 
 def _write(job: _Job, _: Report) -> Path:

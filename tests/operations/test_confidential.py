@@ -17,6 +17,7 @@ from operations.life.addenda import add_addendum
 from operations.life.attaching import attach
 from operations.life.meetings import save_meeting
 from operations.life.talks import check_talk, save_talk, seal_talk
+from storage.snapshot import snapshot
 from storage.store import Store
 from tests.operations.life.conftest import BRANCH, life_store
 
@@ -56,6 +57,18 @@ def test_nothing_of_a_confidential_talk_is_told(secret_book: Store) -> None:
     assert "（保密）" in words
 
 
+def test_nothing_of_it_is_found_by_its_words(secret_book: Store) -> None:
+    for words in (SECRET, "重病", "病历", "住院"):
+        assert not read_history(secret_book, HistoryFilter(text=words), limit=100).entries
+        assert not export_lines(secret_book, HistoryFilter(text=words))
+    assert read_history(secret_book, HistoryFilter(text="谈心谈话"), limit=100).entries, "that there was one is told"
+
+
+def test_the_sheet_read_beside_the_window_is_the_same(secret_book: Store) -> None:
+    with snapshot(secret_book.path) as beside:
+        assert export_lines(beside, HistoryFilter()) == export_lines(secret_book, HistoryFilter())
+
+
 def test_everything_else_is(life_store: Store) -> None:
     talk = Talk(org_unit_id=BRANCH, held_on=date(2026, 3, 5), content="谈近期工作")
     save_talk(life_store, TalkSheet(talk, PEOPLE), TODAY)
@@ -63,4 +76,5 @@ def test_everything_else_is(life_store: Store) -> None:
     save_meeting(life_store, MeetingSheet(head), TODAY)
     words = told(life_store)
     assert "谈近期工作" in words
+    assert read_history(life_store, HistoryFilter(text="近期工作"), limit=10).entries
     assert "讨论年度计划" in words

@@ -54,8 +54,8 @@ def test_an_entry_is_read_record_by_record_on_balance(store: Store, member: Memb
     assert store.past.net_rows(2, limit=1) == [first]
     assert store.past.net_rows(2, limit=5, offset=1) == [second]
     assert store.past.net_rows(2, kind="org_units") == [second]
-    assert len(list(store.past.texts(2))) == 5
-    assert len(list(store.past.texts(2, "org_units"))) == 1
+    assert [one.loaded() for one in store.past.written(2)] == list(store.history(limit=1)[0].rows)
+    assert [one.record_id for one in store.past.written(2, "org_units")] == [unit.id]
 
 
 def test_a_record_is_known_as_it_was_at_an_entry(store: Store, member: Member) -> None:

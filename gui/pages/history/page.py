@@ -15,8 +15,9 @@ from gui.pages.history.restoring import Restoring
 from gui.shell import Shell
 from gui.tables.column import Align, Column
 from gui.tables.model import TableModel
-from gui.tables.saving import save_rows
+from gui.tables.saving import save_read
 from gui.tables.view import Picked, TableView
+from gui.tasks import Report
 from gui.widgets import EmptyState, column
 from ledger.kind import RecordKind
 from ledger.kinds import KINDS
@@ -34,6 +35,7 @@ from operations.history import (
 from operations.history_words import RecordChange
 from storage.log import Action
 from storage.past import LogHead
+from storage.snapshot import snapshot
 from storage.store import ChangeSet
 
 _AT_ONCE = 200
@@ -217,5 +219,10 @@ class HistoryPage(Page):
         self.detail.show_changes(head.label, note, head.records, read)
 
     def _export(self) -> None:
-        lines = export_lines(self.session.store, self._wanted, is_unmasked=self.detail.unmask.isChecked())
-        save_rows(self.shell, self, self.title, SHEET_COLUMNS, lines, self.session.title)
+        book, wanted, is_unmasked = self.session.store.path, self._wanted, self.detail.unmask.isChecked()
+
+        def read(say: Report) -> list[ExportLine]:
+            with snapshot(book) as there:
+                return export_lines(there, wanted, is_unmasked=is_unmasked, progress=say)
+
+        save_read(self.shell, self, self.title, SHEET_COLUMNS, read, self.session.title)
