@@ -71,7 +71,7 @@ class UnitCard(QFrame):
         self.figures.setText(figures_text(line.count))
         self._show_banners(unit, organisation.advice_on(unit.id))
         self.form.show_record(unit)
-        self.terms.show_unit(organisation.facts, unit, on)
+        self.terms.show_unit(organisation.facts, unit, on, organisation.elections.get(unit.id, ()))
         self.offices.show_unit(organisation, unit)
         self.tabs.setTabVisible(self.tabs.indexOf(self.terms), unit.level != GROUP)
 

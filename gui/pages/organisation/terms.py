@@ -1,5 +1,6 @@
-"""任期: the terms of a unit, each with the day on which it ends and how it stands."""
+"""任期: the terms of a unit, each with the election it came from, the day on which it ends and how it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,11 +19,14 @@ from ledger.kind import missing_fields
 from ledger.kinds.organisation import TERMS, OrgUnit, Term
 from ledger.roster.facts import RosterFacts
 from ledger.rules.organisation import current_term, term_end
-from ledger.values.dates import add_years
+from ledger.values.dates import add_months, add_years
 from operations import organisation
 from operations.tables import rulebook
 
 FIELDS = ("term_no", "started_on", "years", "extended_to", "extension_document", "note")
+OVER, ELECTED = "已届满", "已选举，请登记新一届"
+_BEFORE = 6  # months before its beginning in which the election of a term lies
+_NEAR = (1, 3, 6)  # months before its end at which a term is announced
 _EMPTY = "还没有登记任期。登记本届何时开始、任几年，届满前六个月会提醒换届。"
 
 
@@ -33,14 +37,17 @@ class TermLine:
     term: Term
     ends_on: date | None
     state: str
+    elected_on: date | None = None
 
 
-def term_lines(facts: RosterFacts, unit: OrgUnit, on: date) -> list[TermLine]:
-    """The terms of a unit, the latest first."""
+def term_lines(facts: RosterFacts, unit: OrgUnit, on: date, elections: Sequence[date] = ()) -> list[TermLine]:
+    """The terms of a unit, the latest first; ``elections`` are the days on which meetings elected a committee."""
     now = current_term(facts, unit, on)
     terms = [term for term in facts.terms if term.org_unit_id == unit.id]
     terms.sort(key=lambda term: term.started_on or date.min, reverse=True)
-    return [TermLine(term, term_end(term), _state(term, now, on)) for term in terms]
+    return [
+        TermLine(term, term_end(term), _state(term, now, on, elections), election_of(term, elections)) for term in terms
+    ]
 
 
 def term_problems(term: Term) -> list[Problem]:
@@ -55,15 +62,27 @@ def term_problems(term: Term) -> list[Problem]:
     return found
 
 
-def _state(term: Term, now: Term | None, on: date) -> str:
+def election_of(term: Term, elections: Sequence[date]) -> date | None:
+    """The election that a term came from: the last one from half a year before its beginning to a month after."""
+    if term.started_on is None:
+        return None
+    first, last = add_months(term.started_on, -_BEFORE), add_months(term.started_on, 1)
+    return max((day for day in elections if first <= day <= last), default=None)
+
+
+def _state(term: Term, now: Term | None, on: date, elections: Sequence[date]) -> str:
     if term.started_on is not None and term.started_on > on:
         return "未开始"
     if now is None or term.id != now.id:
         return "已换届"
     end = term_end(term)
+    if end is not None and any(add_months(end, -_BEFORE) <= day <= on for day in elections):
+        return ELECTED
     if end is not None and end <= on:
-        return "已届满"
-    return "延期中" if _is_in_extension(term, on) else "在任"
+        return OVER
+    usual = "延期中" if _is_in_extension(term, on) else "在任"
+    near = next((months for months in _NEAR if end is not None and add_months(on, months) >= end), None)
+    return usual if near is None else f"{usual}，{near}个月内届满"
 
 
 def _is_in_extension(term: Term, on: date) -> bool:
@@ -80,7 +99,18 @@ COLUMNS = (
     ),
     Column[TermLine]("ends_on", "届满日期", 6, lambda one: _day(one.ends_on)),
     Column[TermLine](
-        "state", "状态", 4, lambda one: one.state, shade=lambda one: "warn" if one.state == "已届满" else ""
+        "state",
+        "状态",
+        10,
+        lambda one: one.state,
+        shade=lambda one: "warn" if one.state in (OVER, ELECTED) or "届满" in one.state else "",
+    ),
+    Column[TermLine](
+        "elected_on",
+        "换届选举",
+        6,
+        lambda one: _day(one.elected_on) or "没有登记",
+        shade=lambda one: "" if one.elected_on else "secondary",
     ),
     Column[TermLine]("extension_document", "延期批复", 10, lambda one: one.term.extension_document),
     Column[TermLine]("note", "备注", 10, lambda one: one.term.note),
@@ -108,10 +138,10 @@ class TermsPanel(QWidget):
         self.table.picked.connect(lambda picked: self.commands.set_has_row(has_row=picked.current is not None))
         self.table.opened.connect(lambda _: self.edit())
 
-    def show_unit(self, facts: RosterFacts, unit: OrgUnit, on: date) -> None:
+    def show_unit(self, facts: RosterFacts, unit: OrgUnit, on: date, elections: Sequence[date] = ()) -> None:
         """Show the terms of a unit as of a day."""
         self._unit = unit
-        self.model.set_rows(term_lines(facts, unit, on))
+        self.model.set_rows(term_lines(facts, unit, on, elections))
         self._stack.setCurrentWidget(self.table if self.model.total else self._empty)
         self.commands.set_has_row(has_row=self.table.selection.current is not None)
 

@@ -42,6 +42,7 @@ class Organisation:
     lines: tuple[UnitLine, ...]
     advice: tuple[Finding, ...]
     entries: tuple[RosterEntry, ...]
+    elections: Elections
 
     def line(self, unit_id: int) -> UnitLine | None:
         """The line of a unit, None when it is not in the book."""
@@ -60,7 +61,7 @@ def organisation_on(facts: RosterFacts, rulebook: Rulebook, place: Place, electi
     lines = tuple(
         UnitLine(unit, _count(facts, entries, unit), _absence(unit, on)) for unit in _parents_first(facts.units)
     )
-    return Organisation(place, facts, lines, advice, entries)
+    return Organisation(place, facts, lines, advice, entries, elections)
 
 
 def person_options(entries: Sequence[RosterEntry], pinyin: PinyinTable) -> list[Option]:

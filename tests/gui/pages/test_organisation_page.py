@@ -16,6 +16,8 @@ from gui.main_window import MainWindow
 from gui.pages.organisation import OrganisationPage
 from gui.pages.organisation.office_dialog import OfficeDialog
 from gui.widgets import Banner
+from ledger.codes.meetings import COMMITTEE_SEATS, MEMBER_MEETING
+from ledger.kinds.meetings import ELECTIONS, MEETINGS, Election, Meeting
 from ledger.kinds.organisation import GROUP, OFFICES, ORG_UNITS, TERMS
 from ledger.roster.asof import roster_on
 from operations.books import new_book
@@ -161,7 +163,7 @@ def test_the_next_term_is_proposed_with_the_years_of_the_rule(page: Organisation
     states = [(one.term.term_no, one.state, one.ends_on) for one in page.card.terms.model.rows()]
     assert states == [
         (5, "未开始", date(2030, 3, 15)),
-        (4, "在任", date(2027, 3, 15)),
+        (4, "在任，6个月内届满", date(2027, 3, 15)),
         (3, "已换届", date(2024, 3, 15)),
     ]
     assert book.undo_label == "登记第一支部第5届任期"
@@ -179,8 +181,24 @@ def test_a_term_over_its_end_is_pointed_out_and_an_extension_answers_it(page: Or
     type_into(dialog.form, "extended_to", "2027-12-01")
     assert "延期换届要有上级批复" in dialog.form.rows["extension_document"].remark.text()
     dialog.save_button.click()
-    assert [one.state for one in page.card.terms.model.rows()] == ["延期中", "已换届"]
+    assert [one.state for one in page.card.terms.model.rows()] == ["延期中，6个月内届满", "已换届"]
     assert any("没有登记上级批复" in text for text in banners(page))
+
+
+def test_the_end_of_a_term_is_announced_in_three_steps_until_the_election(page: OrganisationPage, book: Store) -> None:
+    page.tree.choose(2)
+    states = []
+    for day in (date(2026, 9, 1), date(2026, 10, 1), date(2026, 12, 20), date(2027, 2, 20)):
+        page.session.choose_day(day)
+        states.append(page.card.terms.model.rows()[0].state)
+    assert states == ["在任", "在任，6个月内届满", "在任，3个月内届满", "在任，1个月内届满"]
+    assert page.card.terms.model.rows()[0].elected_on is not None, "the sample holds its elections"
+    with book.change("选举") as change:
+        meeting = Meeting(kind=MEMBER_MEETING, org_unit_id=2, held_on=date(2027, 2, 10))
+        held = change.add(MEETINGS, meeting)
+        change.add(ELECTIONS, Election(meeting_id=held.id, office=COMMITTEE_SEATS, seats=3))
+    page.refresh(None)
+    assert page.card.terms.model.rows()[0].state == "已选举，请登记新一届"
 
 
 def test_a_deleted_term_comes_back_with_the_notice(page: OrganisationPage, book: Store) -> None:
@@ -194,7 +212,8 @@ def test_a_deleted_term_comes_back_with_the_notice(page: OrganisationPage, book:
 
 def test_the_earlier_terms_count_as_over(page: OrganisationPage) -> None:
     page.tree.choose(2)
-    assert [(one.term.term_no, one.state) for one in page.card.terms.model.rows()] == [(4, "在任"), (3, "已换届")]
+    states = [(one.term.term_no, one.state) for one in page.card.terms.model.rows()]
+    assert states == [(4, "在任，6个月内届满"), (3, "已换届")]
 
 
 def test_a_person_is_found_by_initials_and_relieves_the_holder(page: OrganisationPage, book: Store) -> None:
