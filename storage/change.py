@@ -1,5 +1,6 @@
 """What one step writes: records added, updated and removed, each noted with its row before and after."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ledger.kind import Record, RecordKind
@@ -10,14 +11,21 @@ from storage.rows import Row, form_of, with_id
 from storage.tables import Tables
 
 R = TypeVar("R", bound=Record)
+Watch = Callable[[int], None]
+"""Told how many records a step has written so far. It must not let anybody read the book: half of the step is there."""
+
+
+def unwatched(_written: int) -> None:
+    """The watch of a step that nobody waits for."""
 
 
 class Change:
     """The only object that can write records. ``Store.change`` yields it; after that block it is of no use."""
 
-    def __init__(self, tables: Tables, files: FileContents) -> None:
+    def __init__(self, tables: Tables, files: FileContents, watch: Watch = unwatched) -> None:
         self._tables = tables
         self._files = files
+        self._watch = watch
         self._is_over = False
         self.rows: list[LogRow] = []
 
@@ -33,7 +41,7 @@ class Change:
             raise ValueError(f"{kind.key} {record.id} has been added before")
         row = form_of(kind).encode(record)
         record_id = self._tables.insert(kind.key, row)
-        self.rows.append(LogRow(kind.key, record_id, None, row))
+        self._note(LogRow(kind.key, record_id, None, row))
         return with_id(record, record_id)
 
     def bring_back(self, kind: RecordKind[R], record: R) -> None:
@@ -43,7 +51,7 @@ class Change:
             raise ValueError(f"{kind.key} {record.id} is there")
         row = form_of(kind).encode(record)
         self._tables.insert(kind.key, row, record.id)
-        self.rows.append(LogRow(kind.key, record.id, None, row))
+        self._note(LogRow(kind.key, record.id, None, row))
 
     def update(self, kind: RecordKind[R], record: R) -> None:
         """Replace the record of the same id; an equal one is not written. Raises KeyError if there is none."""
@@ -77,7 +85,11 @@ class Change:
             return
         row = LogRow(kind.key, record_id, before, after)
         self._tables.write(row)
+        self._note(row)
+
+    def _note(self, row: LogRow) -> None:
         self.rows.append(row)
+        self._watch(len(self.rows))
 
     def _require_open(self) -> None:
         if self._is_over:

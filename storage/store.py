@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from ledger.kind import Record, RecordKind
-from storage.change import Change
+from storage.change import Change, Watch, unwatched
 from storage.change_set import ChangeSet
 from storage.copying import Progress, copy_book, silent
 from storage.errors import BookUnreachableError, ChangedOutsideError, readable_values
@@ -175,7 +175,7 @@ class Store:
     # writing
 
     @contextmanager
-    def change(self, label: str, action: Action = Action.CHANGE) -> Iterator[Change]:
+    def change(self, label: str, action: Action = Action.CHANGE, *, watch: Watch = unwatched) -> Iterator[Change]:
         """One step: everything in the block is written together or, after an exception, not at all.
 
         A step that touches nothing leaves no trace. Another change inside the block is a bug.
@@ -183,8 +183,9 @@ class Store:
         Args:
             label: what the user did, in Chinese; shown by 撤销 and in the log.
             action: ``Action.FOUND`` for the first contents of a new book, which 撤销 does not take away.
+            watch: told after each record how many there are, by somebody who waits.
         """
-        change = Change(self._tables, self._files)
+        change = Change(self._tables, self._files, watch)
         step: Step | None = None
         with self._transaction():
             try:

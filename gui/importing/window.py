@@ -16,6 +16,7 @@ from gui.importing.draft import Draft
 from gui.importing.panel import FilePanel
 from gui.importing.reading import Opened, Refusal, Source, TableWish, read_file, take_table
 from gui.importing.tables_pane import TablesPane
+from gui.importing.writing_note import WritingNote
 from gui.notices import Notices
 from gui.settings_store import Declared
 from gui.shell import Shell
@@ -276,10 +277,14 @@ class ImportWindow(QDialog):
         """
         if self._draft is None or self._draft.is_busy:
             return
-        store = self._shell.session.store
+        store, plan = self._shell.session.store, self._draft.plan
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            result = apply_plan(self._kind, store, self._draft.plan, self._draft.opened.source.path.name)
+            with WritingNote(self.import_button) as note:
+                result = apply_plan(self._kind, store, plan, self._draft.opened.source.path.name, note.written)
+        except BaseException:
+            self._offer(plan)
+            raise
         finally:
             QGuiApplication.restoreOverrideCursor()
         self.accept()

@@ -12,6 +12,7 @@ from ledger.intake.outcome import Action
 from ledger.intake.preview import ANY_SHEET, OtherTable, Preview, open_preview
 from ledger.kinds.book import IMPORT_MAPPINGS, ImportMapping
 from operations.importing.kind import Answers, ImportKind, ImportPlan, held_back
+from storage.change import Watch, unwatched
 from storage.store import Change, Store
 
 F = TypeVar("F")
@@ -86,12 +87,12 @@ def plan_rows(
     return replace(plan, rows=rows)
 
 
-def apply_plan(kind: ImportKind[F, P], store: Store, plan: P, source: str) -> ImportResult:
+def apply_plan(kind: ImportKind[F, P], store: Store, plan: P, source: str, watch: Watch = unwatched) -> ImportResult:
     """Write the good rows of a plan as one step of 撤销; ``source`` is the file's name, for the change log.
 
-    Blank cells never overwrite.
+    Blank cells never overwrite. ``watch`` is told how many records are written.
     """
-    with store.change(f"导入{plan.preview.target.title}：{source}") as change:
+    with store.change(f"导入{plan.preview.target.title}：{source}", watch=watch) as change:
         kind.write(store, change, plan)
         _remember(store, change, kind.key, plan.preview)
     return result_of(kind, plan)
