@@ -69,6 +69,20 @@ class RecordDialog(QDialog, Generic[R]):
         button.clicked.connect(click)
         self.foot.insertWidget(0, button)
 
+    def offer_next(self, text: str, go_on: Callable[[R], object]) -> None:
+        """A button at the left of the foot that hands the record, once it is complete, to another window instead."""
+        button = quiet_button(text)
+
+        def click() -> None:
+            if self.form.check():
+                record = self.form.record
+                self.form.forget_draft()
+                super(RecordDialog, self).reject()
+                go_on(record)
+
+        button.clicked.connect(click)
+        self.foot.insertWidget(0, button)
+
     def show_record(self, record: R, note: str = "", draft_key: str = "") -> None:
         """Fill the form; ``note`` is a sentence above it."""
         self.note.setText(note)

@@ -32,6 +32,7 @@ from operations.registers.period import parts_of
 
 _WIDTH = 300
 _WHOLE_BOOK = "整本账簿"
+_WITH_NUMBERS = frozenset({Subject.ROSTER, Subject.DEVELOPMENT})
 _POLICIES = {FontPolicy.OFFICIAL: "本机官方字体优先", FontPolicy.BUNDLED: "只用内置字体"}
 
 
@@ -211,7 +212,7 @@ class OptionsPanel(QScrollArea):
         has_people = not self.choice.options.is_blank
         is_table = bool(self.choice.register.usual_columns)
         is_one = self.choice.options.member_id is not None
-        self.unmasked.setVisible(self.choice.register.subject is Subject.ROSTER)
+        self.unmasked.setVisible(self.choice.register.subject in _WITH_NUMBERS)
         for widget in (self.year, self.part, self.as_of, self.unmasked, self.one_person):
             widget.setEnabled(has_people)
         self.order.setEnabled(has_people and not is_one)

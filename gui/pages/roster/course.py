@@ -58,7 +58,10 @@ class MembershipCourse(QScrollArea):
     def _offers(self, member_id: int, *, is_here: bool) -> list[tuple[str, Callable[[], None]]]:
         tasks = self._tasks
         if not is_here:
-            return [("转入…", lambda: tasks.transfer_in(member_id))]
+            return [
+                ("转入…", lambda: tasks.transfer_in(member_id)),
+                ("补开介绍信…", lambda: tasks.issue_letter(member_id)),
+            ]
         return [
             ("转出…", lambda: tasks.transfer_out(member_id)),
             ("调到本账簿其他支部…", lambda: tasks.move(member_id)),

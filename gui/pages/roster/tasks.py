@@ -11,6 +11,7 @@ from gui import messages
 from gui.forms.editors import Option
 from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import FormSetup, Sections
+from gui.letters import LetterTasks
 from gui.pages.roster.enrol_dialog import EnrolDialog
 from gui.shell import Shell
 from ledger.codes.membership import TRANSFERRED_IN, TRANSFERRED_OUT
@@ -71,7 +72,7 @@ class RosterTasks:
             roster.transfer_out(self._store, member_id, _departure(asked))
 
         today = self._shell.session.place.as_of
-        self._ask(
+        dialog = self._ask(
             f"{self._name(member_id)}转出",
             STAYS,
             replace(stay, left_on=today, leave_way=TRANSFERRED_OUT),
@@ -79,6 +80,19 @@ class RosterTasks:
             _DEPARTURE,
             "办理后名册自离开日期起不再包括此人，记录保留。",
         )
+        dialog.offer_next("开具介绍信…", lambda asked: self._leave_with_letter(member_id, asked))
+
+    def issue_letter(self, member_id: int) -> None:
+        """Issue a 介绍信 for somebody who has left already."""
+        LetterTasks(self._shell, self._parent).issue(member_id)
+
+    def _leave_with_letter(self, member_id: int, asked: Stay) -> None:
+        """The letter and the leaving in one step; only who is transferred gets one."""
+        if asked.leave_way != TRANSFERRED_OUT:
+            messages.tell(self._parent, f"只有“{TRANSFERRED_OUT}”才开具介绍信，还没有办理，请重新选择减少方式。")
+            self.transfer_out(member_id)
+            return
+        LetterTasks(self._shell, self._parent).issue(member_id, _departure(asked))
 
     def transfer_in(self, member_id: int) -> None:
         """Let a person return."""
