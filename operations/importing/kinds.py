@@ -7,6 +7,7 @@ from operations.importing.appraisals import APPRAISALS_IMPORT
 from operations.importing.assessments import ASSESSMENTS_IMPORT
 from operations.importing.cash import CASH_ENTRIES_IMPORT, REMITTANCES_IMPORT
 from operations.importing.declared import kept_import
+from operations.importing.development import DEVELOPMENT_IMPORT
 from operations.importing.holidays import HOLIDAYS_IMPORT
 from operations.importing.kind import ImportKind
 from operations.importing.meetings import MEETINGS_IMPORT
@@ -27,6 +28,7 @@ _KINDS: tuple[ImportKind[Any, Any], ...] = (
     TALKS_IMPORT,
     APPRAISALS_IMPORT,
     SCORES_IMPORT,
+    DEVELOPMENT_IMPORT,
     HOLIDAYS_IMPORT,
     *map(kept_import, KEPT_REGISTERS),
 )
