@@ -17,6 +17,7 @@ from gui.pages.cash import CashPage
 from gui.pages.checks import ChecksPage
 from gui.pages.development import DevelopmentPage
 from gui.pages.dues import DuesPage
+from gui.pages.figures import FiguresPage
 from gui.pages.history import HistoryPage
 from gui.pages.home import HomePage
 from gui.pages.life import LifePage
@@ -50,6 +51,7 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
         TalksPage,
         DevelopmentPage,
         AppraisalPage,
+        FiguresPage,
         OrganisationPage,
         ChecksPage,
         HistoryPage,

@@ -24,12 +24,28 @@ class Behind:
 def records_behind(figure: Figure, facts: FigureFacts) -> Iterator[Behind]:
     """The records of a figure in their order."""
     for row in figure.rows:
-        source = source_of(figure.definition, facts, row)
-        unit = facts.life.roster.unit_by_id.get(row.units[0] if row.units else 0)
-        yield Behind(row.day, source.words(facts, row), unit.short_name if unit else "", source.opens(row))
+        definition = figure.definition
+        words, place = words_of(definition, facts, row), place_of(definition, facts, row)
+        yield Behind(row.day, words, unit_words_of(facts, row), place)
 
 
-def source_of(definition: FigureDefinition, facts: FigureFacts, row: FigureRow) -> Source:
+def words_of(definition: FigureDefinition, facts: FigureFacts, row: FigureRow) -> str:
+    """How a record is called."""
+    return _source_of(definition, facts, row).words(facts, row)
+
+
+def place_of(definition: FigureDefinition, facts: FigureFacts, row: FigureRow) -> Identity:
+    """The record to be shown for it."""
+    return _source_of(definition, facts, row).opens(row)
+
+
+def unit_words_of(facts: FigureFacts, row: FigureRow) -> str:
+    """The organisation that entered it."""
+    unit = facts.life.roster.unit_by_id.get(row.units[0] if row.units else 0)
+    return unit.short_name if unit else ""
+
+
+def _source_of(definition: FigureDefinition, facts: FigureFacts, row: FigureRow) -> Source:
     """The source of a row: of a figure with several, the one that is called like the record kind."""
     key = next((part.source for part in definition.parts if part.source == row.kind), definition.parts[0].source)
     return sources_of(facts)[key]

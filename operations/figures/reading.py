@@ -4,31 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ledger.development.facts import DevelopmentFacts
 from ledger.figures.definition import FigureDefinition
 from ledger.figures.evaluate import Asked, Figure, evaluate
 from ledger.figures.facts import FigureFacts
 from ledger.figures.own import definition_of, is_known
 from ledger.kinds.appraisal import APPRAISAL_RESULTS
-from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, SUMMARY_TEMPLATES, Duty, OwnFigure, Summary
+from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARIES, Duty, OwnFigure, Summary
 from ledger.life.facts import LifeFacts
-from operations.development.reading import DEVELOPMENT_KINDS, read_development
-from operations.facts import ROSTER_KINDS
-from operations.keeping.reading import KEEPING_KINDS, read_registers
-from operations.life.reading import LIFE_KINDS, read_life
+from operations.development.reading import read_development
+from operations.keeping.reading import read_registers
+from operations.life.reading import read_life
 from operations.tables import figure_definitions
 from storage.store import Store
-
-FIGURE_KINDS = (
-    *ROSTER_KINDS,
-    *LIFE_KINDS,
-    *KEEPING_KINDS,
-    *DEVELOPMENT_KINDS,
-    APPRAISAL_RESULTS,
-    OWN_FIGURES,
-    DUTIES,
-)
-"""The kinds of which a change can change a figure."""
-TEXT_KINDS = (SUMMARIES, SUMMARY_TEMPLATES)
 
 
 @dataclass(frozen=True)
@@ -54,13 +42,15 @@ class FigureInput:
         return {one.key: one for one in self.definitions}
 
 
-def read_figures(store: Store, life: LifeFacts | None = None) -> FigureInput:
-    """Everything that figures need; ``life`` spares reading organisational life a second time."""
+def read_figures(
+    store: Store, life: LifeFacts | None = None, development: DevelopmentFacts | None = None
+) -> FigureInput:
+    """Everything that figures need; what is given of the same book is not read a second time."""
     known = life or read_life(store)
     facts = FigureFacts(
         life=known,
         registers=read_registers(store, known.roster),
-        development=read_development(store, known),
+        development=development or read_development(store, known),
         results=tuple(store.all(APPRAISAL_RESULTS)),
     )
     return FigureInput(facts, tuple(store.all(OWN_FIGURES)), tuple(store.all(DUTIES)), tuple(store.all(SUMMARIES)))
