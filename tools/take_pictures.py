@@ -44,6 +44,7 @@ from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
 
 sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by their bare name
 
+from pictures_appraisal import appraisal
 from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
 from pictures_safety import safety
@@ -365,6 +366,7 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "life-meeting.png": life_meeting,
     MANUAL / "talks.png": talks,
     MANUAL / "talks-coverage.png": talks_coverage,
+    MANUAL / "appraisal.png": appraisal,
     MANUAL / "checks.png": checks,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ledger.appraisal.appraisees import Appraisee, Part
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part, Participant
 from ledger.appraisal.sheet import VOTE_FIELDS, AppraisalSheet, people_of, votes_of
 from ledger.codes.appraisal import UNGRADED
 from ledger.errors import Level, Problem
@@ -29,7 +29,7 @@ def appraisal_problems(facts: AppraisalFacts, sheet: AppraisalSheet, today: date
 
 
 def line_problems(
-    facts: AppraisalFacts, sheet: AppraisalSheet, one: AppraisalResult, people: Mapping[int, Participant]
+    facts: AppraisalFacts, sheet: AppraisalSheet, one: AppraisalResult, people: Mapping[int, Appraisee]
 ) -> Iterator[Problem]:
     """The problems of one person's line."""
     name = facts.life.person_name(one.member_id)

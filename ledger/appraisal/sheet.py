@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.appraisal.appraisees import Appraisee, Part, appraisees, blank_result
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part, Participant, blank_result, participants
 from ledger.kinds.appraisal import Appraisal, AppraisalResult
 
 VOTE_FIELDS = ("excellent", "qualified", "basic", "unqualified")
@@ -51,7 +51,7 @@ def sheet_of(facts: AppraisalFacts, appraisal_id: int) -> AppraisalSheet:
 
 
 def begun(facts: AppraisalFacts, unit_id: int, year: int, held_on: date | None = None) -> AppraisalSheet:
-    """A new appraisal of a unit for a year: linked with its meeting if there is one, a line for each participant.
+    """A new appraisal of a unit for a year: linked with its meeting if there is one, a line for each appraisee.
 
     Of several meetings the first 民主评议党员 is taken, else the first 组织生活会.
     """
@@ -67,7 +67,7 @@ def begun(facts: AppraisalFacts, unit_id: int, year: int, held_on: date | None =
 
 def with_roster(facts: AppraisalFacts, sheet: AppraisalSheet) -> AppraisalSheet:
     """A line for everybody whom the roster of the day has; lines of others stay where something was entered."""
-    people = participants(facts.roster, sheet.appraisal.org_unit_id or 0, facts.day_of(sheet.appraisal))
+    people = appraisees(facts.roster, sheet.appraisal.org_unit_id or 0, facts.day_of(sheet.appraisal))
     wanted = {one.entry.member.id: one for one in people if one.part is not Part.ASIDE}
     kept = [one for one in sheet.results if one.member_id in wanted or not is_untouched(one)]
     there = {one.member_id for one in kept}
@@ -75,13 +75,13 @@ def with_roster(facts: AppraisalFacts, sheet: AppraisalSheet) -> AppraisalSheet:
     return replace(sheet, results=(*kept, *new))
 
 
-def people_of(facts: AppraisalFacts, sheet: AppraisalSheet) -> dict[int, Participant]:
-    """The participants by member id, as the roster of the day has them."""
+def people_of(facts: AppraisalFacts, sheet: AppraisalSheet) -> dict[int, Appraisee]:
+    """The appraisees by member id, as the roster of the day has them."""
     one = sheet.appraisal
-    return {who.entry.member.id: who for who in participants(facts.roster, one.org_unit_id or 0, facts.day_of(one))}
+    return {who.entry.member.id: who for who in appraisees(facts.roster, one.org_unit_id or 0, facts.day_of(one))}
 
 
-def missing_people(sheet: AppraisalSheet, people: Iterable[Participant]) -> list[Participant]:
+def missing_people(sheet: AppraisalSheet, people: Iterable[Appraisee]) -> list[Appraisee]:
     """Those of the roster of the day who have no line."""
     there = {one.member_id for one in sheet.results}
     return [one for one in people if one.part is not Part.ASIDE and one.entry.member.id not in there]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ledger.appraisal.appraisees import Part
 from ledger.appraisal.cap import Cap, excellent_cap
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part
 from ledger.appraisal.sheet import AppraisalSheet, people_of, sheet_of, votes_of
 from ledger.codes.appraisal import BASICALLY_QUALIFIED, EXCELLENT, QUALIFIED, UNGRADED, UNQUALIFIED
 

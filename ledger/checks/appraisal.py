@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.appraisal.appraisees import Appraisee, Part
 from ledger.appraisal.cap import CAP_RULE
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part, Participant
 from ledger.appraisal.sheet import AppraisalSheet, missing_people, people_of, sheet_of, votes_of
 from ledger.appraisal.summary import GRADES, AppraisalSummary, summary_of
 from ledger.checks.life.attending import names_of
@@ -28,7 +28,7 @@ class _Inspected:
 
     facts: AppraisalFacts
     sheet: AppraisalSheet
-    people: dict[int, Participant]
+    people: dict[int, Appraisee]
     summary: AppraisalSummary
 
     @property

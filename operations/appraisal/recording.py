@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from ledger.appraisal.appraisees import takes_appraisal
 from ledger.appraisal.entering import appraisal_problems
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import takes_appraisal
 from ledger.appraisal.sheet import AppraisalSheet, begun, with_roster
 from ledger.appraisal.summary import GRADES
 from ledger.errors import KnownError

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from ledger.appraisal.appraisees import Part
 from ledger.appraisal.cap import Cap
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part
 from ledger.appraisal.sheet import AppraisalSheet, begun, people_of, with_roster
 from ledger.appraisal.summary import summary_of
 from ledger.codes.appraisal import BASICALLY_QUALIFIED, EXCELLENT, QUALIFIED

@@ -6,8 +6,8 @@ from typing import Any
 
 from gui.forms.formats import format_of
 from gui.pages.appraisal.grid import Typed
+from ledger.appraisal.appraisees import takes_appraisal
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import takes_appraisal
 from ledger.appraisal.sheet import AppraisalSheet, missing_people, people_of, sheet_of
 from ledger.intake.reading import Reading
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, Appraisal

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.tables.column import Align
+from ledger.appraisal.appraisees import Appraisee, Part
 from ledger.appraisal.entering import field_of, line_problems
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part, Participant
 from ledger.appraisal.sheet import VOTE_FIELDS, AppraisalSheet, people_of, votes_of
 from ledger.errors import Level, Problem
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, AppraisalResult
@@ -32,7 +32,7 @@ class AppraisalLine:
 
     result: AppraisalResult
     name: str
-    who: Participant | None
+    who: Appraisee | None
     scores: str
     points: str
     searched: str
@@ -138,7 +138,7 @@ def _line(
     facts: AppraisalFacts,
     sheet: AppraisalSheet,
     result: AppraisalResult,
-    context: tuple[dict[int, Participant], RosterEntry | None, PinyinTable],
+    context: tuple[dict[int, Appraisee], RosterEntry | None, PinyinTable],
 ) -> AppraisalLine:
     people, entry, pinyin = context
     name = facts.life.person_name(result.member_id)

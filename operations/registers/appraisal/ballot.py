@@ -1,7 +1,7 @@
 """民主评议测评票: those who get a grade, by 姓氏笔画, with boxes to tick. It says nothing of who the voter is."""
 
 from exports.paper.document import Align, Column, Fit, HeadFields, PageSetup, Register, Row
-from ledger.appraisal.participants import Part
+from ledger.appraisal.appraisees import Part
 from ledger.appraisal.summary import GRADES
 from ledger.roster.order import Order
 from operations.registers.appraisal.common import AppraisalPaper, appraisals_in, chinese_day, in_order, some

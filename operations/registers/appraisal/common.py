@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports.paper.document import Align, Column, Fit, HeadFields
+from ledger.appraisal.appraisees import Appraisee
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Participant
 from ledger.appraisal.sheet import AppraisalSheet, people_of, sheet_of
 from ledger.appraisal.summary import AppraisalSummary, summary_of
 from ledger.errors import KnownError
@@ -32,7 +32,7 @@ class AppraisalPaper:
 
     facts: AppraisalFacts
     sheet: AppraisalSheet
-    people: dict[int, Participant]
+    people: dict[int, Appraisee]
     summary: AppraisalSummary
     lines: tuple[tuple[AppraisalResult, RosterEntry | None], ...]
 
@@ -99,7 +99,7 @@ def in_order(given: RegisterInput, order: Order, lines: Sequence[Line]) -> list[
 
 
 def _entry(
-    facts: AppraisalFacts, sheet: AppraisalSheet, people: dict[int, Participant], line: AppraisalResult
+    facts: AppraisalFacts, sheet: AppraisalSheet, people: dict[int, Appraisee], line: AppraisalResult
 ) -> RosterEntry | None:
     who = people.get(line.member_id or 0)
     if who is not None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.pages.appraisal import AppraisalPage
 from gui.printing.preview_window import PreviewWindow
-from ledger.appraisal.participants import ON_PROBATION_REASON
+from ledger.appraisal.appraisees import ON_PROBATION_REASON
 from ledger.codes.appraisal import EXCELLENT, QUALIFIED, UNGRADED
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS, MEMBER_SCORES, AppraisalResult
 from storage.store import Store

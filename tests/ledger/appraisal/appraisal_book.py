@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from ledger.appraisal.appraisees import Part
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import Part
 from ledger.appraisal.sheet import AppraisalSheet, begun, people_of
 from ledger.codes.appraisal import EXCELLENT, QUALIFIED
 from ledger.codes.meetings import APPRAISAL_MEETING

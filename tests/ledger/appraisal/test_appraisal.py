@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.appraisal.appraisees import ON_PROBATION_REASON, Part, appraisees
 from ledger.appraisal.cap import excellent_cap
 from ledger.appraisal.entering import appraisal_problems
-from ledger.appraisal.participants import ON_PROBATION_REASON, Part, participants
 from ledger.appraisal.sheet import AppraisalSheet, begun, with_roster
 from ledger.appraisal.summary import appraisal_summary, summary_of, year_summary
 from ledger.codes.appraisal import EXCELLENT, UNGRADED
@@ -31,7 +31,7 @@ def sentences(sheet: AppraisalSheet, **more: object) -> list[str]:
 
 
 def test_full_members_are_graded_those_on_probation_are_not() -> None:
-    found = {one.entry.member.id: one for one in participants(branch(7, on_probation=1), FIRST.id, HELD)}
+    found = {one.entry.member.id: one for one in appraisees(branch(7, on_probation=1), FIRST.id, HELD)}
     assert [one.part for one in found.values()] == [Part.GRADED] * 7 + [Part.UNGRADED]
     assert found[8].reason == ON_PROBATION_REASON
 
@@ -45,7 +45,7 @@ def test_others_of_the_roster_are_named_with_what_to_look_at() -> None:
         ),
         lost_contacts=(LostContact(id=1, member_id=7, lost_since=LooseDate(2025, 9)),),
     )
-    found = {one.entry.member.id: one for one in participants(roster, FIRST.id, HELD)}
+    found = {one.entry.member.id: one for one in appraisees(roster, FIRST.id, HELD)}
     assert (found[5].part, found[5].remark) == (Part.ASIDE, "停止党籍")
     assert (found[6].part, found[6].remark) == (Part.GRADED, "留党察看")
     assert found[7].remark == "失去联系"

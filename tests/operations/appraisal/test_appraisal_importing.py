@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ledger.appraisal.participants import ON_PROBATION_REASON
+from ledger.appraisal.appraisees import ON_PROBATION_REASON
 from ledger.errors import KnownError
 from ledger.intake.cells import Sheet, Workbook
 from ledger.intake.outcome import Action

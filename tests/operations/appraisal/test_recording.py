@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from ledger.appraisal.appraisees import ON_PROBATION_REASON
 from ledger.appraisal.facts import AppraisalFacts
-from ledger.appraisal.participants import ON_PROBATION_REASON
 from ledger.appraisal.sheet import AppraisalSheet
 from ledger.appraisal.summary import appraisal_summary
 from ledger.codes.appraisal import EXCELLENT, QUALIFIED

@@ -27,7 +27,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Appraisee:
     """A person of the roster at an appraisal.
 
     Attributes:
@@ -41,9 +41,9 @@ class Participant:
     remark: str = ""
 
 
-def participants(facts: RosterFacts, unit_id: int, day: date) -> tuple[Participant, ...]:
+def appraisees(facts: RosterFacts, unit_id: int, day: date) -> tuple[Appraisee, ...]:
     """Everybody enrolled in a unit or below it on a day, each once."""
-    return tuple(map(_participant, each_once(roster_on(facts, day, unit_id))))
+    return tuple(map(_appraisee, each_once(roster_on(facts, day, unit_id))))
 
 
 def takes_appraisal(level: str) -> bool:
@@ -51,17 +51,17 @@ def takes_appraisal(level: str) -> bool:
     return level == BRANCH
 
 
-def blank_result(one: Participant) -> AppraisalResult:
-    """The line of a participant before anything is known."""
+def blank_result(one: Appraisee) -> AppraisalResult:
+    """The line of a person before anything is known."""
     return AppraisalResult(member_id=one.entry.member.id, reason=one.reason)
 
 
-def _participant(entry: RosterEntry) -> Participant:
+def _appraisee(entry: RosterEntry) -> Appraisee:
     if not entry.counts_as_member:
-        return Participant(entry, Part.ASIDE, "停止党籍，未参加评议", "停止党籍")
+        return Appraisee(entry, Part.ASIDE, "停止党籍，未参加评议", "停止党籍")
     if entry.category == ON_PROBATION:
-        return Participant(entry, Part.UNGRADED, ON_PROBATION_REASON, "预备党员")
-    return Participant(entry, Part.GRADED, "", _remark(entry))
+        return Appraisee(entry, Part.UNGRADED, ON_PROBATION_REASON, "预备党员")
+    return Appraisee(entry, Part.GRADED, "", _remark(entry))
 
 
 def _remark(entry: RosterEntry) -> str:
