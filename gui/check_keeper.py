@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from gui.session import Opened
 from gui.shell import Shell
-from gui.tasks import Task
-from ledger.errors import KnownError
+from gui.tasks import Outcome, Task
+from ledger.errors import Cancelled, KnownError
 from operations.whole_check import CheckJob, check_apart, is_check_due, last_check
 from storage.errors import BookError
 from storage.verification import Verification
@@ -19,7 +19,10 @@ _LOOK_MS = 3_600_000  # who never closes his book still gets a check a week
 
 
 class CheckKeeper(QObject):
-    """Watches the open book of a window. A check that cannot be made now, on a full disk perhaps, is tried again."""
+    """Watches the open book of a window. A check that cannot be made now, on a full disk perhaps, is tried again.
+
+    There is one worker: a check gives way to what the user asks for, and begins anew afterwards.
+    """
 
     def __init__(self, shell: Shell, clock: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class CheckKeeper(QObject):
         self._later = QTimer(self, interval=_LOOK_MS)
         self._later.timeout.connect(self.look)
         shell.session.opened.connect(self._on_opened)
+        shell.tasks.started.connect(self._give_way)
 
     def look(self) -> None:
         """Check the book when a week is over, something was found before, or its last session ended in a crash."""
@@ -64,8 +68,14 @@ class CheckKeeper(QObject):
             session.store.write_no_more()
         session.checked.emit()
 
-    def _on_ended(self, _: object) -> None:
+    def _give_way(self, _: Task) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _on_ended(self, outcome: Outcome) -> None:
         self._task = None
+        if isinstance(outcome.error, Cancelled) and self._shell.session.is_open:
+            self._first.start()
 
     def _on_opened(self, opened: Opened) -> None:
         self._has_found = False

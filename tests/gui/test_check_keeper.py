@@ -1,5 +1,6 @@
 """The weekly check in the background, what the window says of it, and what it does when it fails."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -59,6 +60,21 @@ def test_a_book_that_was_never_checked_is_checked_once_a_week(desk: Desk, panel:
     desk.checks.look()
     assert not desk.window.shell.tasks.is_busy, "not again within a week"
     note_check(path, CheckRecord(NOW - timedelta(days=8), is_sound=True))
+    look(desk, qtbot)
+    assert last_check(path) == CheckRecord(NOW, is_sound=True)
+
+
+def test_a_check_gives_way_to_what_the_user_asks_for(desk: Desk, qtbot: QtBot) -> None:
+    shell = desk.window.shell
+    path, order, gate = shell.session.store.path, [], threading.Event()
+    shell.tasks.run("正在准备", lambda _, __: gate.wait(), None, lambda _: None, is_quiet=True)
+    desk.checks.look()
+    shell.tasks.run("正在保存", lambda _, __: order.append("asked for"), None, lambda _: None)
+    gate.set()
+    qtbot.waitUntil(lambda: not shell.tasks.is_busy)
+    assert order == ["asked for"]
+    assert last_check(path) is None, "it was stopped"
+    assert not [one for one in path.parent.rglob("*") if ".tmp" in one.name]
     look(desk, qtbot)
     assert last_check(path) == CheckRecord(NOW, is_sound=True)
 
