@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from gui import messages
 from gui import settings_store as kept
@@ -47,6 +48,7 @@ class Desk:
         door = BookDoor(self._back_up_now, self._let_go, self.open)
         self.passwords = Passwords(window, door)
         self.swaps = BookSwaps(window, clock, door)
+        self._shell.session.merge_wanted.connect(lambda plan, sides: self._take_in(plan, sides, door))
         self.salvaging = Salvaging(window, clock, lambda: self._operator, self.open, self.passwords.ask)
         self._shell.session.salvage_wanted.connect(self.salvaging.choose)
 
@@ -113,6 +115,11 @@ class Desk:
         store = self._shell.session.store
         self._shell.session.close()
         store.close()
+
+    def _take_in(self, plan: Any, sides: Any, door: BookDoor) -> None:
+        from gui.exchange.taking_in import TakingIn  # noqa: PLC0415  loaded when it is wanted
+
+        TakingIn(self.window, self._clock, door).take_in(plan, sides)
 
     def _back_up_now(self) -> None:
         """A proved backup, waited for. Raises KnownError when it cannot be made."""

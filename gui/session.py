@@ -69,6 +69,7 @@ class Session(QObject):
     restore_wanted = Signal(object)  # Path of a backup
     take_back_wanted = Signal()  # of the last restore
     salvage_wanted = Signal()  # of a damaged book that the user names
+    merge_wanted = Signal(object, object)  # MergePlan, and the sides chosen by place
     backed_up = Signal()  # the list of backups has another one
     checked = Signal()  # the whole book was checked
     damaged = Signal()  # a damaged page was met; nothing is written any more

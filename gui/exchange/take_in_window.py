@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QTabWidget
 from shiboken6 import isValid
 
@@ -21,7 +20,7 @@ from gui.tasks import Outcome
 from gui.widgets import Tone, Words, column, label, plain_button, primary_button, row
 from ledger.errors import KnownError
 from operations.backups import BEFORE_IMPORT, BackupDone, BackupJob, has_changes, newest_proof, try_back_up
-from operations.exchange import SUFFIX, Choices, Direction, Side, Status, merge
+from operations.exchange import SUFFIX, Choices, Direction, Side, Status
 from operations.exchange.belonging import Place
 from operations.exchange.words import Shown, file_words
 
@@ -111,22 +110,10 @@ class TakeInWindow(QDialog):
             self.take_in()
 
     def take_in(self) -> None:
-        """Write what is new and changed as one change and close.
-
-        Raises:
-            KnownError: the stick was changed, or the book cannot be written; it is as it was and the window stays.
-        """
-        store = self._shell.session.store
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            done = merge(store, self._told.plan, self._shell.session.clock().date(), self.conflicts.sides)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        """Have the plan carried out with what was chosen, and close."""
+        plan, sides = self._told.plan, dict(self.conflicts.sides)
         self.accept()
-        if done.added or done.updated:
-            self._shell.notices.say(done.sentence, "撤销", store.undo)
-        else:
-            self._shell.notices.say(done.sentence)
+        self._shell.session.merge_wanted.emit(plan, sides)
 
     def _go_on(self, made: BackupDone | KnownError) -> None:
         self._offer()

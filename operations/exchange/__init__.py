@@ -5,7 +5,7 @@
 """
 
 from operations.exchange.manifest import SUFFIX, Direction, Manifest
-from operations.exchange.merging import Merged, merge, receipts
+from operations.exchange.merging import Merged, merge
 from operations.exchange.packing import HandedOn, hand_down, hand_up, proposed_file_name
 from operations.exchange.plan import LEAVE_OUT, NEW, Choices, Item, MergePlan, RemovedThere, Side, Status
 from operations.exchange.planning import Here, plan_merge, read_here
@@ -34,5 +34,4 @@ __all__ = [
     "proposed_file_name",
     "read_exchange",
     "read_here",
-    "receipts",
 ]

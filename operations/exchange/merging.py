@@ -1,7 +1,7 @@
 """Taking a file in as it was planned: one change, which 撤销 takes back; what waits for a choice stays as it is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,10 @@ from operations.exchange.marks import record_mark
 from operations.exchange.plan import Item, MergePlan, Side, Status
 from operations.exchange.reading import attached_files, attached_names
 from operations.exchange.scope import Packed
+from storage.copying import Progress, silent
 from storage.store import Change, Store
+
+_STEP = 500  # records between two reports of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,19 @@ class Merged:
         return f"已并入：{self.words}{waiting}。"
 
 
-def merge(store: Store, plan: MergePlan, today: date, sides: Mapping[Place, Side] | None = None) -> Merged:
+def merge(
+    store: Store,
+    plan: MergePlan,
+    today: date,
+    sides: Mapping[Place, Side] | None = None,
+    progress: Progress = silent,
+) -> Merged:
     """Take in what is new and changed; ``sides`` says whose version is kept where both sides differ.
 
     Raises:
         KnownError: the file is older than one taken in before, or was changed since; the book was changed since the
             plan was made. Nothing was written then.
+        Cancelled: raised by ``progress``; nothing was written.
     """
     if plan.refusal:
         raise KnownError(plan.refusal)
@@ -54,8 +64,11 @@ def merge(store: Store, plan: MergePlan, today: date, sides: Mapping[Place, Side
     what = "上报" if manifest.direction is Direction.UP else "下发"
     with attached_files(plan.file) as read_file, store.change(f"并入{manifest.unit_name}的{what}") as change:
         writer = _Writer(store, change, plan, sides or {}, read_file)
-        for one in plan.items:
+        for number, one in enumerate(plan.items):
+            if number % _STEP == 0:
+                progress(number, len(plan.items), "正在并入")
             writer.take(one)
+        progress(0, 0, "正在写入账簿")
         done = Merged(writer.count[Status.NEW], writer.count[Status.UPDATED], writer.waiting)
         if not plan.is_known:
             change.add(EXCHANGE_RECEIPTS, _receipt(plan, writer.local, done, today))
@@ -173,8 +186,3 @@ def _receipt(plan: MergePlan, local: Mapping[Place, int], done: Merged, today: d
         checksum=plan.file.checksum,
         counts=done.words,
     )
-
-
-def receipts(store: Store) -> Iterable[ExchangeReceipt]:
-    """The files that were taken in, the newest first."""
-    return reversed(store.all(EXCHANGE_RECEIPTS))

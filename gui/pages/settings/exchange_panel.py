@@ -16,10 +16,11 @@ from gui.shell import Shell
 from gui.tables.column import Column
 from gui.tasks import Report
 from gui.widgets import Words, label, plain_button, primary_button, row
-from ledger.kinds.exchange import ExchangeReceipt
+from ledger.kinds.exchange import EXCHANGE_RECEIPTS, ExchangeReceipt
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.roster.units import in_tree_order
-from operations.exchange import SUFFIX, Direction, HandedOn, hand_down, hand_up, proposed_file_name, receipts
+from operations.exchange.manifest import SUFFIX, Direction
+from operations.exchange.packing import HandedOn, hand_down, hand_up, proposed_file_name
 
 _UNIT_WIDTH = 24
 _FILES = f"上报或下发的文件 (*{SUFFIX})"
@@ -84,7 +85,7 @@ class ExchangePanel(Panel):
             self.unit.addItem(f"{'　' * depth}{unit.short_name}", unit.id)
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
         self.up_button.setEnabled(self.unit.count() > 0)
-        self.list.show_rows(list(receipts(session.store)))
+        self.list.show_rows(session.store.all(EXCHANGE_RECEIPTS)[::-1])
 
     def hand_up(self) -> None:
         """Ask for a place and write the file of the chosen unit."""
@@ -115,7 +116,7 @@ class ExchangePanel(Panel):
 
     def take_in(self) -> None:
         """Let the user choose a file and look at it."""
-        from gui.exchange import open_take_in  # noqa: PLC0415  loaded when it is wanted
+        from gui.exchange.take_in_window import open_take_in  # noqa: PLC0415  loaded when it is wanted
 
         open_take_in(self._shell)
 

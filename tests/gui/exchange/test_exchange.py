@@ -235,3 +235,23 @@ def test_an_old_file_and_a_wrong_one_are_refused(
         panel.take_button.click()
         qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
     assert "不是上报或下发的文件" in str(caught[0][1])
+
+
+def test_many_records_are_taken_in_beside_the_window(
+    panel: ExchangePanel,
+    answers: Answers,
+    tmp_path: Path,
+    choose: Choose,
+    qtbot: QtBot,
+) -> None:
+    window = window_of(panel)
+    people = tuple(f"党员{number}" for number in range(30))
+    with branch_book(tmp_path / "大.zbtz", "第一支部", people, 8) as large:
+        choose(opened=handed_up(large, tmp_path / "大.zbjh").path)
+    answers.append((TakeInWindow, lambda shown: shown.take_button.click()))
+    panel.take_button.click()
+    qtbot.waitUntil(lambda: "已并入" in window.shell.notices.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.shell.session.is_open, timeout=20_000)
+    assert store_of(window).count(MEMBERS) == 30
+    window.shell.notices.button.click()
+    assert store_of(window).count(MEMBERS) == 0
