@@ -104,9 +104,9 @@ def _people(look: _Look, people: tuple[Contact, ...], least: int = 1) -> Progres
 
 
 def _activist_checks(look: _Look) -> Progress:
-    return _checks(
-        look, ACTIVIST_CHECK, is_over=look.case.candidate_on is not None or look.case.accepted_on is not None
-    )
+    case = look.case
+    is_over = any(day is not None for day in (case.proposed_on, case.candidate_on, case.accepted_on))
+    return _checks(look, ACTIVIST_CHECK, is_over=is_over)
 
 
 def _probation_checks(look: _Look) -> Progress:

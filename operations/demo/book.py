@@ -25,6 +25,7 @@ from ledger.values.months import Month
 from operations.books import found_book
 from operations.demo.appraisals import add_appraisals
 from operations.demo.cash import add_cash
+from operations.demo.development import add_development
 from operations.demo.dues import add_dues
 from operations.demo.life import add_life
 from operations.demo.life_days import working_day
@@ -76,6 +77,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         add_life(store, change, plan.today, plan.years, random)
         add_registers(store, change, plan.today, plan.years, random)
         add_appraisals(store, change, plan.today, random)
+        add_development(store, change, plan.today, random)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 
