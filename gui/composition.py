@@ -23,8 +23,10 @@ from gui.pages.home import HomePage
 from gui.pages.life import LifePage
 from gui.pages.organisation import OrganisationPage
 from gui.pages.recycle import RecyclePage
+from gui.pages.registers import RegistersPage
 from gui.pages.roster import RosterPage
 from gui.pages.settings import SettingsPage
+from gui.pages.summary import SummaryPage
 from gui.pages.talks import TalksPage
 from gui.start_page import StartPage, StartWays
 
@@ -49,9 +51,11 @@ def fill(window: MainWindow, clock: Clock) -> Desk:
         CashPage,
         LifePage,
         TalksPage,
+        RegistersPage,
         DevelopmentPage,
         AppraisalPage,
         FiguresPage,
+        SummaryPage,
         OrganisationPage,
         ChecksPage,
         HistoryPage,

@@ -191,7 +191,7 @@ DUTY_COLUMNS: tuple[Column[DutyLine], ...] = (
     Column("state", "完成情况", 14, lambda one: one.state, shade=lambda one: "warn" if one.is_short else ""),
     Column("done", "完成期数", 5, lambda one: f"{one.done}/{len(one.year.periods)}", align=Align.CENTER),
     Column("asked", "要求", 7, lambda one: f"每{one.year.duty.period}{one.year.duty.times}次"),
-    Column("set", "名称", 12, lambda one: one.year.duty.set_title, shade=lambda _: "secondary"),
+    Column("set", "名称", 12, lambda one: one.year.duty.set_title, is_optional=True),
 )
 
 

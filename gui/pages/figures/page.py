@@ -1,12 +1,12 @@
 """年度数据: every figure of the year, what fills it and what is still missing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from gui.actions import Act, Handlers
+from gui.figure_facts import FigureFactsKeeper
 from gui.forms.editors import CalmComboBox
 from gui.page import Page
 from gui.page_frame import FilterChips, PageFrame
@@ -31,17 +31,14 @@ from gui.pages.figures.lines import (
 )
 from gui.pages.figures.people import DutyDetail, PeopleDetail
 from gui.pages.figures.tasks import FigureTasks
-from gui.self_check import CheckResult
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import TableView
 from gui.widgets import EmptyState, column, plain_button, primary_button
-from ledger.figures.evaluate import Asked
 from ledger.figures.own import own_key
 from ledger.kind import RecordKind
 from ledger.kinds.figures import DUTIES, OWN_FIGURES
-from operations.figures.reading import FigureInput, read_figures
-from storage.store import ChangeSet, Store
+from storage.store import ChangeSet
 
 _MENU: tuple[Act | None, ...] = (Act.NEW, Act.EDIT, Act.DELETE, None, Act.PRINT, Act.EXPORT)
 
@@ -49,8 +46,7 @@ _MENU: tuple[Act | None, ...] = (Act.NEW, Act.EDIT, Act.DELETE, None, Act.PRINT,
 class FiguresPage(Page):
     """The figures of the organisation and year that the user looks at.
 
-    The facts are those that the self-check has read, so that nothing is read twice and nothing here stops the window;
-    own figures and duties are the only records that concern the page itself.
+    The facts come with the self-check; own figures and duties are the only records that concern the page itself.
     """
 
     key: ClassVar[str] = "figures"
@@ -62,12 +58,11 @@ class FiguresPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._given: FigureInput | None = None
-        self._store: Store | None = None  # of which it was read
         self._counted: Counted | None = None
         self._lines: list[FigureLine] = []
         self._wanted: tuple[str, int] | None = None
         self._drilled = 0
+        self.keeper = FigureFactsKeeper(shell, self, self._connections)
         self.tasks = FigureTasks(shell, self, self._counting)
         self.outputs = outputs.FigureOutputs(shell, self)
         theme = shell.theme
@@ -93,19 +88,14 @@ class FiguresPage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Count again; own figures and duties are read at once, the rest comes from the self-check."""
-        store = self.session.store
-        if self._store is not store:
-            self._given = None
-        if self._given is None and self.shell.checks.result is not None:
-            self._take_facts(self.shell.checks.result)
-        elif self._given is not None and changes is not None:
-            self._given = replace(self._given, own=tuple(store.all(OWN_FIGURES)), duties=tuple(store.all(DUTIES)))
+        if changes is not None:
+            self.keeper.read_own()
         self._count()
 
     def handlers(self) -> Handlers:
         """Print and save always; new, edit and delete for own figures and duties."""
         found: Handlers = {Act.PRINT: self._print, Act.EXPORT: self._save_sheet, Act.COLUMNS: self._choose_columns}
-        if self._given is None:
+        if self._counted is None:
             return found
         if self._part == PartChip.FIGURES:
             found[Act.NEW] = self.tasks.add_figure
@@ -186,7 +176,7 @@ class FiguresPage(Page):
         return EmptyState(self.shell.theme, "square-check", "还没有规定动作", words, own, proposal)
 
     def _connect(self) -> None:
-        self.listen(self.shell.checks.done, self._on_checked)
+        self.keeper.renewed.connect(self._on_renewed)
         self.parts.chosen.connect(lambda _: self._show_chosen_part())
         self.groups.currentIndexChanged.connect(lambda _: self._show_figures())
         self.counter.counted.connect(self._on_counted)
@@ -198,33 +188,25 @@ class FiguresPage(Page):
         self.duty_table.opened.connect(lambda _: self._enter(self.duty.table))
         for body in (self.detail, self.people, self.duty):
             body.record_asked.connect(self.session.ask_for)
-        self.shell.checks.start()
 
     # Counting
 
     def _counting(self) -> Counting:
-        if self._given is None:
+        given = self.keeper.given
+        if given is None:
             raise RuntimeError("nothing is counted before the book is read")
-        place = self.session.place
-        return Counting(self._given, Asked(place.year, self.session.clock().date(), place.unit_id))
+        return Counting(given, self.keeper.asked)
 
-    def _on_checked(self, result: CheckResult | None) -> None:
-        """What the self-check has read is what figures are counted from; while hidden it is read when shown again."""
-        if result is None:
-            return
-        self._given = None
+    def _on_renewed(self) -> None:
+        """The self-check has read the book again; a hidden page counts when it is shown."""
         if self.isVisible():
-            self._take_facts(result)
             self._count()
         else:
             self._is_stale = True
 
-    def _take_facts(self, result: CheckResult) -> None:
-        self._store = self.session.store
-        self._given = read_figures(self._store, result.life, result.given.development)
-
     def _count(self) -> None:
-        if self._given is None:
+        if self.keeper.given is None:
+            self._counted = None
             self.frame.show_body(self.waiting)
             self.frame.card.close_card()
             return
@@ -299,12 +281,12 @@ class FiguresPage(Page):
 
     def _follow_figure(self) -> None:
         line = self._current_figure()
-        if self._part != PartChip.FIGURES or self._given is None:
+        if self._part != PartChip.FIGURES or self._counted is None:
             return
         if line is None:
             self.frame.card.close_card()
         else:
-            self.detail.show_line(line, self._given.facts)
+            self.detail.show_line(line, self._counted.counting.given.facts)
             self.frame.card.show_body(line.label, self.detail)
             self._drill(line)
         self.state_changed.emit()
@@ -318,7 +300,9 @@ class FiguresPage(Page):
             if number == self._drilled:
                 self.detail.show_bars(drilled)
 
-        counting = self._counting()
+        if self._counted is None:
+            return
+        counting = self._counted.counting
         values = (counting.given, line.figure.definition, counting.asked)
         self.shell.tasks.run("正在统计", drill, values, take, is_quiet=True)
 
@@ -335,12 +319,12 @@ class FiguresPage(Page):
 
     def _follow_duty(self) -> None:
         line = self._current_duty()
-        if self._part != PartChip.DUTIES or self._given is None:
+        if self._part != PartChip.DUTIES or self._counted is None:
             return
         if line is None:
             self.frame.card.close_card()
         else:
-            self.duty.show_line(line, self._given.facts)
+            self.duty.show_line(line, self._counted.counting.given.facts)
             self.frame.card.show_body(line.year.duty.text, self.duty, line.unit.short_name)
         self.state_changed.emit()
 

@@ -19,12 +19,7 @@ from ledger.figures.source import FigureRow
 from ledger.kinds.member import MEMBERS
 from ledger.roster.entry import RosterEntry
 
-_STATES = {
-    DutyState.MET: "✓ 已完成",
-    DutyState.SHORT: "▲ 未完成",
-    DutyState.RUNNING: "○ 进行中",
-    DutyState.AHEAD: "",
-}
+_SIGNS = {DutyState.MET: "✓", DutyState.SHORT: "▲", DutyState.RUNNING: "○", DutyState.AHEAD: "　"}
 _PEOPLE_COLUMNS: tuple[Column[RosterEntry], ...] = (
     Column("name", "姓名", 6, lambda one: one.member.name),
     Column("branch", "支部", 8, lambda one: one.branch.short_name),
@@ -89,22 +84,15 @@ class DutyDetail(QFrame):
 
     def _columns(self) -> Sequence[Column[PeriodLine]]:
         return (
-            Column("period", "时段", 5, lambda one: _period_words(one.period) if one.is_first else ""),
+            Column(
+                "period",
+                "时段",
+                6,
+                lambda one: _period_words(one.period) if one.is_first else "",
+                shade=lambda one: "warn" if one.period.state is DutyState.SHORT else "",
+            ),
             Column("day", "日期", 6, lambda one: one.row.day.isoformat() if one.row and one.row.day else ""),
-            Column(
-                "words",
-                "记录",
-                11,
-                self._words,
-                shade=lambda one: "warn" if one.row is None and one.period.state is DutyState.SHORT else "",
-            ),
-            Column(
-                "state",
-                "情况",
-                5,
-                lambda one: _STATES[one.period.state] if one.is_first else "",
-                shade=lambda one: "warn" if one.period.state is DutyState.SHORT else "secondary",
-            ),
+            Column("words", "记录", 11, self._words, shade=lambda one: "" if one.row else "secondary"),
         )
 
     def _words(self, line: PeriodLine) -> str:
@@ -119,7 +107,7 @@ class DutyDetail(QFrame):
 
 
 def _period_words(one: DutyPeriod) -> str:
-    return one.period.words.split("年", 1)[1] or "全年"
+    return f"{_SIGNS[one.state]} {one.period.words.split('年', 1)[1] or '全年'}"
 
 
 def _period_lines(line: DutyLine) -> Iterator[PeriodLine]:
