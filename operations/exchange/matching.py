@@ -38,7 +38,7 @@ _NAMED_BY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     HOLIDAYS.key: (("day_on",),),
     DUTIES.key: (("set_title", "text"),),
     OWN_FIGURES.key: (("label",),),
-    SUMMARY_TEMPLATES.key: (("key", "title"),),
+    SUMMARY_TEMPLATES.key: (("key",), ("title",)),
     SUMMARIES.key: (("template_key", "org_unit_id", "year", "title"),),
     OWN_FIELDS.key: (("record_kind", "label"),),
     OWN_REGISTERS.key: (("title",),),

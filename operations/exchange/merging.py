@@ -12,6 +12,7 @@ from ledger.kinds.organisation import ORG_UNITS
 from operations.exchange.belonging import Place, references
 from operations.exchange.manifest import Direction
 from operations.exchange.marks import record_mark
+from operations.exchange.numbered import renumbered
 from operations.exchange.plan import Item, MergePlan, Side, Status
 from operations.exchange.reading import attached_files, attached_names
 from operations.exchange.scope import Packed
@@ -146,7 +147,12 @@ class _Writer:
             if number is None and named.is_required:
                 return None
             changes[named.field] = number
-        return replace(one.there, **changes) if changes else one.there
+        record = replace(one.there, **changes) if changes else one.there
+        return renumbered(one.kind.key, record, self._number_now)
+
+    def _number_now(self, place: Place) -> int | None:
+        """The number that a text shall name: one of the book stays, one of the file gets its own."""
+        return place[1] if place[1] >= 0 else self.local.get((place[0], -place[1]))
 
     def _keep_files(self, one: Item) -> None:
         for name in attached_names(Packed(one.kind, one.there)):

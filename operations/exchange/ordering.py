@@ -5,6 +5,7 @@ from heapq import heapify, heappop, heappush
 
 from ledger.errors import KnownError
 from operations.exchange.belonging import Place, references
+from operations.exchange.numbered import named_in_texts
 from operations.exchange.reading import ExchangeFile
 from operations.exchange.scope import Packed
 
@@ -20,6 +21,7 @@ def in_order(file: ExchangeFile) -> list[Packed]:
     behind: dict[Place, list[int]] = defaultdict(list)
     for number, one in enumerate(file.records):
         named = {reference.place for reference in references(one.kind.key, one.record, by_place.get)}
+        named |= {place for place in named_in_texts(one.kind.key, one.record) if place in by_place}
         awaited.append(len(named))
         for place in named:
             behind[place].append(number)

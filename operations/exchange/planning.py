@@ -19,6 +19,7 @@ from operations.exchange.belonging import Place, Reference, references
 from operations.exchange.manifest import Direction, Manifest
 from operations.exchange.marks import changed_fields, field_marks, record_mark
 from operations.exchange.matching import Match, Matching
+from operations.exchange.numbered import renumbered
 from operations.exchange.ordering import in_order
 from operations.exchange.plan import LEAVE_OUT, NEW, NO_CHOICES, Choices, Item, MergePlan, RemovedThere, Status
 from operations.exchange.reading import ExchangeFile
@@ -164,7 +165,7 @@ class _Planner:
         changes: dict[str, Any] = {one.field: self._numbers[one.place] for one in named}
         if packed.kind is ORG_UNITS and packed.record.id == self._manifest.unit_id:
             changes["parent_id"] = self._parent_here(packed.record.level)
-        return replace(packed.record, id=0, **changes)
+        return renumbered(packed.kind.key, replace(packed.record, id=0, **changes), self._numbers.get)
 
     def _parent_here(self, level: str) -> int | None:
         """A branch that is new here stands below the 党总支, where there is only one."""

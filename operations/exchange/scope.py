@@ -15,6 +15,7 @@ from ledger.kinds.membership import GROUP_STAYS, STAYS
 from ledger.kinds.organisation import ORG_UNITS
 from operations.confidential import told_elsewhere
 from operations.exchange.belonging import HANDED_DOWN, STAYS_AT_HOME, Place, owner_of, references
+from operations.exchange.numbered import named_in_texts
 from storage.snapshot import Records
 
 _KNOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -118,9 +119,11 @@ class _Scope:
         return found
 
     def _named(self, place: Place, *, is_all: bool) -> Iterator[Place]:
-        for one in references(place[0], self._by_place[place], self._by_place.get):
-            if (is_all or one.is_required) and one.place in self._by_place:
-                yield one.place
+        record = self._by_place[place]
+        named = [one.place for one in references(place[0], record, self._by_place.get) if is_all or one.is_required]
+        for other in (*named, *named_in_texts(place[0], record)):
+            if other in self._by_place and other[0] not in STAYS_AT_HOME:
+                yield other
 
     def _cut(self, place: Place) -> Any:
         """The record as it is told where it does not belong to the unit: known again, nothing more."""

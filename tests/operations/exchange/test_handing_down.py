@@ -9,7 +9,7 @@ import pytest
 
 from ledger.kinds.book import SETTINGS, Setting
 from ledger.kinds.development import HOLIDAYS, Holiday
-from ledger.kinds.figures import DUTIES, Duty
+from ledger.kinds.figures import DUTIES, OWN_FIGURES, SUMMARY_TEMPLATES, Duty, OwnFigure, SummaryTemplate
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import BRANCH, ORG_UNITS
 from ledger.kinds.own_registers import OWN_REGISTER_FIELDS, OWN_REGISTERS, OwnRegister, OwnRegisterField
@@ -29,7 +29,17 @@ def top(tmp_path: Path) -> Iterator[Store]:
             change.add(HOLIDAYS, Holiday(day_on=date(2026, 10, 1), name="国庆节"))
             change.add(DUTIES, Duty(set_title="六个一", text="读一本书", times=1, period="年", figure="books"))
             own = change.add(OWN_REGISTERS, OwnRegister(title="微心愿"))
-            change.add(OWN_REGISTER_FIELDS, OwnRegisterField(register_id=own.id, label="心愿", form="text"))
+            wish = change.add(OWN_REGISTER_FIELDS, OwnRegisterField(register_id=own.id, label="心愿", form="text"))
+            figure = change.add(
+                OWN_FIGURES,
+                OwnFigure(
+                    label="心愿数", source=f"own-{own.id}", measure="count", conditions=f'{{"field":"f{wish.id}"}}'
+                ),
+            )
+            change.add(
+                DUTIES, Duty(set_title="六个一", text="圆一个心愿", times=1, period="年", figure=f"own-{figure.id}")
+            )
+            change.add(SUMMARY_TEMPLATES, SummaryTemplate(title="小结", text=f"心愿{{{{own-{figure.id}|超}}}}个。"))
         yield made
 
 
@@ -83,3 +93,22 @@ def test_the_name_of_the_unit_is_offered_and_other_units_on_demand(top: Store, b
     names = {one.short_name: one.parent_id for one in branch.where(ORG_UNITS, level=BRANCH)}
     assert names == {"机关一支部": None, "第二支部": None}
     assert branch.count(MEMBERS) == 2
+
+
+def test_numbers_in_texts_follow_what_they_name(branch: Store, file: Path) -> None:
+    with branch.change("自己的台账") as change:  # so that numbers differ here
+        own = change.add(OWN_REGISTERS, OwnRegister(title="别的"))
+        for label in ("一", "二"):
+            change.add(OWN_REGISTER_FIELDS, OwnRegisterField(register_id=own.id, label=label, form="text"))
+        change.add(OWN_FIGURES, OwnFigure(label="别的数", source=f"own-{own.id}", measure="count"))
+    taken(branch, file)
+    register = branch.where(OWN_REGISTERS, title="微心愿")[0]
+    field = branch.where(OWN_REGISTER_FIELDS, register_id=register.id)[0]
+    figure = branch.where(OWN_FIGURES, label="心愿数")[0]
+    assert (register.id, field.id, figure.id) == (2, 3, 2)
+    assert figure.source == f"own-{register.id}"
+    assert figure.conditions == f'{{"field":"f{field.id}"}}'
+    assert branch.where(DUTIES, text="圆一个心愿")[0].figure == f"own-{figure.id}"
+    assert branch.where(DUTIES, text="读一本书")[0].figure == "books"
+    assert branch.all(SUMMARY_TEMPLATES)[0].text == f"心愿{{{{own-{figure.id}|超}}}}个。"
+    assert {one.status for one in planned(branch, file).items} == {Status.SAME, Status.LEFT_OUT}
