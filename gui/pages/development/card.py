@@ -109,7 +109,9 @@ class CaseCard(QWidget):
         return f"{self._view.stage} · {self._view.case.rules}" if self._view else ""
 
     def show_case(self, view: CaseView, offer: Offer, parts: CaseParts) -> None:
-        """Show a case; what is being typed into the same one stays."""
+        """Show a case; what is being typed into the same one stays. The same view again changes nothing."""
+        if view is self._view:
+            return
         if self._view is None or self._view.case.id != view.case.id:
             self.flush()
         self._view, self._offer = view, offer

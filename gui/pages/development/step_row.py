@@ -26,6 +26,7 @@ class StepRow(QFrame):
     def __init__(self, number: int, title: str) -> None:
         super().__init__()
         self.number = number
+        self._step: CaseStep | None = None
         self.setProperty("role", "line")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -40,6 +41,9 @@ class StepRow(QFrame):
 
     def show_step(self, step: CaseStep) -> None:
         """Show how the step stands on the day of the list."""
+        if step == self._step:
+            return
+        self._step = step
         sign, words = SIGNS[step.state]
         self.sign.setText(sign)
         set_words(self.sign, words)
