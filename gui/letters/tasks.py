@@ -16,7 +16,7 @@ from ledger.kind import Record, RecordKind, missing_fields
 from ledger.kinds.development import TRANSFER_LETTERS, TransferLetter
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import GROUP, ORG_UNITS
-from operations.development import letters
+from operations.development.letters import issue_letter, next_letter, note_receipt, void_letter
 from operations.registers import Period, RegisterOptions
 from operations.roster import Departure
 from storage.store import Store
@@ -47,7 +47,7 @@ class LetterTasks:
     def issue(self, member_id: int, departure: Departure | None = None) -> RecordDialog[TransferLetter]:
         """Issue a letter for a person; with ``departure`` he leaves the branch in the same step."""
         day = departure.on if departure else self._today
-        began = letters.next_letter(self._store, member_id, day)
+        began = next_letter(self._store, member_id, day)
         if departure is not None:
             began = replace(
                 began,
@@ -59,7 +59,7 @@ class LetterTasks:
         name = self._store.get(MEMBERS, member_id).name
 
         def save(asked: TransferLetter) -> None:
-            self.print(letters.issue_letter(self._store, asked, departure))
+            self.print(issue_letter(self._store, asked, departure))
 
         return self._ask(f"开具{name}的组织关系介绍信", TRANSFER_LETTERS, began, save, _FIELDS, note)
 
@@ -67,7 +67,7 @@ class LetterTasks:
         """Correct a letter; the number that was printed stays unless it is changed here."""
 
         def save(asked: TransferLetter) -> None:
-            letters.issue_letter(self._store, asked, None)
+            issue_letter(self._store, asked, None)
 
         note = "已经寄出的介绍信写错的，请作废后重新开具。"
         self._ask(f"更正{TRANSFER_LETTERS.describe(letter)}介绍信", TRANSFER_LETTERS, letter, save, _FIELDS, note)
@@ -80,7 +80,7 @@ class LetterTasks:
 
         def save(asked: ReceiptAsked) -> None:
             day = asked.receipt_on or self._today
-            letters.note_receipt(self._store, letter.id, day, asked.received_by, asked.received_on)
+            note_receipt(self._store, letter.id, day, asked.received_by, asked.received_on)
 
         title = f"登记{TRANSFER_LETTERS.describe(letter)}介绍信的回执"
         self._ask(title, RECEIPT, began, save, (), "回执联请贴在存根上。")
@@ -89,7 +89,7 @@ class LetterTasks:
         """作废: the number is not given again."""
 
         def save(asked: VoidAsked) -> None:
-            letters.void_letter(self._store, letter.id, asked.note)
+            void_letter(self._store, letter.id, asked.note)
 
         note = "编号保留在登记簿里，注明作废；需要时另开一份。"
         self._ask(f"作废{TRANSFER_LETTERS.describe(letter)}介绍信", VOID, VoidAsked(), save, (), note)
