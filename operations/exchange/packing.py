@@ -113,7 +113,7 @@ def _write(read: Snapshot, packed: list[Packed], source: _Source, target: Path, 
             with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
                 for number, name in enumerate(names):
                     progress(number, len(names), "正在写入附件")
-                    content = read.bytes_of(name)
+                    content = _content(read, name)
                     sizes[name] = len(content)
                     archive.writestr(FILES + name, content, zipfile.ZIP_STORED)  # photos do not get smaller
                 manifest = _manifest(read.entries(), packed, sizes, source)
@@ -122,6 +122,16 @@ def _write(read: Snapshot, packed: list[Packed], source: _Source, target: Path, 
                 archive.writestr(MANIFEST, head)
                 archive.writestr(CHECKSUM, checksum_of(head, lines))
     return HandedOn(target, manifest, checksum_of(head, lines))
+
+
+def _content(read: Snapshot, name: str) -> bytes:
+    """The bytes of an attached file; a book that was salvaged may lack some."""
+    try:
+        return read.bytes_of(name)
+    except KeyError as error:
+        raise KnownError(
+            "有一个附件的内容读不出来，没有生成文件，账簿没有变动；请到“设置”的“数据安全”检查账簿，移除读不出的附件后再试。"
+        ) from error
 
 
 def _lines(packed: Iterable[Packed]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ledger.errors import KnownError
 from ledger.kinds import KIND_BY_KEY, KINDS
 from ledger.kinds.exchange import EXCHANGE_ORIGINS, EXCHANGE_RECEIPTS, ExchangeOrigin, ExchangeReceipt
 from ledger.kinds.member import MEMBERS
@@ -62,8 +63,8 @@ def read_here(book: Path, file: ExchangeFile) -> Here:
             records=read.records(kind for kind in KINDS if kind.key in wanted),
             links={(one.record_kind, one.origin_id): one for one in origins},
             receipts=[one for one in read.all(EXCHANGE_RECEIPTS) if one.origin_book == file.manifest.origin],
-            book=entries[0].hash,
-            state=entries[-1].hash,
+            book=entries[0].hash if entries else "",
+            state=entries[-1].hash if entries else "",
         )
 
 
@@ -71,7 +72,7 @@ def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, pr
     """What taking the file in would do.
 
     Raises:
-        KnownError: units of the file stand in a circle.
+        KnownError: records of the file name each other in a circle, or a unit shall be one of another level.
         Cancelled: raised by ``progress``.
     """
     age = _age(file.manifest, here)
@@ -181,10 +182,20 @@ class _Planner:
         if chosen == LEAVE_OUT:
             return replace(blank, status=Status.LEFT_OUT, reason="您选择了不并入")
         if chosen:
-            return self._met(blank, Match(self._here_by_id[kind.key][chosen], "您选择的"))
+            return self._met(blank, self._chosen(blank, chosen))
         if link is not None:
             return self._again(blank, link)
         return blank if chosen == NEW else self._found(blank)
+
+    def _chosen(self, blank: Item, number: int) -> Match:
+        """The record that the user names; a branch is no group, whatever they are called."""
+        here = self._here_by_id[blank.kind.key][number]
+        if blank.kind is ORG_UNITS and here.level != blank.there.level:
+            raise KnownError(
+                f"{blank.there.short_name}是{blank.there.level}，不能对应{here.level}{here.short_name}。"
+                "没有并入，账簿没有变动；请另选。"
+            )
+        return Match(here, "您选择的")
 
     def _found(self, blank: Item) -> Item:
         """Known again among the records of the book, or new."""

@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,20 @@ def test_refusals_of_making_one(branch: Store, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         hand_up(branch.path, 1, tmp_path / "一.zbjh", CLOCK, "", stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_attached_file_that_is_lost_is_said(tmp_path: Path) -> None:
+    with branch_book(tmp_path / "一.zbtz", "第一支部") as book:
+        with book.change("登记") as change:
+            change.update(ATTACHMENTS, replace(book.all(ATTACHMENTS)[0], content="0" * 64))
+        with pytest.raises(KnownError, match="附件的内容读不出来"):
+            handed_up(book, tmp_path / "一.zbjh")
+    assert not (tmp_path / "一.zbjh").exists()
+
+
+def test_an_empty_book_takes_a_file_in(file: Path, tmp_path: Path) -> None:
+    with Store.create(tmp_path / "空.zbtz", clock=CLOCK, operator="总支") as book:
+        assert merge(book, planned(book, file), TODAY).added
 
 
 def no_change(_: dict[str, Any], __: Lines) -> None:
