@@ -45,6 +45,7 @@ from operations.importing.payments import PAYMENTS_IMPORT, RECEIVED
 sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by their bare name
 
 from pictures_appraisal import appraisal
+from pictures_development import development, development_step
 from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
 from pictures_safety import safety
@@ -366,6 +367,8 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "life-meeting.png": life_meeting,
     MANUAL / "talks.png": talks,
     MANUAL / "talks-coverage.png": talks_coverage,
+    MANUAL / "development.png": development,
+    MANUAL / "development-step.png": development_step,
     MANUAL / "appraisal.png": appraisal,
     MANUAL / "checks.png": checks,
     MANUAL / "roster.png": roster,

@@ -176,9 +176,9 @@ def _day(name: str, label: str, *, is_optional: bool = True) -> Column[CaseLine]
 
 
 CASE_COLUMNS: tuple[Column[CaseLine], ...] = (
-    Column("name", "姓名", 6, lambda one: one.case.name),
+    Column("name", "姓名", 8, lambda one: one.case.name),
     Column("stage", "阶段", 7, stage_text, sort=lambda one: STAGE.order(one.view.stage)),
-    Column("next", "下一步", 12, next_text),
+    Column("next", "下一步", 13, next_text),
     Column("limit", "时限", 8, limit_text, sort=_limit_day),
     Column("state", "状态", 7, state_text, sort=_limit_day, shade=_shade),
     Column("unit", "党支部", 6, lambda one: one.unit),
