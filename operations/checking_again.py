@@ -9,7 +9,7 @@ from ledger.kinds.book import SETTINGS
 from ledger.kinds.development import DEVELOPMENT_CASES
 from operations.cash.reading import read_cash
 from operations.checking import CheckInput, read_for_check
-from operations.development.reading import read_development_parts
+from operations.development.reading import DEVELOPMENT_KEYS, read_development_parts
 from operations.life.reading import LIFE_KEYS, read_parts, vote_versions
 from storage.store import Store
 
@@ -20,7 +20,7 @@ def read_again(
     """What ``read_for_check`` gives now. ``kinds`` are the keys of the kinds touched since ``before`` was read."""
     if SETTINGS.key in kinds:
         return read_for_check(store, as_of, unit_id)
-    cash = read_cash(store) if kinds - LIFE_KEYS else before.cash
+    cash = read_cash(store) if kinds - LIFE_KEYS - DEVELOPMENT_KEYS else before.cash
     life = replace(before.life, roster=cash.roster, **read_parts(store, kinds))
     if DEVELOPMENT_CASES.key in kinds:
         life = replace(life, vote_versions=vote_versions(store))

@@ -1,14 +1,16 @@
 """Votes, exact to the half: what is asked to be there, what has to be reached, and what cannot be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.codes.development import RULES_2014
 from ledger.codes.meetings import ACCEPTANCE, COMMITTEE_MEETING, CONVERSION, SHOW_OF_HANDS
 from ledger.errors import Level
-from ledger.life.votes import verdict
+from ledger.life.votes import Verdict, verdict
 from tests.ledger.life.life_book import ballot, case, secret
 
 IN_2020 = date(2020, 5, 7)
@@ -54,6 +56,22 @@ def test_the_article_is_the_one_in_force_on_the_day(resolution: str, day: date, 
     judged = verdict(secret(resolution, 20), case(20, day=day))
     assert judged.is_passed
     assert judged.steps[1].citation.endswith(article)
+
+
+def test_a_vote_of_a_case_is_judged_by_the_version_of_the_case() -> None:
+    vote = replace(secret(ACCEPTANCE, 20, method=SHOW_OF_HANDS), id=7)
+    by_day = case(20, day=date(2026, 6, 1))
+    by_case = replace(by_day, versions={7: RULES_2014})
+
+    def articles(judged: Verdict) -> list[str]:
+        return [step.rule.article for step in judged.steps if step.rule]
+
+    assert articles(verdict(vote, by_day)) == ["第十九条（2026年）", "第二十条（2026年）"]
+    assert articles(verdict(vote, by_case)) == ["第二十条（2014年）", "第二十条（2014年）"]
+    assert [one.level for one in verdict(vote, by_day).problems] == [Level.MUST]
+    assert [one.level for one in verdict(vote, by_case).problems] == [Level.WARN]
+    ordinary = replace(ballot(20), id=7)
+    assert articles(verdict(ordinary, by_case)) == articles(verdict(ordinary, by_day)), "only votes about a person"
 
 
 def test_a_written_opinion_counts_as_a_vote_and_makes_nobody_present() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from ledger.kinds.attached import FINDING_ANSWERS, FindingAnswer
 from ledger.kinds.book import SETTINGS, Setting
-from ledger.kinds.meetings import MEETINGS, Meeting
+from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
+from ledger.kinds.meetings import AGENDA_ITEMS, MEETINGS, VOTES, AgendaItem, Meeting, Vote
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.talks import TALKS, Talk
 from operations.checking import read_for_check
@@ -39,7 +40,19 @@ def choose(change: Change, _: Store) -> None:
     change.add(SETTINGS, Setting(key="life.late_days", value="5"))
 
 
-@pytest.mark.parametrize("act", [add_meeting, add_talk, rename, answer, choose])
+def open_case(change: Change, _: Store) -> None:
+    change.add(DEVELOPMENT_CASES, DevelopmentCase(org_unit_id=2, rules="细则2014", name="何思远"))
+
+
+def link_vote(change: Change, _: Store) -> None:
+    meeting = change.add(MEETINGS, Meeting(kind="支部党员大会", org_unit_id=2, held_on=DAY))
+    item = change.add(AGENDA_ITEMS, AgendaItem(meeting_id=meeting.id, title="讨论"))
+    vote = change.add(VOTES, Vote(agenda_item_id=item.id, resolution="接收预备党员"))
+    case = DevelopmentCase(org_unit_id=2, rules="细则2014", name="何思远", acceptance_vote_id=vote.id)
+    change.add(DEVELOPMENT_CASES, case)
+
+
+@pytest.mark.parametrize("act", [add_meeting, add_talk, rename, answer, choose, open_case, link_vote])
 def test_only_what_was_touched_is_read(life_store: Store, act: Callable[[Change, Store], None]) -> None:
     before = read_for_check(life_store, DAY, None)
     touched: set[str] = set()
