@@ -17,7 +17,8 @@ from gui.pages.development.letters_part import LettersPart
 from gui.pages.development.lines import CASE_COLUMNS, CHIPS, CaseLine, Chip, case_lines
 from gui.pages.development.outputs import DevelopmentOutputs
 from gui.pages.development.part_tasks import PartTasks
-from gui.pages.development.step_fields import StepAct
+from gui.pages.development.step_fields import StepAct, step_of_rule
+from gui.session import Wanted
 from gui.shell import Shell
 from gui.tables.model import TableModel
 from gui.tables.view import Picked, TableView
@@ -122,6 +123,13 @@ class DevelopmentPage(Page):
                 self.chips.choose(self._chip_of(record_id))
             self.table.select(record_id)
             self._open_case(record_id)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show a case; of a finding also the step that it is about."""
+        super().show_wanted(wanted)
+        number = step_of_rule(wanted.rule)
+        if number and self.card.case_id == wanted.record_id and self.card.steps.open_number != number:
+            self.card.steps.open_step(number)
 
     def show_part(self, part: str) -> None:
         """The key of a filter, such as ``letters`` or ``overdue``."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from ledger.codes.development import CANCELLED, EXTENDED
 from ledger.development.known import outcome_of
-from ledger.development.layout import StepLayout
+from ledger.development.layout import STEP_LAYOUTS, StepLayout
 from ledger.kinds.development import DevelopmentCase
 
 _ACCEPTING, _CONVERTING, _CONVERTED = 17, 23, 24
@@ -60,3 +60,8 @@ def acts_of(layout: StepLayout, known: DevelopmentCase) -> tuple[StepAct, ...]:
     if layout.number == _CONVERTED and known.member_id is not None and known.conversion_approved_on is None:
         return (StepAct.CANCEL,) if outcome_of(known) == CANCELLED else (StepAct.CONVERT,)
     return _ACTS.get(layout.number, ())
+
+
+def step_of_rule(rule: str) -> int:
+    """The number of the first step that a rule speaks about; 0 for none."""
+    return next((one.number for one in STEP_LAYOUTS if rule in one.rules), 0)

@@ -19,6 +19,7 @@ from gui.pages.development.step_editor import StepEditor
 from gui.pages.development.step_fields import StepAct
 from gui.printing.preview_window import PreviewWindow
 from ledger.codes.development import ACTIVIST_CHECK, CONTACT, RULES_2026, SPONSOR
+from ledger.errors import Finding, Level
 from ledger.kinds.development import (
     DEVELOPMENT_CASES,
     DEVELOPMENT_CHECKS,
@@ -155,6 +156,15 @@ def test_ending_asks_for_the_reason(page: DevelopmentPage, book: Store) -> None:
     assert case(book, NEW).ended_on is None
     fill(dialog, end_reason="本人撤回申请")
     assert (case(book, NEW).ended_on, case(book, NEW).end_reason) == (TODAY, "本人撤回申请")
+
+
+def test_a_finding_opens_the_step_that_it_is_about(page: DevelopmentPage) -> None:
+    rule = "development.training.days"
+    page.session.ask_for_finding(
+        Finding(rule, Level.WARN, "培训天数不足。", "细则", DEVELOPMENT_CASES.key, PASSED_CASE)
+    )
+    assert page.card.case_id == PASSED_CASE
+    assert page.card.steps.open_number == 11
 
 
 # By key alone
