@@ -85,9 +85,7 @@ def _todo_input(store: Store, options: RegisterOptions) -> RegisterInput:
 
 def _development_input(store: Store, options: RegisterOptions) -> RegisterInput:
     development = read_development(store)
-    return RegisterInput(
-        development.roster, names_of(store), options, life=development.life, development=development
-    )
+    return RegisterInput(development.roster, names_of(store), options, life=development.life, development=development)
 
 
 def _appraisal_input(store: Store, options: RegisterOptions) -> RegisterInput:
