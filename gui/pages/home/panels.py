@@ -1,27 +1,22 @@
-"""The panels of the first page."""
+"""The panels at the right of the first page: what is missing, whose 政治生日 is near, members by branch."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from gui.pages.home.upcoming import DueLine, Weight
+from gui.pages.home.rows import RecordRow, RowPanel, mark, panel_layout
 from gui.theme.theme import Theme
-from gui.widgets import Words, column, frame, label, link_button, row, rule
+from gui.widgets import Words, column, frame, label, link_button, row
 from ledger.checks.overview import Birthday, Headcount
 from ledger.errors import Finding, Level
 from ledger.kinds.organisation import OrgUnit
 
-_SHOWN = 10
-_DUE_SHOWN = 8
+_SHOWN = 5
+_TILE = 104
 _LEVELS = {Level.MUST: ("必改", Words.MUST), Level.WARN: ("提醒", Words.WARN), Level.INFO: ("提示", Words.SECONDARY)}
 _SIGNS = {Level.MUST: "■", Level.WARN: "▲", Level.INFO: "●"}
-_WEIGHTS = {
-    Weight.OVERDUE: ("▲", Words.MUST),
-    Weight.SOON: ("○", Words.WARN),
-    Weight.PLANNED: ("○", Words.SECONDARY),
-}
 
 
 def figure(name: str, count: int, unit: str) -> QFrame:
@@ -36,70 +31,38 @@ def figure(name: str, count: int, unit: str) -> QFrame:
     return made
 
 
-class RecordRow(QFrame):
-    """One matter: a mark, its sentence, a note below. A click or Enter opens it."""
+class FigureStrip(QWidget):
+    """Large numbers beside one another, in two lines where there is no room for one."""
 
-    opened = Signal(object)  # the matter that the row was made for
-
-    def __init__(self, mark: QLabel, sentence: str, note: str, matter: Finding | DueLine) -> None:
+    def __init__(self, theme: Theme, tiles: Sequence[QFrame]) -> None:
         super().__init__()
-        self._matter = matter
-        self.setProperty("role", "line")
-        self.setProperty("clickable", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(sentence)
-        words = column(label(sentence, wraps=True), gap=2)
-        if note:
-            words.addWidget(label(note, Words.SECONDARY, wraps=True))
-        layout = row(mark, gap=8, margins=(16, 8, 16, 8))
-        layout.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        self.setLayout(layout)
+        self._theme = theme
+        self._tiles = tiles
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.setLayout(self._grid)
+        self._arrange(len(tiles))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the matter."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._matter)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many in a line as there is room for."""
+        super().resizeEvent(event)
+        fits = self.width() >= self._theme.px(_TILE) * len(self._tiles)
+        self._arrange(len(self._tiles) if fits else (len(self._tiles) + 1) // 2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the matter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._matter)
-        else:
-            super().keyPressEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        """Half of them."""
+        return QSize(0, super().minimumSizeHint().height())
 
-
-class RowPanel(QFrame):
-    """A heading, the first few of its rows, and a link to where the rest are."""
-
-    opened = Signal(object)  # the matter of a row
-    more_asked = Signal()
-
-    def __init__(self, theme: Theme, title: str, rows: Sequence[RecordRow], more: str, nothing: QLabel) -> None:
-        super().__init__()
-        self.setProperty("role", "panel")
-        layout = _panel(title)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        layout.addLayout(lines)
-        for line in rows:
-            line.opened.connect(self.opened)
-            if lines.count():
-                lines.addWidget(rule())
-            lines.addWidget(line)
-        if not rows:
-            nothing.setContentsMargins(16, 8, 16, 8)
-            lines.addWidget(nothing)
-        self.more = link_button(more)
-        self.more.clicked.connect(self.more_asked)
-        foot = row(self.more, margins=(16, 2, 16, 0))
-        foot.addStretch()
-        layout.addLayout(foot)
-        layout.addStretch()
-        layout.setContentsMargins(0, 12, 0, theme.px(12))
-        self.setLayout(layout)
-        self.more.setVisible(bool(more))  # only now: shown without a parent it would be a window of its own
+    def _arrange(self, columns: int) -> None:
+        if self._grid.columnCount() == columns and self._grid.count():
+            return
+        for one in self._tiles:
+            self._grid.removeWidget(one)
+        for place, one in enumerate(self._tiles):
+            self._grid.addWidget(one, *divmod(place, columns))
+        for place in range(len(self._tiles)):
+            self._grid.setColumnStretch(place, int(place < columns))
 
 
 def finding_panel(theme: Theme, findings: Sequence[Finding]) -> RowPanel:
@@ -114,33 +77,10 @@ def finding_panel(theme: Theme, findings: Sequence[Finding]) -> RowPanel:
     )
 
 
-def due_panel(theme: Theme, due: Sequence[DueLine] | None) -> RowPanel:
-    """What is planned and what is overdue; None while it is being looked up."""
-    lines = due or ()
-    return RowPanel(
-        theme,
-        "近期安排",
-        [_due_row(one) for one in lines[:_DUE_SHOWN]],
-        f"其余 {len(lines) - _DUE_SHOWN} 项…" if len(lines) > _DUE_SHOWN else "",
-        label("正在查看…" if due is None else "三十天内没有安排，也没有逾期的事项。", Words.SECONDARY, wraps=True),
-    )
-
-
 def _finding_row(finding: Finding) -> RecordRow:
     name, words = _LEVELS[finding.level]
-    return RecordRow(_mark(f"{_SIGNS[finding.level]} {name}", words), finding.sentence, finding.article, finding)
-
-
-def _due_row(one: DueLine) -> RecordRow:
-    sign, words = _WEIGHTS[one.weight]
-    mark = _mark(f"{sign} {one.on:%m-%d}", words)
-    return RecordRow(mark, one.words, one.note, one)
-
-
-def _mark(text: str, words: Words) -> QLabel:
-    made = label(text, words)
-    made.setFixedWidth(made.fontMetrics().horizontalAdvance("■ 必改　"))
-    return made
+    sign = mark(f"{_SIGNS[finding.level]} {name}", words, "■ 必改")
+    return RecordRow(sign, finding.sentence, finding.article, finding)
 
 
 class BranchPanel(QFrame):
@@ -149,7 +89,7 @@ class BranchPanel(QFrame):
     def __init__(self, branches: Sequence[tuple[OrgUnit, Headcount]]) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        layout = _panel("各支部")
+        layout = panel_layout("各支部")
         grid = QGridLayout()
         grid.setContentsMargins(16, 4, 16, 4)
         grid.setHorizontalSpacing(16)
@@ -170,13 +110,20 @@ class BirthdayPanel(QFrame):
     """政治生日 of the next thirty days."""
 
     opened = Signal(int)  # member id
+    card_asked = Signal(int)  # member id
 
     def __init__(self, birthdays: Sequence[Birthday]) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        layout = _panel("三十天内的政治生日")
-        for birthday in birthdays:
-            layout.addLayout(self._line(birthday))
+        layout = panel_layout("三十天内的政治生日")
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 2, 16, 2)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for line, birthday in enumerate(birthdays):
+            self._add(grid, line, birthday)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
         if not birthdays:
             none = label("没有", Words.SECONDARY)
             none.setContentsMargins(16, 4, 16, 4)
@@ -184,23 +131,13 @@ class BirthdayPanel(QFrame):
         layout.setContentsMargins(0, 12, 0, 12)
         self.setLayout(layout)
 
-    def _line(self, birthday: Birthday) -> QGridLayout:
-        name = link_button(birthday.entry.member.name)
-        name.setProperty("member", birthday.entry.member.id)
-        name.clicked.connect(self._click)
-        line = QGridLayout()
-        line.setContentsMargins(16, 2, 16, 2)
-        line.addWidget(name, 0, 0)
+    def _add(self, grid: QGridLayout, line: int, birthday: Birthday) -> None:
+        member = birthday.entry.member
+        name, card = link_button(member.name), link_button("打印贺卡…")
+        card.setAccessibleName(f"打印{member.name}的政治生日贺卡")
+        name.clicked.connect(lambda _checked: self.opened.emit(member.id))
+        card.clicked.connect(lambda _checked: self.card_asked.emit(member.id))
         when = label(f"{birthday.on.month} 月 {birthday.on.day} 日　{birthday.years} 周年", Words.SECONDARY)
-        line.addWidget(when, 0, 1, Qt.AlignmentFlag.AlignRight)
-        line.setColumnStretch(1, 1)
-        return line
-
-    def _click(self) -> None:
-        self.opened.emit(self.sender().property("member"))
-
-
-def _panel(title: str) -> QVBoxLayout:
-    heading = label(title, Words.HEADING)
-    heading.setContentsMargins(16, 0, 16, 4)
-    return column(heading, gap=4)
+        grid.addWidget(name, line, 0)
+        grid.addWidget(when, line, 1)
+        grid.addWidget(card, line, 2)
