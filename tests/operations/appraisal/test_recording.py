@@ -26,7 +26,7 @@ from operations.appraisal.recording import (
     tell_all,
 )
 from operations.checking import self_check
-from operations.life.meetings import save_meeting
+from operations.life.meetings import remove_meeting, save_meeting
 from storage.store import Store
 from tests.operations.life.conftest import BRANCH
 
@@ -119,6 +119,13 @@ def test_removal_takes_the_lines_along(life_store: Store, begun: AppraisalSheet)
     assert not life_store.all(APPRAISAL_RESULTS)
     life_store.undo()
     assert stored_appraisal(life_store, 1) == begun
+
+
+def test_the_appraisal_stays_when_its_meeting_is_taken_out(life_store: Store, begun: AppraisalSheet) -> None:
+    remove_meeting(life_store, begun.appraisal.meeting_id or 0)
+    assert stored_appraisal(life_store, begun.appraisal.id).appraisal.meeting_id is None
+    life_store.undo()
+    assert stored_appraisal(life_store, begun.appraisal.id) == begun
 
 
 def test_the_self_check_of_the_book_looks_at_it(life_store: Store, begun: AppraisalSheet) -> None:

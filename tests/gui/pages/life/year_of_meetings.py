@@ -11,6 +11,7 @@ from gui.main_window import MainWindow
 from gui.pages.life import LifePage
 from gui.session import UnitChoice
 from ledger.codes.meetings import COMMITTEE_MEETING, LECTURE, LIFE_MEETING, MEMBER_MEETING, ON_LEAVE, PARTY_DAY
+from ledger.kinds.appraisal import APPRAISAL_RESULTS
 from ledger.kinds.meetings import AgendaItem, Decision, Meeting
 from ledger.kinds.organisation import ORG_UNITS
 from ledger.kinds.talks import Talk, TalkPerson
@@ -78,7 +79,7 @@ def fill_year(store: Store) -> None:
 def remove_meetings(store: Store) -> None:
     """Take out whatever meetings and talks the sample book has, with all their parts."""
     with store.change("清空组织生活") as change:
-        for kind in reversed(LIFE_KINDS):
+        for kind in (APPRAISAL_RESULTS, *reversed(LIFE_KINDS)):
             for one in store.all(kind):
                 change.remove(kind, one.id)
 
