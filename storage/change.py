@@ -1,6 +1,6 @@
 """What one step writes: records added, updated and removed, each noted with its row before and after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from ledger.kind import Record, RecordKind
@@ -43,6 +43,21 @@ class Change:
         record_id = self._tables.insert(kind.key, row)
         self._note(LogRow(kind.key, record_id, None, row))
         return with_id(record, record_id)
+
+    def add_all(self, kind: RecordKind[R], records: Sequence[R]) -> list[int]:
+        """Add many records that have no ids yet; returns the ids that the book has given them, in their order.
+
+        Much cheaper than one by one: the statement runs once for all of them.
+        """
+        self._require_open()
+        if any(record.id for record in records):
+            raise ValueError(f"one of these {kind.key} has been added before")
+        form = form_of(kind)
+        rows = [form.encode(record) for record in records]
+        ids = self._tables.insert_all(kind.key, rows)
+        for row_id, row in zip(ids, rows, strict=True):
+            self._note(LogRow(kind.key, row_id, None, row))
+        return ids
 
     def bring_back(self, kind: RecordKind[R], record: R) -> None:
         """Add a record that was removed under the id that it had. Raises ValueError when it is there."""

@@ -4,7 +4,7 @@ Plain statements, made once per table: sqlite-utils reads the schema several tim
 which costs a change three times the processor time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -56,6 +56,17 @@ class Tables:
         if cursor.lastrowid is None:
             raise TypeError(f"{table} has no whole number as its key")
         return cursor.lastrowid
+
+    def insert_all(self, table: str, rows: Sequence[Row]) -> list[int]:
+        """Add rows and return their ids, which no row has had yet."""
+        statements = self._statements[table]
+        with self._writing():
+            last = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
+            first = last[0] + 1 if last else 1
+            ids = list(range(first, first + len(rows)))
+            values = ([row_id, *statements.values(row)] for row_id, row in zip(ids, rows, strict=True))
+            self._db.conn.executemany(statements.insert, values)
+        return ids
 
     def write(self, row: LogRow) -> None:
         """Turn the row from ``before`` into ``after``."""

@@ -70,6 +70,7 @@ def merge(
                 progress(number, len(plan.items), "正在并入")
             writer.take(one)
         progress(0, 0, "正在写入账簿")
+        writer.finish()
         done = Merged(writer.count[Status.NEW], writer.count[Status.UPDATED], writer.waiting)
         if not plan.is_known:
             change.add(EXCHANGE_RECEIPTS, _receipt(plan, writer.local, done, today))
@@ -77,7 +78,10 @@ def merge(
 
 
 class _Writer:
-    """Writes one item after the other; each comes behind what it refers to."""
+    """Writes one item after the other; each comes behind what it refers to.
+
+    Records that are new are gathered and added together, until one of another kind comes, or one that names them.
+    """
 
     def __init__(
         self,
@@ -87,7 +91,6 @@ class _Writer:
         sides: Mapping[Place, Side],
         read_file: Callable[[str], bytes],
     ) -> None:
-        self._store = store
         self._change = change
         self._origin = plan.file.manifest.origin
         self._sides = sides
@@ -95,6 +98,8 @@ class _Writer:
         self._there = {one.place: one.record for one in plan.file.records}
         found = store.where(EXCHANGE_ORIGINS, origin_book=self._origin)
         self._links = {(one.record_kind, one.origin_id): one for one in found}
+        self._new_links: list[ExchangeOrigin] = []
+        self._gathered: dict[Place, tuple[Item, Any]] = {}
         self._kept: set[str] = set()
         self.local: dict[Place, int] = {}
         self.count: Counter[Status] = Counter()
@@ -108,21 +113,37 @@ class _Writer:
         if one.waits and side is None:
             self.waiting += one.status is Status.CONFLICT or bool(one.fields)
         elif side is Side.HERE:
-            self._link(one, one.here, is_alike=False)
-        elif one.status is Status.NEW or one.status is Status.GONE_HERE:
-            self._add(one)
+            self._link(one, self.local.get(one.place), "")
+        elif one.status in (Status.NEW, Status.GONE_HERE):
+            self._gather(one)
         elif one.here is not None and one.status is not Status.LEFT_OUT:
             self._update(one)
 
-    def _add(self, one: Item) -> None:
+    def finish(self) -> None:
+        """Add what is gathered still, and note whence everything came."""
+        self._add_gathered()
+        self._change.add_all(EXCHANGE_ORIGINS, self._new_links)
+
+    def _gather(self, one: Item) -> None:
         record = self._with_local_numbers(one)
         if record is None:
             return
         self._keep_files(one)
-        added = self._change.add(one.kind, record)
-        self.local[one.place] = added.id
-        self.count[Status.NEW] += 1
-        self._link(one, added)
+        if self._gathered and next(iter(self._gathered))[0] != one.kind.key:
+            self._add_gathered()
+        self._gathered[one.place] = (one, record)
+
+    def _add_gathered(self) -> None:
+        gathered = list(self._gathered.values())
+        self._gathered.clear()
+        if not gathered:
+            return
+        kind = gathered[0][0].kind
+        ids = self._change.add_all(kind, [record for _, record in gathered])
+        self.count[Status.NEW] += len(ids)
+        for (one, record), record_id in zip(gathered, ids, strict=True):
+            self.local[one.place] = record_id
+            self._link(one, record_id, record_mark(kind, record))
 
     def _update(self, one: Item) -> None:
         record = one.here
@@ -135,7 +156,7 @@ class _Writer:
             self._change.update(one.kind, record)
             self.count[Status.UPDATED] += 1
         if one.marks:
-            self._link(one, record)
+            self._link(one, record.id, record_mark(one.kind, record))
 
     def _with_local_numbers(self, one: Item) -> Any:
         """The record with the numbers that the book has given to what it refers to; None when that was not taken."""
@@ -143,16 +164,21 @@ class _Writer:
         for named in references(one.kind.key, self._there[one.place], self._there.get):
             if (getattr(one.there, named.field) or 0) >= 0:
                 continue
-            number = self.local.get(named.place)
+            number = self._number_of(named.place)
             if number is None and named.is_required:
                 return None
             changes[named.field] = number
         record = replace(one.there, **changes) if changes else one.there
         return renumbered(one.kind.key, record, self._number_now)
 
+    def _number_of(self, place: Place) -> int | None:
+        if place in self._gathered:
+            self._add_gathered()
+        return self.local.get(place)
+
     def _number_now(self, place: Place) -> int | None:
         """The number that a text shall name: one of the book stays, one of the file gets its own."""
-        return place[1] if place[1] >= 0 else self.local.get((place[0], -place[1]))
+        return place[1] if place[1] >= 0 else self._number_of((place[0], -place[1]))
 
     def _keep_files(self, one: Item) -> None:
         for name in attached_names(Packed(one.kind, one.there)):
@@ -160,20 +186,20 @@ class _Writer:
                 self._kept.add(name)
                 self._change.keep(self._read_file(name))
 
-    def _link(self, one: Item, record: Any, *, is_alike: bool = True) -> None:
-        """Note whence a record came, and how both sides look now; ``record`` is None when it stays away."""
+    def _link(self, one: Item, record_id: int | None, kept_digest: str) -> None:
+        """Note whence a record came, and how both sides look now; without a number it stays away."""
         earlier = self._links.get(one.place)
         link = ExchangeOrigin(
             id=earlier.id if earlier else 0,
             origin_book=self._origin,
             origin_id=one.origin_id,
             record_kind=one.kind.key,
-            record_id=record.id if record is not None else earlier.record_id if earlier else 0,
+            record_id=record_id or (earlier.record_id if earlier else 0),
             digest=one.marks,
-            kept_digest=record_mark(one.kind, record) if is_alike and record is not None else "",
+            kept_digest=kept_digest,
         )
         if earlier is None:
-            self._change.add(EXCHANGE_ORIGINS, link)
+            self._new_links.append(link)
         else:
             self._change.update(EXCHANGE_ORIGINS, link)
 

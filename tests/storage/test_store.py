@@ -173,3 +173,24 @@ def test_reading_inside_a_change_sees_what_it_wrote(store: Store) -> None:
     with store.change("新增") as change:
         member = change.add(MEMBERS, LI_NA)
         assert store.get(MEMBERS, member.id).name == "李娜"
+
+
+def test_many_records_are_added_together_as_one_by_one(store: Store, path: Path) -> None:
+    with store.change("新增") as change:
+        gone = change.add(MEMBERS, LI_NA)
+    with store.change("删除") as change:
+        change.remove(MEMBERS, gone.id)
+    with store.change("导入") as change:
+        assert change.add_all(MEMBERS, [LI_NA, replace(LI_NA, name="王芳")]) == [2, 3]  # 1 is never given again
+        assert change.add(MEMBERS, LI_NA).id == 4
+        assert change.add_all(STAYS, []) == []
+        with pytest.raises(ValueError, match="added before"):
+            change.add_all(MEMBERS, [replace(LI_NA, id=2)])
+    assert change.result.added == {"members": frozenset({2, 3, 4})}
+    assert [one.name for one in store.all(MEMBERS)] == ["李娜", "王芳", "李娜"]
+    assert store.verify().is_sound
+    store.undo()
+    store.redo()
+    store.close()
+    with open_store(path) as again:
+        assert again.all(MEMBERS)[1] == replace(LI_NA, name="王芳", id=3)
