@@ -58,7 +58,8 @@ class PeopleSetup:
 class KeptColumn:
     """A column of the book: a field (a person by its member field), or one of the derived ones.
 
-    ``width`` is in millimetres, as a proportion; ``label`` replaces that of the field.
+    ``width`` is in millimetres, as a proportion; ``label`` replaces that of the field. ``is_detail``: on paper always,
+    in the window only when asked for.
     """
 
     key: str
@@ -66,6 +67,7 @@ class KeptColumn:
     label: str = ""
     is_wrapped: bool = False
     is_summed: bool = False
+    is_detail: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +140,12 @@ class KeptRegister:
     def plain_fields(self) -> tuple[Field, ...]:
         """The fields that are read and written as one cell each: a person once, no organisation, no other record."""
         return tuple(self._plain())
+
+    @cached_property
+    def text_fields(self) -> tuple[str, ...]:
+        """The fields that hold words."""
+        words = (Form.TEXT, Form.LONG_TEXT, Form.CHOICE)
+        return tuple(one.name for one in self.kind.fields if one.info.form in words)
 
     def label(self, column: KeptColumn) -> str:
         """The head of a column."""

@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
-from gui.forms.editor import Raw
+from gui.forms.editor import Editor, Raw
 from gui.forms.editors import LineEditor, Option, make_editor
 from gui.forms.field_row import FieldRow
 from gui.theme.theme import Look, Theme
@@ -73,6 +73,7 @@ class FormSetup(Generic[R]):
         sections: tabs, or one below the other.
         drafts: where half-typed content goes; nowhere when None.
         scrolls: whether a form without tabs scrolls by itself; not where it stands among other things that do.
+        editors: what makes the editor of a field that has one of its own, by field identifier.
     """
 
     problems: Callable[[R], Sequence[Problem]] = no_problems
@@ -81,6 +82,7 @@ class FormSetup(Generic[R]):
     sections: Sections = Sections.TABS
     drafts: DraftKeeper | None = None
     scrolls: bool = True
+    editors: Mapping[str, Callable[[], Editor]] = field(default_factory=dict)
 
 
 class RecordForm(QFrame, Generic[R]):
@@ -200,7 +202,8 @@ class RecordForm(QFrame, Generic[R]):
         return [by_name[name] for name in self._setup.fields]
 
     def _row(self, declared: Field) -> FieldRow:
-        editor = make_editor(declared.info, self._theme, self._setup.options.get(declared.name, ()))
+        own = self._setup.editors.get(declared.name)
+        editor = own() if own else make_editor(declared.info, self._theme, self._setup.options.get(declared.name, ()))
         made = FieldRow(declared, editor)
         made.typed.connect(self._on_typed)
         made.left.connect(self._on_left)

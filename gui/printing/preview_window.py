@@ -26,8 +26,8 @@ from gui.settings_store import Declared
 from gui.shell import Shell
 from gui.tasks import Report
 from gui.widgets import Words, column, frame, label, plain_button, primary_button, row
-from operations.printing import register_input
-from operations.registers import REGISTER_BY_KEY, REGISTERS, RegisterOptions
+from operations.printing import register_input, registers_of
+from operations.registers import RegisterOptions
 
 GEOMETRY = Declared("print/geometry", "")
 _FIRST_SIZE = (1280, 860)
@@ -45,7 +45,8 @@ def open_preview(shell: Shell, register_key: str, options: RegisterOptions) -> "
     store = shell.session.store
     policy = shell.settings.get(kept.PAPER_FONTS)
     is_known = policy in {one.value for one in FontPolicy}
-    choice = Choice(REGISTER_BY_KEY[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
+    known = registers_of(store)
+    choice = Choice(known[register_key], options, FontPolicy(policy) if is_known else FontPolicy.OFFICIAL)
     window = PreviewWindow(shell, Wish(choice, register_input(store, options, choice.register.subject)))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
@@ -67,7 +68,8 @@ class PreviewWindow(QDialog):
         self.view = SheetView(shell.theme)
         self.bar = SheetBar(shell.theme, self.view)
         self.obstacle = Obstacle(shell.theme)
-        offered = tuple(one for one in REGISTERS if one.subject is wish.choice.register.subject)
+        known = registers_of(shell.session.store).values()
+        offered = tuple(one for one in known if one.subject is wish.choice.register.subject)
         self.options = OptionsPanel(shell.theme, shell.settings, shell.session.units, offered)
         self.summary = label("", Words.SECONDARY)
         self.print_button = primary_button("打印…")

@@ -1,5 +1,6 @@
 """The view of a table: remembers columns, copies for spreadsheets, finds by typing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
@@ -20,6 +21,7 @@ from gui.actions import Act
 from gui.settings_store import TableLayout
 from gui.shell import Shell
 from gui.tables.clipboard import put_on_clipboard
+from gui.tables.column import Column
 from gui.tables.model import TableModel
 from gui.tables.staying_menu import StayingMenu
 from gui.theme import metrics
@@ -102,6 +104,13 @@ class TableView(QTableView, Generic[T]):
     def arrange_again(self) -> None:
         """Lay the columns out as remembered, after the model has been given other columns."""
         self._arrange(self._shell.settings.table_layout(self._key))
+
+    def show_columns(self, key: str, columns: Sequence[Column[T]]) -> None:
+        """Show other columns, laid out as remembered under a key of their own."""
+        self._is_arranging = True  # what the new columns are at first is nothing that the user has arranged
+        self._key = key
+        self._model.set_columns(columns)
+        self.arrange_again()
 
     def clear_sorting(self) -> None:
         """Show the rows in the order in which they came."""

@@ -43,7 +43,7 @@ AWARD_REGISTER = KeptRegister(
         KeptColumn("title", 72, is_wrapped=True),
         KeptColumn("level", 22),
         KeptColumn("awarded_by", 44, is_wrapped=True),
-        KeptColumn("document", 36, is_wrapped=True),
+        KeptColumn("document", 36, is_wrapped=True, is_detail=True),
         KeptColumn("for_year", 18),
     ),
     hint="个人和集体受到的表彰一项一条；没有姓名的是集体荣誉。",

@@ -40,10 +40,10 @@ BRAND_REGISTER = KeptRegister(
         KeptColumn("created_on", 22),
         KeptColumn("title", 44, is_wrapped=True),
         KeptColumn("idea", 60, is_wrapped=True),
-        KeptColumn("content", 64, is_wrapped=True),
+        KeptColumn("content", 64, is_wrapped=True, is_detail=True),
         KeptColumn("level", 20),
         KeptColumn("recognised_on", 22),
-        KeptColumn("recognised_by", 32, is_wrapped=True),
+        KeptColumn("recognised_by", 32, is_wrapped=True, is_detail=True),
     ),
     hint="党建品牌的名称、内涵、创建和认定情况。",
     synonyms={

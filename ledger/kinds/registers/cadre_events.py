@@ -40,8 +40,8 @@ CADRE_REGISTER = KeptRegister(
         KeptColumn("change", 26),
         KeptColumn("from_post", 56, is_wrapped=True),
         KeptColumn("to_post", 56, is_wrapped=True),
-        KeptColumn("document", 44, is_wrapped=True),
-        KeptColumn("note", 32, is_wrapped=True),
+        KeptColumn("document", 44, is_wrapped=True, is_detail=True),
+        KeptColumn("note", 32, is_wrapped=True, is_detail=True),
     ),
     hint="提拔、调整、录用、选调、调入调出和荣退一人一条，各类人数由这里统计。",
     synonyms={

@@ -39,7 +39,7 @@ DISCLOSURE_REGISTER = KeptRegister(
         KeptColumn("title", 76, is_wrapped=True),
         KeptColumn("kind", 36),
         KeptColumn("way", 24),
-        KeptColumn("scope", 34, is_wrapped=True),
+        KeptColumn("scope", 34, is_wrapped=True, is_detail=True),
         KeptColumn("feedback", 44, is_wrapped=True),
     ),
     hint="公开了什么、怎样公开、公开多久，一次一条。",

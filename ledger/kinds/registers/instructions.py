@@ -40,7 +40,7 @@ INSTRUCTION_REGISTER = KeptRegister(
     columns=(
         KeptColumn("received_on", 21),
         KeptColumn("instructed_by", 26, is_wrapped=True),
-        KeptColumn("document", 36, is_wrapped=True),
+        KeptColumn("document", 36, is_wrapped=True, is_detail=True),
         KeptColumn("matter", 60, is_wrapped=True),
         KeptColumn("owner_id", 20),
         KeptColumn("due_on", 21),

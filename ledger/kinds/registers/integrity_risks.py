@@ -46,7 +46,7 @@ INTEGRITY_RISK_REGISTER = KeptRegister(
         KeptColumn("level", 14, "等级"),
         KeptColumn("measure", 60, is_wrapped=True),
         KeptColumn("responsible_id", 20),
-        KeptColumn("reviewed_on", 22),
+        KeptColumn("reviewed_on", 22, is_detail=True),
         KeptColumn("closed_on", 22),
     ),
     hint="各岗位的廉政风险点和防控措施在这里登记，从排查到销号。",

@@ -43,7 +43,7 @@ MENTORSHIP_REGISTER = KeptRegister(
         KeptColumn("apprentice_id", 24),
         KeptColumn("goal", 60, is_wrapped=True),
         KeptColumn("outcome", 60, is_wrapped=True),
-        KeptColumn("note", 34, is_wrapped=True),
+        KeptColumn("note", 34, is_wrapped=True, is_detail=True),
     ),
     hint="谁带谁、从什么时候到什么时候、帮带什么，一对一条。",
     synonyms={

@@ -40,7 +40,7 @@ PARTNERSHIP_REGISTER = KeptRegister(
         KeptColumn("to_on", 22),
         KeptColumn("partner", 52, is_wrapped=True),
         KeptColumn("kind", 26),
-        KeptColumn("contact", 24),
+        KeptColumn("contact", 24, is_detail=True),
         KeptColumn("content", 64, is_wrapped=True),
         KeptColumn("outcome", 48, is_wrapped=True),
     ),

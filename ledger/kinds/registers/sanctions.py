@@ -41,7 +41,7 @@ SANCTION_REGISTER = KeptRegister(
         KeptColumn("sanction", 28),
         KeptColumn("reason", 62, is_wrapped=True),
         KeptColumn("decided_by", 40, is_wrapped=True),
-        KeptColumn("document", 40, is_wrapped=True),
+        KeptColumn("document", 40, is_wrapped=True, is_detail=True),
         KeptColumn("ends_on", 22),
         KeptColumn("lifted_on", 22),
     ),

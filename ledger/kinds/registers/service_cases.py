@@ -42,13 +42,13 @@ SERVICE_CASE_REGISTER = KeptRegister(
     columns=(
         KeptColumn("raised_on", 21),
         KeptColumn("source", 18),
-        KeptColumn("requester", 30, is_wrapped=True),
+        KeptColumn("requester", 30, is_wrapped=True, is_detail=True),
         KeptColumn("problem", 54, is_wrapped=True),
         KeptColumn("responsible_id", 18),
         KeptColumn("due_on", 21),
         KeptColumn("solved_on", 21),
         KeptColumn("outcome", 48, is_wrapped=True),
-        KeptColumn("feedback", 24, is_wrapped=True),
+        KeptColumn("feedback", 24, is_wrapped=True, is_detail=True),
     ),
     hint="企业和群众反映的问题一件一条：谁反映、谁负责、何时办结；办结件数由这里统计。",
     synonyms={

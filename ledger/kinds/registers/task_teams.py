@@ -39,7 +39,7 @@ TASK_TEAM_REGISTER = KeptRegister(
         KeptColumn("ended_on", 22),
         KeptColumn("title", 52, is_wrapped=True),
         KeptColumn("lead_unit", 34, is_wrapped=True),
-        KeptColumn("content", 50, is_wrapped=True),
+        KeptColumn("content", 50, is_wrapped=True, is_detail=True),
         KeptColumn(PEOPLE, 56, is_wrapped=True),
         KeptColumn(HEADS, 14, is_summed=True),
     ),

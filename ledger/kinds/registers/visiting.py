@@ -45,11 +45,11 @@ VISIT_REGISTER = KeptRegister(
     columns=(
         KeptColumn("visited_on", 21),
         KeptColumn("member_id", 20),
-        KeptColumn("object_kind", 22),
+        KeptColumn("object_kind", 22, is_detail=True),
         KeptColumn("occasion", 24),
         KeptColumn("visitors", 32, is_wrapped=True),
         KeptColumn("content", 58, is_wrapped=True),
-        KeptColumn("goods", 26, is_wrapped=True),
+        KeptColumn("goods", 26, is_wrapped=True, is_detail=True),
         KeptColumn("amount", 24, "慰问金额\n（元）", is_summed=True),
         KeptColumn("fund", 26),
     ),
