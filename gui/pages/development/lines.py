@@ -9,7 +9,7 @@ from gui.tables.column import Column
 from ledger.codes.development import ACTIVIST, APPLICANT, CANDIDATE, PROBATIONER, STAGE
 from ledger.development.facts import DevelopmentFacts
 from ledger.development.known import is_cancelled, is_open
-from ledger.development.steps import CaseStep, CaseView, StepState, case_views
+from ledger.development.steps import CaseStep, CaseView, StepState
 from ledger.kinds.development import DevelopmentCase
 from ledger.names.pinyin import PinyinTable
 
@@ -90,11 +90,6 @@ class CaseLine:
         if wanted in tests:
             return tests[wanted]()
         return self.is_running and self.view.stage == _STAGE_OF[wanted]
-
-
-def case_lines(facts: DevelopmentFacts, unit_id: int | None, today: date, pinyin: PinyinTable) -> list[CaseLine]:
-    """The cases of a unit (None: of the book) and those below it, the furthest first."""
-    return [case_line(facts, one, today, pinyin) for one in case_views(facts, today, unit_id)]
 
 
 def case_line(facts: DevelopmentFacts, view: CaseView, today: date, pinyin: PinyinTable) -> CaseLine:

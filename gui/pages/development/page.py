@@ -14,7 +14,8 @@ from gui.pages.development.case_tasks import CaseTasks
 from gui.pages.development.choices import Choices, choices_of
 from gui.pages.development.letter_lines import LETTER_COLUMNS
 from gui.pages.development.letters_part import LettersPart
-from gui.pages.development.lines import CASE_COLUMNS, CHIPS, CaseLine, Chip, case_lines
+from gui.pages.development.line_keeper import LineKeeper
+from gui.pages.development.lines import CASE_COLUMNS, CHIPS, CaseLine, Chip
 from gui.pages.development.outputs import DevelopmentOutputs
 from gui.pages.development.part_tasks import PartTasks
 from gui.pages.development.step_fields import StepAct, step_of_rule
@@ -52,6 +53,7 @@ class DevelopmentPage(Page):
         super().__init__(shell)
         self._facts: DevelopmentFacts | None = None
         self._lines: list[CaseLine] = []
+        self._keeper = LineKeeper()
         self._choices = Choices()
         self._search = ""
         self._waiting = 0
@@ -78,7 +80,7 @@ class DevelopmentPage(Page):
         roster = None if is_new or self._facts is None else self._facts.roster
         self._facts = read_cases(self.session.store, roster)
         self._choices = choices_of(self._facts, self._today(), None if is_new else self._choices)
-        self._lines = case_lines(self._facts, self.session.place.unit_id, self._today(), pinyin_table())
+        self._lines = self._keeper.lines(self._facts, self.session.place.unit_id, self._today(), pinyin_table())
         self._waiting = sum(one.overdue for one in self._lines) + self._late_letters()
         self._show()
         self._refresh_card(is_other_place=changes is None)
@@ -300,7 +302,8 @@ class DevelopmentPage(Page):
 
     def _on_edited(self, case: DevelopmentCase) -> None:
         if not self.case_tasks.save(case):
-            self.refresh(None)
+            self.card.forget()
+            self._open_case(case.id)
 
     def _on_asked(self, act: StepAct) -> None:
         whole = {
