@@ -43,8 +43,12 @@ class Rule:
 
     @property
     def citation(self) -> str:
-        """Document and article, ready to be shown: 《…》第五条. Custom without a document is named by itself."""
-        return f"《{self.document}》{self.article}" if self.document else self.article
+        """Document and article, ready to be shown: 《…》第五条.
+
+        Custom without a document is named by itself, a document known only by its number without title marks.
+        """
+        has_title = bool(self.document) and not self.document.endswith("号")
+        return f"《{self.document}》{self.article}" if has_title else f"{self.document}{self.article}"
 
 
 class Rulebook:

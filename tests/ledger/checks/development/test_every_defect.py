@@ -236,6 +236,12 @@ def test_a_case_is_judged_by_its_own_version_whatever_the_day() -> None:
     assert new.sentence == "何思远：支委会讨论日期2027-08-31，培养考察不满12个月（最早2027-09-01）。"
 
 
+def test_a_letter_without_its_receipt_is_named_with_its_number() -> None:
+    [found] = of_rule(letter(), "letter.receipt.months", DONE)
+    assert found.sentence == "党员9：2029年第3号介绍信2029-04-01开出，超过1个月没有收到回执。"
+    assert found.article == "组通字〔2006〕45号关于介绍信回执的规定"
+
+
 def test_days_to_come_break_nothing_yet() -> None:
     assert development_findings(GOOD, date(2027, 6, 1)) == []
     assert development_findings(GOOD, ACCEPTED) == []
