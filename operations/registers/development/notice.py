@@ -91,7 +91,7 @@ def _notice(given: RegisterInput, occasion: Occasion, cases: Sequence[Developmen
             Paragraph(_period(given, occasion, cases), lead="公示时间："),
             Paragraph(_FOOT),
             Paragraph(_phone(unit), lead="联系电话："),
-            Paragraph(LONG_BLANK, lead="联 系 人："),
+            Paragraph(or_blank(unit.contact if unit else "", LONG_BLANK), lead="联 系 人："),
         ),
         signatures=(unit.full_name if unit else LONG_BLANK, _signed(occasion, cases)),
         has_number=False,

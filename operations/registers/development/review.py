@@ -69,6 +69,7 @@ def _letter(given: RegisterInput, case: DevelopmentCase | None, one: ReviewInqui
     post = f"（{post_words(case)}）" if case and post_words(case) else ""
     about = or_blank(one.about if one else "", LONG_BLANK)
     sent = chinese_day(one.sent_on) if one and one.sent_on else DATE_LINE
+    contact = or_blank(unit.contact if unit else "", LONG_BLANK)
     phone = or_blank(unit.contact_phone if unit else "", LONG_BLANK)
     return FormSheet(
         title=LETTER_TITLE,
@@ -84,7 +85,7 @@ def _letter(given: RegisterInput, case: DevelopmentCase | None, one: ReviewInqui
             _line("敬礼", Align.LEFT),
             _line(f"{unit.full_name if unit else ''}（盖章）　　", Align.RIGHT),
             _line(f"{sent}　　", Align.RIGHT),
-            _line(f"联系人：{LONG_BLANK}　　联系电话：{phone}", Align.LEFT),
+            _line(f"联系人：{contact}　　联系电话：{phone}", Align.LEFT),
             _line(f"通讯地址：{LONG_BLANK * 2}", Align.LEFT),
             _line(_SEAM, Align.CENTRE, 12, Fit.ONE_LINE),
             FormRow((label("政治审查函调复函", columns=_COLUMNS),), 10, is_open=True),

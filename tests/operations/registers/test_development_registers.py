@@ -205,6 +205,18 @@ def test_texts_are_official_and_can_be_had_for_wps(key: str) -> None:
     assert docx_bytes(parts)
 
 
+def test_who_can_be_asked_stands_on_the_notice_where_the_branch_has_named_somebody() -> None:
+    facts = development()
+    units = tuple(
+        replace(one, contact="陈志强", contact_phone="0571-81234567") if one.id == FIRST.id else one
+        for one in facts.roster.units
+    )
+    known = replace(facts, life=replace(facts.life, roster=replace(facts.roster, units=units)))
+    text = running_text(document("development_notice", known, record_id=CANDIDATE))
+    assert "联系电话：0571-81234567" in text
+    assert "联系人：陈志强" in text
+
+
 # Forms
 
 
