@@ -89,7 +89,7 @@ def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, pr
         items=tuple(items),
         removed=tuple(_removed(file, here, items)),
         refusal=age.refusal,
-        notes=age.notes,
+        notes=(*age.notes, *_unmatched(file, items)),
         is_known=any(one.checksum == file.checksum for one in here.receipts),
     )
 
@@ -251,6 +251,16 @@ class _Planner:
         ignored: Collection[str] = self._kept_here.get(blank.kind.key, ())
         names = (name for name in blank.kind.by_name if name not in ignored)
         return [name for name in names if getattr(blank.there, name) != getattr(here, name)]
+
+
+def _unmatched(file: ExchangeFile, items: Sequence[Item]) -> Iterator[str]:
+    """Units that a branch's records name and the book does not know: what hangs on them would be lost unseen."""
+    left = [one.there.short_name for one in items if one.kind is ORG_UNITS and one.status is Status.LEFT_OUT]
+    if left and file.manifest.direction is Direction.UP:
+        yield (
+            f"文件里提到的{'、'.join(left)}没有对上本账簿的党组织，与它有关的内容（如联合召开单位、收缴单位）不会带过来；"
+            "请先在“党组织和党员”里选择对应。"
+        )
 
 
 def _removed(file: ExchangeFile, here: Here, items: Sequence[Item]) -> Iterator[RemovedThere]:

@@ -14,7 +14,7 @@ from ledger.errors import Cancelled, KnownError
 from ledger.kinds.attached import ATTACHMENTS
 from ledger.kinds.meetings import MEETING_UNITS, MeetingUnit
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS
-from operations.exchange import Direction, hand_up, merge, proposed_file_name, read_exchange
+from operations.exchange import Direction, Status, hand_up, merge, proposed_file_name, read_exchange
 from operations.exchange import guards as limits
 from operations.exchange.manifest import CHECKSUM, MANIFEST, RECORDS, checksum_of
 from storage.store import Store
@@ -99,6 +99,10 @@ def test_nothing_of_other_branches_is_in_it(tmp_path: Path) -> None:
     assert sum(one.kind.key == "meetings" for one in found) == 1
     assert {one.record.level for one in found if one.kind is ORG_UNITS and one.is_referred} == {GENERAL_BRANCH, BRANCH}
     assert not any(one.kind.key == "stays" and one.record.branch_id == theirs.id for one in found)
+    with superior_book(tmp_path / "另.zbtz", "第一支部") as top:
+        plan = planned(top, tmp_path / "一.zbjh")
+        assert "第二支部没有对上" in plan.notes[0]
+        assert [one.kind for one in plan.of(Status.LEFT_OUT)] == [ORG_UNITS, MEETING_UNITS]
 
 
 def test_refusals_of_making_one(branch: Store, tmp_path: Path) -> None:
