@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ledger.kinds.development import TRANSFER_LETTERS, TransferLetter
-from ledger.kinds.member import MEMBERS
 from ledger.roster.facts import RosterFacts
 from ledger.rulebook import Rulebook
 from ledger.todo.todo import Group, Todo, article_of, days_words, due_weight
@@ -40,7 +39,7 @@ def _receipt(one: TransferLetter, issued_on: date, roster: RosterFacts, rules: R
         words=f"{name}的组织关系介绍信（{TRANSFER_LETTERS.describe(one)}）没有收到回执",
         note=days_words(on, today),
         article=article_of(rule),
-        record_kind=MEMBERS.key,
-        record_id=one.member_id or 0,
+        record_kind=TRANSFER_LETTERS.key,
+        record_id=one.id,
         unit_id=one.from_unit_id,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.kinds.organisation import BRANCH, ORG_UNITS, OrgUnit
+from ledger.kinds.registers.trainings import TRAININGS
 from ledger.life.coverage import talk_coverage
 from ledger.life.facts import LifeFacts
 from ledger.life.hours import MemberHours, study_hours
@@ -83,6 +84,7 @@ def _hours(facts: LifeFacts, unit: OrgUnit, short: list[MemberHours], today: dat
         words=f"{unit.short_name}{len(short)}名党员{today.year}年集中学习学时不足：{names}",
         note=days_words(last, today),
         article=article_of(facts.rules.find("hours.member", today)),
-        page="life",
+        page="registers",
+        part=TRAININGS.key,
         unit_id=unit.id,
     )
