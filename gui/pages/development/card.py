@@ -36,6 +36,7 @@ PERSON_FIELDS = (
     "org_unit_id",
     "group_id",
     "rules",
+    "member_id",
     "note",
 )
 
@@ -48,7 +49,7 @@ class CaseParts:
     checks: tuple[PartSection, ...] = ()
     inquiries: tuple[PartSection, ...] = ()
     papers: tuple[DevelopmentMaterial, ...] = ()
-    units: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[Option]] = field(default_factory=dict)
 
 
 class CaseCard(QWidget):
@@ -115,7 +116,7 @@ class CaseCard(QWidget):
         if self._view is None or self._view.case.id != view.case.id:
             self.flush()
         self._view, self._offer = view, offer
-        for name, options in parts.units.items():
+        for name, options in parts.records.items():
             editor = self.form.rows[name].editor
             if isinstance(editor, ReferenceEditor):
                 editor.offer_records(options)
@@ -147,7 +148,7 @@ class CaseCard(QWidget):
     def _person_form(self) -> RecordForm[DevelopmentCase]:
         setup: FormSetup[DevelopmentCase] = FormSetup(
             problems=self._problems,
-            options={"org_unit_id": (), "group_id": ()},
+            options={"org_unit_id": (), "group_id": (), "member_id": ()},
             fields=PERSON_FIELDS,
             sections=Sections.NONE,
             drafts=self._shell.drafts,

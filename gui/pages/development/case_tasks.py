@@ -86,7 +86,7 @@ class CaseTasks(Asking):
             began = replace(began, group_id=case.group_id)
 
         def save(asked: ApprovalAsked) -> None:
-            approval = outcome.Approval(needed(asked.approved_on), asked.document, asked.group_id)
+            approval = outcome.Approval(needed(asked.approved_on), asked.document, asked.group_id, asked.post)
             outcome.accept(self.store, case.id, approval, self.today)
 
         self.ask(

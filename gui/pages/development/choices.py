@@ -51,12 +51,23 @@ class Choices:
             checks=check_sections(facts, case),
             inquiries=inquiry_sections(facts, case),
             papers=tuple(papers_of(facts.materials_of.get(case.id, ()))),
-            units=self._units(facts, case),
+            records=self._records(facts, case),
         )
 
-    def _units(self, facts: DevelopmentFacts, case: DevelopmentCase) -> Mapping[str, Sequence[Option]]:
+    def _records(self, facts: DevelopmentFacts, case: DevelopmentCase) -> Mapping[str, Sequence[Option]]:
         groups = [one for one in facts.roster.units if one.level == GROUP and one.parent_id == case.org_unit_id]
-        return {"org_unit_id": self.branches, "group_id": [Option(one.id, one.short_name) for one in groups]}
+        return {
+            "org_unit_id": self.branches,
+            "group_id": [Option(one.id, one.short_name) for one in groups],
+            "member_id": self._with_former(facts, case.member_id),
+        }
+
+    def _with_former(self, facts: DevelopmentFacts, member_id: int | None) -> Sequence[Option]:
+        """Everybody enrolled, and whom the case names although he has left."""
+        member = facts.roster.member_by_id.get(member_id or 0)
+        if member is None or any(one.id == member.id for one in self.people):
+            return self.people
+        return (*self.people, Option(member.id, member.name))
 
 
 def choices_of(facts: DevelopmentFacts, today: date, kept: Choices | None = None) -> Choices:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.development import END_OF_CASE
+from ledger.codes.membership import POST
 from ledger.kind import Record, RecordKind
 
 
@@ -17,6 +18,7 @@ class ApprovalAsked(Record):
     approved_on: date | None = fields.day("上级审批日期", required=True)
     document: str = fields.text("审批文号")
     group_id: int | None = fields.reference("编入党小组", "org_units", hint="没有党小组的不填")
+    post: str = fields.choice("工作岗位", POST, is_closed=False, hint="名册和统计用，可以以后在名册里补")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

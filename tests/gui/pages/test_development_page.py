@@ -18,7 +18,7 @@ from gui.pages.development.lines import CASE_COLUMNS, Chip
 from gui.pages.development.step_editor import StepEditor
 from gui.pages.development.step_fields import StepAct
 from gui.printing.preview_window import PreviewWindow
-from ledger.codes.development import ACTIVIST_CHECK, CONTACT, RULES_2026, SPONSOR
+from ledger.codes.development import ACTIVIST_CHECK, CANCELLED, CONTACT, EXTENDED, ON_TIME, RULES_2026, SPONSOR
 from ledger.errors import Finding, Level
 from ledger.kinds.development import (
     DEVELOPMENT_CASES,
@@ -31,7 +31,8 @@ from ledger.kinds.development import (
 )
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.membership import STAYS
-from operations.development.cases import end_case
+from operations.development.cases import end_case, save_case
+from operations.development.outcome import Approval, accept
 from storage.store import Store
 from tests.gui.conftest import NOW, Answers
 from tests.gui.hands import CTRL, click, focused, press, type_text
@@ -286,6 +287,69 @@ def test_the_approval_enters_the_roster_and_undo_takes_it_back(page: Development
     book.undo()
     assert len(book.all(MEMBERS)) == before
     assert StepAct.ACCEPT in page.card.steps.editors[17].buttons
+
+
+def taken_in(book: Store, **more: Any) -> int:
+    """A probationary member whose year was over on 10 June 2026; the id in the roster."""
+    given = {
+        "acceptance_vote_id": None,
+        "accepted_on": date(2025, 6, 10),
+        "approved_on": date(2025, 7, 1),
+        "prereview_on": date(2025, 6, 2),
+    }
+    before = DevelopmentCase(**{**_values(case(book, PASSED_CASE)), **given, "approved_on": None})
+    save_case(book, before, TODAY)
+    member = accept(book, PASSED_CASE, Approval(date(2025, 7, 1)), TODAY)
+    save_case(book, DevelopmentCase(**{**_values(case(book, PASSED_CASE)), **more}), TODAY)
+    return member.id
+
+
+def test_a_late_conversion_asks_from_which_day_seniority_counts(page: DevelopmentPage, book: Store) -> None:
+    late = {"conversion_applied_on": date(2026, 6, 1), "conversion_on": date(2026, 10, 20)}
+    member_id = taken_in(book, conversion_outcome=ON_TIME, **late)
+    opened(page, PASSED_CASE, 24).buttons[StepAct.CONVERT].click()
+    dialog = asked()
+    assert "要看推迟的原因" in dialog.note.text()
+    dialog.save_button.click()
+    assert book.get(MEMBERS, member_id).full_member_on is None
+    box = dialog.form.rows["choice"].editor.box  # type: ignore[attr-defined]
+    fill(dialog, choice=box.itemText(1), approved_on="2026-11-10")
+    full = book.get(MEMBERS, member_id)
+    assert full.full_member_on is not None
+    assert full.full_member_on.exact == date(2026, 6, 10)
+    assert full.seniority_basis
+    assert page.chips.current == Chip.OPEN
+    assert "韩冰" not in names(page)
+
+
+def test_an_extension_proposes_half_a_year_and_is_followed_by_a_second_discussion(
+    page: DevelopmentPage, book: Store
+) -> None:
+    taken_in(book, conversion_on=date(2026, 6, 12), conversion_outcome=EXTENDED)
+    editor = opened(page, PASSED_CASE, 23)
+    assert editor.form is not None
+    assert "second_on" not in editor.form.rows
+    editor.buttons[StepAct.EXTEND].click()
+    dialog = asked()
+    assert "2026-12-10至2027-06-10" in dialog.note.text()
+    fill(dialog, to="2026-12-10")
+    assert case(book, PASSED_CASE).extended_to == date(2026, 12, 10)
+    assert "second_on" in editor.form.rows
+    assert editor.buttons == {}
+
+
+def test_a_cancellation_says_what_happens_in_the_roster(page: DevelopmentPage, book: Store) -> None:
+    member_id = taken_in(book, conversion_on=date(2026, 6, 12), conversion_outcome=CANCELLED)
+    editor = opened(page, PASSED_CASE, 24)
+    assert list(editor.buttons) == [StepAct.CANCEL]
+    editor.buttons[StepAct.CANCEL].click()
+    dialog = asked()
+    assert "不再在册" in dialog.note.text()
+    fill(dialog, approved_on="2026-07-01")
+    (stay,) = book.where(STAYS, member_id=member_id)
+    assert stay.left_on == date(2026, 7, 1)
+    page.chips.choose(Chip.CLOSED)
+    assert cells(page, PASSED_CASE)["阶段"] == "已取消资格"
 
 
 def test_what_cannot_be_approved_yet_is_switched_off(page: DevelopmentPage) -> None:
