@@ -57,6 +57,7 @@ class LettersPart:
         self.view.addWidget(self._empty)
         self.chips.chosen.connect(lambda _: self.show())
         self.table.opened.connect(lambda _: self.note_receipt())
+        self.table.picked.connect(lambda _: self._fit_button())
         self.receipt_button.clicked.connect(lambda _checked: self.note_receipt())
 
     def show_letters(
@@ -85,7 +86,7 @@ class LettersPart:
             self.chips.set_count(chip, sum(1 for one in matching if one.is_in(chip)))
         self.model.set_rows(one for one in matching if one.is_in(self.chips.current))
         self.view.setCurrentWidget(self.table if self._lines else self._empty)
-        self.receipt_button.setEnabled(self.current is not None)
+        self._fit_button()
 
     def select(self, letter_id: int) -> None:
         """Choose a letter."""
@@ -144,6 +145,10 @@ class LettersPart:
         line = self.current
         if line is not None:
             self.tasks.make_void(line.letter)
+
+    def _fit_button(self) -> None:
+        line = self.current
+        self.receipt_button.setEnabled(line is not None and not line.letter.is_void)
 
     def _made_empty(self) -> EmptyState:
         issue = primary_button("开具介绍信")

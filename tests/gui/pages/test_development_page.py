@@ -455,7 +455,10 @@ def test_a_receipt_is_followed_until_it_is_there(page: DevelopmentPage, book: St
     (line,) = page.letters.model.rows()
     assert line.state == "回执逾期"
     assert page.badge() > 0
+    assert not page.letters.receipt_button.isEnabled()
     page.letters.table.select(line.letter.id)
+    click(page.letters.receipt_button)
+    asked().reject()
     page.letters.table.setFocus()
     press(page.letters.table, Qt.Key.Key_F2)
     fill(asked(), receipt_on="2026-11-20", received_by="丙县某局党支部")
