@@ -34,7 +34,7 @@ SCHEMA = Schema(
     _STEPS,
     version=4,
     derive=build_search,
-    shape="a75ac828c480c88cbe0f42aea5a195d6df08f75ee8b043eacbbd47380f505811",
+    shape="4e98509f8cfbb031c92d22689d00fb67cd9e7a22dbc6f31fcd1e7e7ca68c4c73",
 )
 
 

@@ -39,6 +39,8 @@ TRAINING_FORM = CodeList("培训形式", "", numbered(("集中授课", "网络�
 
 RESEARCH_KIND = CodeList("成果类型", "", numbered(("调研报告", "理论文章", "信息简报", "典型案例", "其他")))
 
+PUBLICITY_KIND = CodeList("报道体裁", "", numbered(("消息", "通讯", "经验做法", "评论", "图片视频", "其他")))
+
 CASE_SOURCE = CodeList("问题来源", "", numbered(("企业", "群众", "基层单位", "结对村社区", "信访", "其他")))
 
 PROMOTED: Final = "提拔"

@@ -6,6 +6,7 @@ from ledger.codes.registers import FULL_TIME
 from ledger.kinds.organisation import OrgUnit
 from ledger.kinds.registers.mentorships import MENTORSHIPS, Mentorship
 from ledger.kinds.registers.participants import Participant
+from ledger.kinds.registers.publicity import PUBLICITY_ITEMS, PublicityItem
 from ledger.kinds.registers.research import RESEARCH_OUTPUTS, ResearchOutput
 from ledger.kinds.registers.task_teams import TASK_TEAMS, TaskTeam
 from ledger.kinds.registers.trainings import TRAININGS, Training
@@ -40,6 +41,13 @@ def train(teller: Teller, unit: OrgUnit, place: int, year: int) -> None:
                 outcome=outcome,
             )
             teller.add(RESEARCH_OUTPUTS, text, teller.people(unit, day, 2))
+    for number in range(2):
+        title, kind, medium, level = words.PUBLICITY[(number * 2 + place + year) % len(words.PUBLICITY)]
+        if (day := teller.on(year, number * 4 + 4)) is not None:
+            report = PublicityItem(
+                org_unit_id=unit.id, published_on=day, title=title, kind=kind, medium=medium, level=level
+            )
+            teller.add(PUBLICITY_ITEMS, report, teller.people(unit, day, 1))
     for number in range(2):
         if (day := teller.on(year, number * 5 + 2)) is not None:
             _team(teller, unit, day, words.TEAMS[(number * 2 + place + year) % len(words.TEAMS)])

@@ -309,6 +309,18 @@ CREATE TABLE research_outputs (
 ) STRICT;
 CREATE INDEX research_outputs_org_unit_id ON research_outputs(org_unit_id);
 
+CREATE TABLE publicity_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    org_unit_id INTEGER REFERENCES org_units(id),
+    published_on TEXT,
+    title TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT '',
+    medium TEXT NOT NULL DEFAULT '',
+    level TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX publicity_items_org_unit_id ON publicity_items(org_unit_id);
+
 CREATE TABLE task_teams (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     org_unit_id INTEGER REFERENCES org_units(id),

@@ -19,6 +19,7 @@ from ledger.kinds.registers.major_reports import MAJOR_REPORT_REGISTER
 from ledger.kinds.registers.mentorships import MENTORSHIP_REGISTER
 from ledger.kinds.registers.participants import PARTICIPANTS
 from ledger.kinds.registers.partnerships import PARTNERSHIP_REGISTER
+from ledger.kinds.registers.publicity import PUBLICITY_REGISTER
 from ledger.kinds.registers.research import RESEARCH_REGISTER
 from ledger.kinds.registers.sanctions import SANCTION_REGISTER
 from ledger.kinds.registers.service_cases import SERVICE_CASE_REGISTER
@@ -34,6 +35,7 @@ KEPT_REGISTERS: tuple[KeptRegister, ...] = (
     SERVICE_CASE_REGISTER,
     TRAINING_REGISTER,
     RESEARCH_REGISTER,
+    PUBLICITY_REGISTER,
     TASK_TEAM_REGISTER,
     CADRE_REGISTER,
     AWARD_REGISTER,

@@ -9,6 +9,7 @@ import pytest
 from exports.paper.document import Register
 from ledger.kept import NOTE, KeptRegister
 from ledger.kinds.registers.mentorships import MENTORSHIP_REGISTER
+from ledger.kinds.registers.publicity import PUBLICITY_REGISTER
 from ledger.kinds.registers.service_cases import SERVICE_CASE_REGISTER
 from ledger.kinds.registers.task_teams import TASK_TEAM_REGISTER
 from ledger.kinds.registers.trainings import TRAINING_REGISTER
@@ -86,7 +87,7 @@ def test_as_a_sheet_it_has_the_same_lines(register: KeptRegister) -> None:
 
 @pytest.mark.parametrize(
     "register",
-    [VOLUNTEER_REGISTER, VISIT_REGISTER, SERVICE_CASE_REGISTER, TASK_TEAM_REGISTER, OWN],
+    [VOLUNTEER_REGISTER, VISIT_REGISTER, SERVICE_CASE_REGISTER, TASK_TEAM_REGISTER, PUBLICITY_REGISTER, OWN],
     ids=lambda one: one.key,
 )
 def test_texts_stand_where_they_stood(golden: Golden, register: KeptRegister) -> None:
