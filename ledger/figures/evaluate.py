@@ -80,18 +80,19 @@ def _may_be_zero(definition: FigureDefinition, facts: FigureFacts, asked: Asked)
     return any(rows_of(facts, sources_of(facts)[part.source], part, whole_book) for part in definition.parts)
 
 
-def matched(definition: FigureDefinition, facts: FigureFacts, asked: Asked) -> list[FigureRow]:
+def matched(definition: FigureDefinition, facts: FigureFacts, asked: Asked) -> Sequence[FigureRow]:
     """The rows of every part, each record and person once, by day."""
-    found: dict[tuple[Any, Any], FigureRow] = {}
-    for part in definition.parts:
-        source = sources_of(facts)[part.source]
-        tests = _tests(source, part.conditions)
-        for row in rows_of(facts, source, part, asked):
-            seen = row.seen
-            if all(test(seen) for test in tests):
-                found.setdefault((row.same_as or row[:2], row.person), row)
-    rows = list(found.values())
-    return sorted(rows, key=_order) if len(definition.parts) > 1 else rows
+    parts = [_of_part(part, facts, asked) for part in definition.parts]
+    if len(parts) == 1 and not any(row.same_as for row in parts[0]):
+        return parts[0]  # of one source each record and person is there once
+    found = {(row.identity, row.person): row for rows in reversed(parts) for row in reversed(rows)}
+    return sorted(found.values(), key=_order)
+
+
+def _of_part(part: Part, facts: FigureFacts, asked: Asked) -> Sequence[FigureRow]:
+    """The rows that meet every condition, sifted by one after the other."""
+    source = sources_of(facts)[part.source]
+    return _sifted(source, part.conditions, rows_of(facts, source, part, asked))
 
 
 def rows_of(facts: FigureFacts, source: Source, part: Part, asked: Asked) -> Sequence[FigureRow]:
@@ -99,7 +100,7 @@ def rows_of(facts: FigureFacts, source: Source, part: Part, asked: Asked) -> Seq
     span = YearSpan(asked.year, asked.as_of)
     whole = (source.key, part.day, span)
     if whole not in facts.kept:
-        facts.kept[whole] = sorted(source.rows(facts, span, part.day), key=_order)
+        facts.kept[whole] = sorted(source.rows(facts, span, part.day), key=_day)
     if asked.unit_id is None:
         kept: Sequence[FigureRow] = facts.kept[whole]
         return kept
@@ -111,11 +112,15 @@ def rows_of(facts: FigureFacts, source: Source, part: Part, asked: Asked) -> Seq
     return narrowed
 
 
+def _day(row: FigureRow) -> date:
+    return row.day or date.max
+
+
 def _order(row: FigureRow) -> tuple[date, str, int]:
     return (row.day or date.max, row.kind, row.record_id)
 
 
-def _in_period(rows: list[FigureRow], asked: Asked) -> list[FigureRow]:
+def _in_period(rows: Sequence[FigureRow], asked: Asked) -> Sequence[FigureRow]:
     if asked.first is None or asked.last is None:
         return rows
     return [row for row in rows if row.day is not None and asked.first <= row.day <= asked.last]
@@ -125,7 +130,7 @@ def _in_period(rows: list[FigureRow], asked: Asked) -> list[FigureRow]:
 
 
 def _measured(
-    definition: FigureDefinition, facts: FigureFacts, found: list[FigureRow]
+    definition: FigureDefinition, facts: FigureFacts, found: Sequence[FigureRow]
 ) -> tuple[Decimal, tuple[FigureRow, ...]]:
     measure = definition.measure
     if measure is Measure.ATTENDANCES:
@@ -141,7 +146,7 @@ def _measured(
 
 
 def _of_field(
-    definition: FigureDefinition, facts: FigureFacts, found: list[FigureRow]
+    definition: FigureDefinition, facts: FigureFacts, found: Sequence[FigureRow]
 ) -> tuple[Decimal, tuple[FigureRow, ...]]:
     """A sum, or the number of different values, of a field; records where it is empty are not behind it."""
     field = sources_of(facts)[definition.parts[0].source].by_key()[definition.field]
@@ -152,10 +157,9 @@ def _of_field(
     return amount.quantize(Decimal(1).scaleb(-field.places), ROUND_HALF_UP), rows
 
 
-def _share(definition: FigureDefinition, facts: FigureFacts, asked: Asked, whole: list[FigureRow]) -> Figure:
+def _share(definition: FigureDefinition, facts: FigureFacts, asked: Asked, whole: Sequence[FigureRow]) -> Figure:
     source = sources_of(facts)[definition.parts[0].source]
-    tests = _tests(source, definition.share)
-    part = tuple(row for row in whole if all(test(row.seen) for test in tests))
+    part = tuple(_sifted(source, definition.share, whole))
     value = share_of(len(part), len(whole))
     return Figure(definition, asked, value, part, len(whole), leave_note(definition), is_gap=value is None)
 
@@ -175,26 +179,29 @@ def _admits_leave(condition: Condition) -> bool:
 # Conditions
 
 
-def _tests(source: Source, conditions: Iterable[Condition]) -> list[Callable[[Any], bool]]:
+def _sifted(source: Source, conditions: Iterable[Condition], rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+    """The rows that meet every condition. Loops stand written out: a call a row would take most of the time."""
     fields = source.by_key()
-    return [_test(fields[one.field].read, fields[one.field].shape, one) for one in conditions]
+    for one in conditions:
+        field = fields[one.field]
+        rows = _sift(field.read, one, frozenset(_native(value, field.shape) for value in one.values), rows)
+    return rows
 
 
-def _test(read: Callable[[Any], Any], shape: Shape, condition: Condition) -> Callable[[Any], bool]:
-    values, test = condition.values, condition.test
-    if test is Test.FILLED:
-        return lambda seen: bool(read(seen))
-    if test is Test.EMPTY:
-        return lambda seen: not read(seen)
-    if test is Test.CONTAINS:
-        return lambda seen: any(value in read(seen) for value in values)
-    if test in (Test.AT_LEAST, Test.AT_MOST):
-        limit = Decimal(values[0])
-        return (lambda seen: read(seen) >= limit) if test is Test.AT_LEAST else (lambda seen: read(seen) <= limit)
-    wanted = frozenset(_native(value, shape) for value in values)
+def _sift(
+    read: Callable[[Any], Any], condition: Condition, values: frozenset[Any], rows: Sequence[FigureRow]
+) -> Sequence[FigureRow]:
+    test = condition.test
     if test is Test.IS:
-        return lambda seen: read(seen) in wanted
-    return lambda seen: read(seen) not in wanted
+        return [row for row in rows if read(row.seen) in values]
+    if test is Test.IS_NOT:
+        return [row for row in rows if read(row.seen) not in values]
+    if test is Test.CONTAINS:
+        return [row for row in rows if any(value in read(row.seen) for value in values)]
+    if test in (Test.FILLED, Test.EMPTY):
+        return [row for row in rows if bool(read(row.seen)) is (test is Test.FILLED)]
+    (limit,) = values
+    return [row for row in rows if (read(row.seen) >= limit if test is Test.AT_LEAST else read(row.seen) <= limit)]
 
 
 def _native(value: str, shape: Shape) -> Any:

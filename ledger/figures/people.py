@@ -1,7 +1,8 @@
 """What is known about the people of rows: sex, category and rank on a day, and where somebody is enrolled."""
 
-from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Protocol
 
 from ledger.codes.membership import FULL_MEMBER, ON_PROBATION
 from ledger.codes.person import SEX
@@ -18,17 +19,16 @@ LEADER_RANKS = ("厅局级正职", "厅局级副职", "县处级正职", "县处
 """The levels from 县处级 upwards, by which a 党员领导干部 is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSeen:
-    """A person of a row on its day."""
-
-    member: Member
-    on: date
+class PersonSeen(Protocol):
+    """What a row has seen of a person: the member (an empty one for somebody else) and the day."""
 
     @property
-    def category(self) -> str:
-        """正式党员 or 预备党员."""
-        return category_on(self.member, self.on) if self.member.id else ""
+    def member(self) -> Member:
+        """The member."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
 
 
 def member_of(facts: FigureFacts, member_id: int | None) -> Member:
@@ -38,16 +38,13 @@ def member_of(facts: FigureFacts, member_id: int | None) -> Member:
 
 def units_of_member(facts: FigureFacts, member_id: int, day: date) -> tuple[int, ...]:
     """The branch and the 党小组 in which a member is enrolled on a day."""
-    key = ("units", member_id, day)
-    if key not in facts.kept:
-        roster = facts.life.roster
-        member = roster.member_by_id.get(member_id)
-        stays = roster.stays_of.get(member_id, ()) if member else ()
-        branches = [stay.branch_id or 0 for stay in stays if member and is_here(member, stay, day)]
-        groups = roster.group_stays_of.get(member_id, ()) if branches else ()
-        facts.kept[key] = (*branches, *(one.group_id or 0 for one in groups if holds_on(day, one.from_on, one.to_on)))
-    found: tuple[int, ...] = facts.kept[key]
-    return found
+    roster = facts.life.roster
+    member = roster.member_by_id.get(member_id)
+    if member is None:
+        return ()
+    branches = [stay.branch_id or 0 for stay in roster.stays_of.get(member_id, ()) if is_here(member, stay, day)]
+    groups = roster.group_stays_of.get(member_id, ()) if branches else ()
+    return (*branches, *(one.group_id or 0 for one in groups if holds_on(day, one.from_on, one.to_on)))
 
 
 def units_with(facts: FigureFacts, unit_id: int | None, member_id: int | None, day: date) -> tuple[int, ...]:
@@ -62,13 +59,15 @@ def units_with(facts: FigureFacts, unit_id: int | None, member_id: int | None, d
     return (unit_id, *own)
 
 
+def _category(seen: PersonSeen) -> str:
+    return category_on(seen.member, seen.on) if seen.member.id else ""
+
+
 PERSON_FIELDS = (
-    FigureField("sex", "性别", lambda seen: seen.person.member.sex, Shape.CHOICE, SEX.labels),
-    FigureField("category", "人员类别", lambda seen: seen.person.category, Shape.CHOICE, (FULL_MEMBER, ON_PROBATION)),
-    FigureField("rank", "职级", lambda seen: seen.person.member.rank),
-    FigureField(
-        "rank_class", "职务层次", lambda seen: rank_class(seen.person.member.rank), Shape.CHOICE, tuple(CLASSES)
-    ),
-    FigureField("department", "工作单位（部门）", lambda seen: seen.person.member.department),
+    FigureField("sex", "性别", attrgetter("member.sex"), Shape.CHOICE, SEX.labels),
+    FigureField("category", "人员类别", _category, Shape.CHOICE, (FULL_MEMBER, ON_PROBATION)),
+    FigureField("rank", "职级", attrgetter("member.rank")),
+    FigureField("rank_class", "职务层次", lambda seen: rank_class(seen.member.rank), Shape.CHOICE, tuple(CLASSES)),
+    FigureField("department", "工作单位（部门）", attrgetter("member.department")),
 )
-"""Fields of every source whose rows see a ``person``."""
+"""Fields of every source whose rows see a member on a day."""

@@ -63,8 +63,7 @@ def _expected_stays(facts: LifeFacts, kind: str, units: tuple[int, ...], day: da
 
 
 def _is_taken_in(facts: LifeFacts, member_id: int, day: date) -> bool:
-    admitted = facts.roster.member_by_id[member_id].admitted_on
-    return admitted is not None and admitted.exact == day
+    return facts.index.admitted_on.get(member_id) == day
 
 
 def _committee(facts: LifeFacts, units: tuple[int, ...], day: date) -> dict[int, Stay]:
@@ -85,8 +84,11 @@ def _enrolled(facts: LifeFacts, units: tuple[int, ...], day: date) -> dict[int, 
 def _stays_on(facts: LifeFacts, unit: int, day: date) -> Iterator[Stay]:
     below = facts.index.below(unit)
     for one in facts.index.candidates(unit):
-        is_in = not one.by_group or _group_on(facts, one.stay.member_id or 0, day) in below
-        if is_in and _is_member(facts, one.stay, day):
+        if not one.first <= day < one.end:
+            continue
+        if one.by_group and _group_on(facts, one.stay.member_id or 0, day) not in below:
+            continue
+        if one.is_plain or _has_standing(facts, one.stay.member_id or 0, day):
             yield one.stay
 
 
@@ -94,7 +96,11 @@ def _is_member(facts: LifeFacts, stay: Stay, day: date) -> bool:
     member = facts.roster.member_by_id[stay.member_id or 0]
     if not is_here(member, stay, day):
         return False
-    changes = facts.roster.standing_changes_of.get(member.id, ())
+    return _has_standing(facts, member.id, day)
+
+
+def _has_standing(facts: LifeFacts, member_id: int, day: date) -> bool:
+    changes = facts.roster.standing_changes_of.get(member_id, ())
     return not changes or status_on(changes, day) == STANDING_NORMAL
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 
 from ledger.codes.meetings import PRESENT
 from ledger.codes.organisation import sits_on_committee
@@ -112,12 +113,13 @@ def _lines(facts: LifeFacts, year: int, as_of: date) -> dict[int, list[HourLine]
     for meeting in sorted(facts.meetings, key=meeting_order):
         if meeting.study_minutes <= 0 or not _is_in(meeting.held_on, year, as_of):
             continue
+        came, made_up = (_of_meeting(meeting, is_made_up=is_made_up) for is_made_up in (False, True))
         for one in facts.attendances_of.get(meeting.id, ()):
             if one.member_id is not None and (one.status == PRESENT or _is_made_up(one, as_of)):
-                found[one.member_id].append(_of_meeting(meeting, is_made_up=one.status != PRESENT))
+                found[one.member_id].append(came if one.status == PRESENT else made_up)
     for member_id, credited in facts.credits_of.items():
         found[member_id] += [_of_training(one) for one in credited if _is_in(one.on, year, as_of)]
-    return {member_id: sorted(lines, key=lambda one: one.on) for member_id, lines in found.items()}
+    return {member_id: sorted(lines, key=attrgetter("on")) for member_id, lines in found.items()}
 
 
 def _of_meeting(meeting: Meeting, *, is_made_up: bool) -> HourLine:

@@ -7,20 +7,31 @@ at everybody each time.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from ledger.codes.organisation import sits_on_committee
 from ledger.kinds.membership import Stay
 from ledger.kinds.organisation import GROUP, Office, OrgUnit
 from ledger.roster.facts import RosterFacts
+from ledger.values.period import first_day
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stay by which somebody may be in a unit; ``by_group``: only while in one of its 党小组."""
+    """A stay by which somebody may be in a unit.
+
+    Attributes:
+        by_group: only while in one of its 党小组.
+        first: the first day that it covers; ``end`` the day after the last one.
+        is_plain: no standing change of the person is on record.
+    """
 
     stay: Stay
     by_group: bool
+    first: date
+    end: date
+    is_plain: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,12 @@ class RosterIndex:
                 found[unit.parent_id].append(unit)
         return {branch: tuple(groups) for branch, groups in found.items()}
 
+    @cached_property
+    def admitted_on(self) -> Mapping[int, date]:
+        """The day on which each member was admitted, where the very day is known."""
+        days = ((one.id, one.admitted_on.exact) for one in self.roster.members if one.admitted_on is not None)
+        return {member_id: day for member_id, day in days if day is not None}
+
     def below(self, unit_id: int) -> frozenset[int]:
         """A unit and every unit under it."""
         if unit_id not in self._below:
@@ -78,10 +95,22 @@ class RosterIndex:
             for stay in self.stays_of(member_id) if member_id in members else ():
                 groups = self.roster.group_stays_of.get(member_id, ())
                 if stay.branch_id in wanted:
-                    found.append(Candidate(stay, by_group=False))
+                    found.append(self._candidate(stay, by_group=False))
                 elif any(one.group_id in wanted for one in groups):
-                    found.append(Candidate(stay, by_group=True))
+                    found.append(self._candidate(stay, by_group=True))
         return found
+
+    def _candidate(self, stay: Stay, *, by_group: bool) -> Candidate:
+        """The days as in ``is_here``: a stay from before the book does not reach back beyond the admission."""
+        member = self.roster.member_by_id[stay.member_id or 0]
+        start = stay.joined_on or member.admitted_on
+        return Candidate(
+            stay=stay,
+            by_group=by_group,
+            first=date.min if start is None else first_day(start),
+            end=stay.left_on or date.max,
+            is_plain=not self.roster.standing_changes_of.get(member.id),
+        )
 
     def _members_near(self, wanted: frozenset[int]) -> set[int]:
         near = {one.member_id for one in self.roster.stays if one.branch_id in wanted}

@@ -48,7 +48,7 @@ class ConditionRow(QWidget):
             self.field.setCurrentIndex(max(self.field.findData(condition.field), 0))
         self._offer()
         if condition is not None:
-            self.test.setCurrentIndex(max(self.test.findData(condition.test), 0))
+            self.test.setCurrentIndex(max(self.test.findData(condition.test.value), 0))
             self.value.setCurrentText(_PARTED.join(condition.values))
         self._follow_test()
         self.field.currentIndexChanged.connect(self._on_field)
@@ -59,10 +59,14 @@ class ConditionRow(QWidget):
     @property
     def condition(self) -> Condition:
         """What is asked."""
-        test: Test = self.test.currentData()
+        test = self._chosen_test
         typed = self.value.currentText().strip()
         values = tuple(part.strip() for part in typed.split(_PARTED) if part.strip())
         return Condition(self.field.currentData(), test, () if test in WITHOUT_VALUES else values)
+
+    @property
+    def _chosen_test(self) -> Test:
+        return Test(self.test.currentData())
 
     def _on_field(self) -> None:
         self._offer()
@@ -79,13 +83,13 @@ class ConditionRow(QWidget):
         with QSignalBlocker(self.test), QSignalBlocker(self.value):
             self.test.clear()
             for one in _OFFERED[field.shape]:
-                self.test.addItem(TEST_LABELS[one], one)
+                self.test.addItem(TEST_LABELS[one], one.value)
             self.value.clear()
             self.value.addItems((YES, _NO) if field.shape is Shape.FLAG else field.choices)
             self.value.setCurrentText(YES if field.shape is Shape.FLAG else "")
 
     def _follow_test(self) -> None:
-        self.value.setEnabled(self.test.currentData() not in WITHOUT_VALUES)
+        self.value.setEnabled(self._chosen_test not in WITHOUT_VALUES)
 
 
 class ConditionRows(QWidget):

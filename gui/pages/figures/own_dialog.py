@@ -17,11 +17,12 @@ from gui.shell import Shell
 from gui.tasks import Report
 from gui.widgets import ScrollArea, Words, column, label, plain_button, primary_button, row, set_words
 from ledger.errors import KnownError
-from ledger.figures.definition import MEASURE_LABELS, ROUNDING_LABELS, FigureDefinition, Measure, Rounding
+from ledger.figures.definition import MEASURE_LABELS, ROUNDING_LABELS, FigureDefinition, Measure
 from ledger.figures.evaluate import Figure, evaluate
 from ledger.figures.own import Chosen, chosen_of, chosen_text, definition_of, own_figure_problems
 from ledger.figures.source import Shape, Source
 from ledger.figures.sources import sources_of
+from ledger.figures.words import PERCENT
 from ledger.kinds.figures import OwnFigure
 
 _PAUSE_MS = 400
@@ -61,7 +62,7 @@ class OwnFigureDialog(QDialog):
     @property
     def own(self) -> OwnFigure:
         """What is chosen."""
-        measure: Measure = self.measure.currentData()
+        measure = self._chosen_measure
         chosen = Chosen(
             self.conditions.conditions,
             self.share.conditions if measure is Measure.SHARE else (),
@@ -71,11 +72,11 @@ class OwnFigureDialog(QDialog):
         return replace(
             self._own,
             label=self.name.text().strip(),
-            unit_word=self.unit_word.text().strip(),
+            unit_word=PERCENT if measure is Measure.SHARE else self.unit_word.text().strip(),
             source=self.source.currentData(),
             measure=measure.value,
             conditions=chosen_text(chosen),
-            rounding=self.rounding.currentData().value,
+            rounding=self.rounding.currentData(),
             note=self.note.text().strip(),
         )
 
@@ -139,15 +140,15 @@ class OwnFigureDialog(QDialog):
         for source in self._sources.values():
             self.source.addItem(source.title, source.key)
         for measure, words in MEASURE_LABELS.items():
-            self.measure.addItem(words, measure)
+            self.measure.addItem(words, measure.value)
         for rounding, words in ROUNDING_LABELS.items():
-            self.rounding.addItem(words, rounding)
+            self.rounding.addItem(words, rounding.value)
         self.name.setText(own.label)
         self.unit_word.setText(own.unit_word)
         self.note.setText(own.note)
         _choose(self.source, own.source)
-        _choose(self.measure, own.measure and Measure(own.measure))
-        _choose(self.rounding, own.rounding and Rounding(own.rounding))
+        _choose(self.measure, own.measure)
+        _choose(self.rounding, own.rounding)
         self._offer_source(chosen)
 
     def _known_choice(self) -> Chosen:
@@ -169,6 +170,10 @@ class OwnFigureDialog(QDialog):
     def _chosen_source(self) -> Source:
         return self._sources[self.source.currentData()]
 
+    @property
+    def _chosen_measure(self) -> Measure:
+        return Measure(self.measure.currentData())
+
     def _on_source(self) -> None:
         self._offer_source(Chosen())
         self.unit_word.setText(self.unit_word.text() or self._chosen_source.unit_word)
@@ -188,9 +193,10 @@ class OwnFigureDialog(QDialog):
         self.share.show_conditions(source, chosen.share)
 
     def _follow(self) -> None:
-        measure: Measure = self.measure.currentData()
+        measure = self._chosen_measure
         self._form.setRowVisible(self.day, len(self._chosen_source.days) > 1)
         self._form.setRowVisible(self.field, measure in _WITH_FIELD)
+        self._form.setRowVisible(self.unit_word, measure is not Measure.SHARE)
         self._form.setRowVisible(self.share, measure is Measure.SHARE)
         if measure is Measure.SHARE and not self.share.rows:
             self.share.add_row()

@@ -21,7 +21,7 @@ class DutyAsked(Record):
     times: int = fields.whole("每个周期的次数", required=True)
     figure_place: int | None = fields.reference("按哪项数据统计", "own_figures", required=True)
     from_year: int = fields.whole("自何年")
-    to_year: int = fields.whole("至何年", hint="0 表示一直执行")
+    to_year: int = fields.whole("至何年", hint="空白表示一直执行")
     note: str = fields.text("备注", width=12)
 
 

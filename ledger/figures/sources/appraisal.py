@@ -1,20 +1,23 @@
 """民主评议 by 所属年度: grades of members, and local scores as they were given."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from ledger.codes.appraisal import GRADE
 from ledger.figures.facts import FigureFacts
-from ledger.figures.people import PERSON_FIELDS, PersonSeen, member_of, units_with
+from ledger.figures.people import PERSON_FIELDS, member_of, units_with
 from ledger.figures.source import FigureField, FigureRow, Identity, Shape, Source, YearSpan
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS, AppraisalResult
+from ledger.kinds.member import Member
 
 
 class ResultSeen(NamedTuple):
     """The result of somebody."""
 
     result: AppraisalResult
-    person: PersonSeen
+    member: Member
+    on: date
 
 
 def _rows(facts: FigureFacts, span: YearSpan, day: str) -> Iterable[FigureRow]:
@@ -28,7 +31,7 @@ def _rows(facts: FigureFacts, span: YearSpan, day: str) -> Iterable[FigureRow]:
         if held_on is not None and held_on > span.as_of:
             continue
         on = held_on or span.last
-        seen = ResultSeen(one, PersonSeen(member_of(facts, one.member_id), on))
+        seen = ResultSeen(one, member_of(facts, one.member_id), on)
         units = units_with(facts, appraisal.org_unit_id, one.member_id, on)
         yield FigureRow(APPRAISAL_RESULTS.key, one.id, held_on, units, one.member_id, seen)
 

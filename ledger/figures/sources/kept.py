@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from ledger.codes.registers import PARTICIPANT
 from ledger.fields import FieldInfo, Form
 from ledger.figures.facts import FigureFacts
-from ledger.figures.people import PERSON_FIELDS, PersonSeen, member_of, units_with
+from ledger.figures.people import PERSON_FIELDS, member_of, units_with
 from ledger.figures.source import FigureField, FigureRow, Identity, PersonKey, Shape, Source, YearSpan
 from ledger.kept import UNIT, KeptRegister
 from ledger.kinds.meetings import MEETINGS
+from ledger.kinds.member import Member
 from ledger.kinds.registers import PARTICIPANTS
 from ledger.kinds.registers.participants import Participant
 from ledger.registers.rows import STUDY, amount_of, minutes_of, total_minutes, touches
@@ -36,7 +37,8 @@ class EntrySeen(NamedTuple):
     amount: int
     heads: int
     minutes: int
-    person: PersonSeen
+    member: Member
+    on: date
 
 
 class ParticipantSeen(NamedTuple):
@@ -46,7 +48,8 @@ class ParticipantSeen(NamedTuple):
     role: str
     days: int
     minutes: int
-    person: PersonSeen
+    member: Member
+    on: date
 
 
 def kept_sources(facts: FigureFacts) -> Iterator[Source]:
@@ -155,7 +158,8 @@ def _entry_row(facts: FigureFacts, register: KeptRegister, record: Any, day: dat
         amount_of(facts.registers, register, record),
         len(people),
         total_minutes(facts.registers, register, record),
-        PersonSeen(member_of(facts, member_id), day),
+        member_of(facts, member_id),
+        day,
     )
     unit = getattr(record, UNIT)
     counted = (units_with(facts, unit, one, day) for one in (member_id, *(one.member_id for one in people)))
@@ -190,9 +194,11 @@ def _participant_row(
     if first > span.as_of or not first.year <= span.year <= max(first, last).year:
         return
     days = (min(max(first, last), span.as_of) - first).days + 1
-    person = PersonSeen(member_of(facts, one.member_id), max(first, date(span.year, 1, 1)))
-    seen = ParticipantSeen(record, one.role, days, minutes_of(register, record, one), person)
-    units = units_with(facts, getattr(record, UNIT), one.member_id, person.on)
+    on = max(first, date(span.year, 1, 1))
+    seen = ParticipantSeen(
+        record, one.role, days, minutes_of(register, record, one), member_of(facts, one.member_id), on
+    )
+    units = units_with(facts, getattr(record, UNIT), one.member_id, on)
     yield FigureRow(PARTICIPANTS.key, one.id, first, units, one.member_id or one.name or None, seen)
 
 

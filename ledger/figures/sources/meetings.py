@@ -1,13 +1,16 @@
 """Meetings and activities, and who came to them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from ledger.codes.meetings import ABSENT, LEFT_OUT, MEETING_KIND, ON_LEAVE, PRESENT, RECORD_STATE
 from ledger.figures.facts import FigureFacts
-from ledger.figures.people import PERSON_FIELDS, PersonSeen, member_of
+from ledger.figures.people import NOBODY, PERSON_FIELDS
 from ledger.figures.source import FigureField, FigureRow, Identity, Shape, Source, YearSpan
-from ledger.kinds.meetings import ATTENDANCES, MEETINGS, Attendance, Meeting
+from ledger.kinds.meetings import ATTENDANCES, MEETINGS, Meeting
+from ledger.kinds.member import Member
 from ledger.life.duties import year_of
 from ledger.life.expected import enrolled_ids
 from ledger.life.marks import UNMARKED, mark_of, marks_of
@@ -20,7 +23,8 @@ class AttendanceSeen(NamedTuple):
     mark: str
     is_expected: bool
     as_ordinary: bool
-    person: PersonSeen
+    member: Member
+    on: date
 
 
 def meetings_held(facts: FigureFacts, span: YearSpan) -> Iterator[Meeting]:
@@ -42,32 +46,23 @@ def _attendance_rows(facts: FigureFacts, span: YearSpan, day: str) -> Iterable[F
         yield from _of_meeting(facts, one)
 
 
-def _of_meeting(facts: FigureFacts, meeting: Meeting) -> Iterator[FigureRow]:
+def _of_meeting(facts: FigureFacts, meeting: Meeting) -> list[FigureRow]:
+    """Everybody expected, and who was entered without being expected. Written out for books with many marks."""
     entered = {one.member_id or 0: one for one in facts.life.attendances_of.get(meeting.id, ())}
     marks = marks_of(facts.life, meeting)
-    places = _Places(facts, meeting)
-    for member_id, mark in marks.items():
-        yield _row(facts, meeting, (member_id, mark, True), entered.get(member_id), places.of(member_id))
-    for member_id, one in entered.items():
-        if member_id not in marks:
-            yield _row(facts, meeting, (member_id, mark_of(one), False), one, places.of(member_id))
-
-
-def _row(
-    facts: FigureFacts,
-    meeting: Meeting,
-    who: tuple[int, str, bool],
-    entered: Attendance | None,
-    units: tuple[int, ...],
-) -> FigureRow:
-    member_id, mark, is_expected = who
-    day = meeting.held_on
-    if day is None:
-        raise ValueError("only meetings that were held have attendance")
-    person = PersonSeen(member_of(facts, member_id), day)
-    seen = AttendanceSeen(meeting, mark, is_expected, entered is not None and entered.as_ordinary, person)
-    kind, record_id = (ATTENDANCES.key, entered.id) if entered else (MEETINGS.key, meeting.id)
-    return FigureRow(kind, record_id, day, units, member_id, seen)
+    members, places, day = facts.life.roster.member_by_id, _Places(facts, meeting), meeting.held_on or date.max
+    units = facts.life.units_of[meeting.id]
+    strangers = {member_id: mark_of(one) for member_id, one in entered.items() if member_id not in marks}
+    rows = []
+    for group, is_expected in ((marks, True), (strangers, False)):
+        for member_id, mark in group.items():
+            one = entered.get(member_id)
+            as_ordinary = one is not None and one.as_ordinary
+            seen = AttendanceSeen(meeting, mark, is_expected, as_ordinary, members.get(member_id, NOBODY), day)
+            kind, record_id = (ATTENDANCES.key, one.id) if one is not None else (MEETINGS.key, meeting.id)
+            where = places.of(member_id) if places.is_joint else units
+            rows.append(FigureRow(kind, record_id, day, where, member_id, seen))
+    return rows
 
 
 class _Places:
@@ -75,13 +70,12 @@ class _Places:
 
     def __init__(self, facts: FigureFacts, meeting: Meeting) -> None:
         self._units = facts.life.units_of[meeting.id]
-        day = meeting.held_on
-        is_joint = len(self._units) > 1 and day is not None
-        self._people = {unit: enrolled_ids(facts.life, unit, day) for unit in self._units if is_joint and day}
+        self.is_joint = len(self._units) > 1
+        day = meeting.held_on or date.max
+        self._people = {unit: enrolled_ids(facts.life, unit, day) for unit in self._units if self.is_joint}
 
     def of(self, member_id: int) -> tuple[int, ...]:
-        if not self._people:
-            return self._units
+        """The organisations; the host for somebody who belongs to none."""
         return tuple(unit for unit in self._units if member_id in self._people[unit]) or self._units[:1]
 
 
@@ -108,14 +102,14 @@ MEETING_SOURCE = Source(
     "会议和活动",
     "次",
     (
-        FigureField("kind", "会议类型", lambda one: one.kind, Shape.CHOICE, MEETING_KIND.labels),
-        FigureField("tags", "专题", lambda one: one.tags),
-        FigureField("topic", "主题", lambda one: one.topic),
-        FigureField("place", "地点", lambda one: one.place),
+        FigureField("kind", "会议类型", attrgetter("kind"), Shape.CHOICE, MEETING_KIND.labels),
+        FigureField("tags", "专题", attrgetter("tags")),
+        FigureField("topic", "主题", attrgetter("topic")),
+        FigureField("place", "地点", attrgetter("place")),
         FigureField("lecturer", "授课人", lambda one: one.lecturer_id or one.lecturer_name),
-        FigureField("state", "记录状态", lambda one: one.state, Shape.CHOICE, RECORD_STATE.labels),
+        FigureField("state", "记录状态", attrgetter("state"), Shape.CHOICE, RECORD_STATE.labels),
         FigureField(
-            "study_minutes", "学习时间（小时）", lambda one: one.study_minutes, Shape.NUMBER, divisor=60, places=1
+            "study_minutes", "学习时间（小时）", attrgetter("study_minutes"), Shape.NUMBER, divisor=60, places=1
         ),
     ),
     _meeting_rows,
@@ -127,13 +121,13 @@ ATTENDANCE_SOURCE = Source(
     "人次",
     (
         FigureField(
-            "mark", "到会情况", lambda one: one.mark, Shape.CHOICE, (PRESENT, ON_LEAVE, ABSENT, UNMARKED, LEFT_OUT)
+            "mark", "到会情况", attrgetter("mark"), Shape.CHOICE, (PRESENT, ON_LEAVE, ABSENT, UNMARKED, LEFT_OUT)
         ),
-        FigureField("kind", "会议类型", lambda one: one.meeting.kind, Shape.CHOICE, MEETING_KIND.labels),
-        FigureField("tags", "专题", lambda one: one.meeting.tags),
-        FigureField("topic", "主题", lambda one: one.meeting.topic),
-        FigureField("as_ordinary", "以普通党员身份参加", lambda one: one.as_ordinary, Shape.FLAG),
-        FigureField("is_expected", "属于应到人员", lambda one: one.is_expected, Shape.FLAG),
+        FigureField("kind", "会议类型", attrgetter("meeting.kind"), Shape.CHOICE, MEETING_KIND.labels),
+        FigureField("tags", "专题", attrgetter("meeting.tags")),
+        FigureField("topic", "主题", attrgetter("meeting.topic")),
+        FigureField("as_ordinary", "以普通党员身份参加", attrgetter("as_ordinary"), Shape.FLAG),
+        FigureField("is_expected", "属于应到人员", attrgetter("is_expected"), Shape.FLAG),
         *PERSON_FIELDS,
     ),
     _attendance_rows,

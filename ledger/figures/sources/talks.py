@@ -1,12 +1,14 @@
 """谈心谈话, and who was talked with."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from ledger.codes.talks import OCCASION, TALK_ROLE
 from ledger.figures.facts import FigureFacts
-from ledger.figures.people import PERSON_FIELDS, PersonSeen, member_of, units_with
+from ledger.figures.people import PERSON_FIELDS, member_of, units_with
 from ledger.figures.source import FigureField, FigureRow, Identity, Shape, Source, YearSpan
+from ledger.kinds.member import Member
 from ledger.kinds.talks import TALK_PEOPLE, TALKS, Talk
 
 
@@ -15,7 +17,8 @@ class TalkPersonSeen(NamedTuple):
 
     talk: Talk
     role: str
-    person: PersonSeen
+    member: Member
+    on: date
 
 
 def _held(facts: FigureFacts, span: YearSpan) -> Iterator[Talk]:
@@ -41,7 +44,7 @@ def _person_rows(facts: FigureFacts, talk: Talk) -> Iterator[FigureRow]:
     for one in facts.life.people_of.get(talk.id, ()) if talk.held_on else ():
         day = talk.held_on
         if day is not None:
-            seen = TalkPersonSeen(talk, one.role, PersonSeen(member_of(facts, one.member_id), day))
+            seen = TalkPersonSeen(talk, one.role, member_of(facts, one.member_id), day)
             units = units_with(facts, talk.org_unit_id, one.member_id, day)
             yield FigureRow(TALK_PEOPLE.key, one.id, day, units, one.member_id or one.name or None, seen)
 
