@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studio import Studio
 
 _PLACE = r"账簿位置：D:\党建\示例台账.zbtz（本机磁盘）"  # not the folder in which the picture is taken
-_SIZE = (1184, 920)  # high enough for all three panels
+_SIZE = (1184, 960)  # high enough for all three panels
 
 
 def safety(studio: Studio) -> QPixmap:
