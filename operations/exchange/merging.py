@@ -155,7 +155,7 @@ class _Writer:
             record = replace(one.here, **{name: getattr(there, name) for name in one.fields})
             self._change.update(one.kind, record)
             self.count[Status.UPDATED] += 1
-        if one.marks:
+        if one.marks or (one.is_referred and one.place not in self._links):  # so that a choice is made once
             self._link(one, record.id, record_mark(one.kind, record))
 
     def _with_local_numbers(self, one: Item) -> Any:

@@ -230,7 +230,7 @@ class _Planner:
         if here is None:
             return self._gone(blank, changed)
         if blank.is_referred:
-            return replace(blank, status=Status.SAME, here=here)
+            return replace(blank, status=Status.SAME, here=here, how="以前对应过")
         if changed is None:
             return self._met(blank, Match(here, KNOWN))
         known = replace(blank, here=here, how=KNOWN)
@@ -270,7 +270,8 @@ def _removed(file: ExchangeFile, here: Here, items: Sequence[Item]) -> Iterator[
     by_place = {(key, one.id): one for key, found in here.records.items() for one in found}
     for place, link in sorted(here.links.items()):
         now = (place[0], link.record_id)
-        if place not in there and now not in met and now in by_place:
+        was_owned = bool(link.digest)  # what was only referred to is no loss
+        if was_owned and place not in there and now not in met and now in by_place:
             yield RemovedThere(KIND_BY_KEY[place[0]], by_place[now])
 
 

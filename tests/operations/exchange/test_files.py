@@ -4,7 +4,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ import pytest
 
 from ledger.errors import Cancelled, KnownError
 from ledger.kinds.attached import ATTACHMENTS
-from ledger.kinds.meetings import MEETING_UNITS, MeetingUnit
+from ledger.kinds.meetings import ATTENDANCES, MEETING_UNITS, MeetingUnit
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS
-from operations.exchange import Direction, Status, hand_up, merge, proposed_file_name, read_exchange
+from operations.exchange import Choices, Direction, Status, hand_up, merge, proposed_file_name, read_exchange
 from operations.exchange import guards as limits
 from operations.exchange.manifest import CHECKSUM, MANIFEST, RECORDS, checksum_of
 from storage.store import Store
@@ -80,29 +80,59 @@ def test_a_file_says_what_it_is(branch: Store, file: Path) -> None:
     assert proposed_file_name(Direction.UP, "第一支部", CLOCK()).endswith(".zbjh")
 
 
-def test_nothing_of_other_branches_is_in_it(tmp_path: Path) -> None:
-    with superior_book(tmp_path / "总.zbtz") as book:
+@dataclass(frozen=True)
+class Joint:
+    """A book of two branches, one of which held a meeting jointly with the other; the file of that one."""
+
+    book: Store
+    ours: int
+    theirs: int
+    file: Path
+
+
+@pytest.fixture
+def joint(tmp_path: Path) -> Iterator[Joint]:
+    with superior_book(tmp_path / "两个支部.zbtz") as book:
         with book.change("登记") as change:
             ours, theirs = (change.add(ORG_UNITS, unit_of(BRANCH, name, 1)) for name in ("第一支部", "第二支部"))
             mine = [enrol(change, ours.id, None, "王芳")]
             other = [enrol(change, theirs.id, None, "李强"), enrol(change, theirs.id, None, "赵敏")]
-            joint = hold(change, ours.id, [*mine, other[0]], CLOCK().date())
-            change.add(MEETING_UNITS, MeetingUnit(meeting_id=joint.id, org_unit_id=theirs.id))
+            held = hold(change, ours.id, [*mine, other[0]], CLOCK().date())
+            change.add(MEETING_UNITS, MeetingUnit(meeting_id=held.id, org_unit_id=theirs.id))
             hold(change, theirs.id, other, CLOCK().date())
-        found = read_exchange(handed_up(book, tmp_path / "一.zbjh", ours.id).path).records
-    text = parts_of(tmp_path / "一.zbjh")[RECORDS].decode()
-    assert "赵敏" not in text
+        yield Joint(book, ours.id, theirs.id, handed_up(book, tmp_path / "联合.zbjh", ours.id).path)
+
+
+def test_nothing_of_other_branches_is_in_it(joint: Joint) -> None:
+    found = read_exchange(joint.file).records
+    assert "赵敏" not in parts_of(joint.file)[RECORDS].decode()
     guests = {one.record.name: one for one in found if one.kind.key == "members"}
     assert not guests["王芳"].is_referred
     assert guests["李强"].is_referred
     assert guests["李强"].record.phone == ""
     assert sum(one.kind.key == "meetings" for one in found) == 1
     assert {one.record.level for one in found if one.kind is ORG_UNITS and one.is_referred} == {GENERAL_BRANCH, BRANCH}
-    assert not any(one.kind.key == "stays" and one.record.branch_id == theirs.id for one in found)
-    with superior_book(tmp_path / "另.zbtz", "第一支部") as top:
-        plan = planned(top, tmp_path / "一.zbjh")
+    assert not any(one.kind.key == "stays" and one.record.branch_id == joint.theirs for one in found)
+
+
+def test_a_unit_that_is_only_named_is_chosen_once(joint: Joint, tmp_path: Path) -> None:
+    with superior_book(tmp_path / "总.zbtz", "第一支部", "邻支部") as top:
+        plan = planned(top, joint.file)
         assert "第二支部没有对上" in plan.notes[0]
         assert [one.kind for one in plan.of(Status.LEFT_OUT)] == [ORG_UNITS, MEETING_UNITS]
+        (neighbour,) = top.where(ORG_UNITS, short_name="邻支部")
+        same_as = {(ORG_UNITS.key, joint.theirs): neighbour.id}
+        merge(top, planned(top, joint.file, Choices(same_as=same_as)), TODAY)
+        assert [one.org_unit_id for one in top.all(MEETING_UNITS)] == [neighbour.id]
+        again = planned(top, joint.file)
+        assert again.notes == ()
+        assert {one.status for one in again.items} == {Status.SAME}
+        with joint.book.change("改为单独召开") as change:
+            for one in joint.book.all(MEETING_UNITS):
+                change.remove(MEETING_UNITS, one.id)
+            change.remove(ATTENDANCES, joint.book.where(ATTENDANCES, member_id=2)[0].id)
+        later = planned(top, handed_up(joint.book, tmp_path / "二.zbjh", joint.ours).path)
+        assert {one.kind for one in later.removed} == {MEETING_UNITS, ATTENDANCES}  # not the neighbour and its member
 
 
 def test_refusals_of_making_one(branch: Store, tmp_path: Path) -> None:
