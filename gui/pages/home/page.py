@@ -53,6 +53,7 @@ class HomePage(Page):
         self.parts = FilterChips(_PARTS)
         self._name, self._day = label("", Words.TITLE), label("", Words.SECONDARY)
         self._figures, self._side = QWidget(), QWidget()
+        self._content = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         self._build()
@@ -91,7 +92,7 @@ class HomePage(Page):
         self.parts.choose(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panels go below what is to be done where there is no room beside it."""
+        """Where there is no room beside what is to be done, panels and figures go below it."""
         super().resizeEvent(event)
         self._fit()
 
@@ -99,7 +100,9 @@ class HomePage(Page):
 
     def _build(self) -> None:
         inner = frame("page")
-        layout = column(gap=20, margins=(_MARGIN, 4, _MARGIN, _MARGIN))
+        layout = self._content
+        layout.setSpacing(20)
+        layout.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         layout.addWidget(self._figures)
         self._columns.setSpacing(16)
         self._columns.addWidget(self.todos, 3)
@@ -214,6 +217,8 @@ class HomePage(Page):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+            self._content.removeWidget(self._figures)
+            self._content.insertWidget(0 if is_wide else 1, self._figures)
 
     def _on_look(self, _: Look) -> None:
         """The marks have a width that follows from the scale."""
