@@ -11,6 +11,7 @@ from gui.main_window import MainWindow
 from gui.pages.life import LifePage
 from gui.session import UnitChoice
 from ledger.codes.meetings import COMMITTEE_MEETING, LECTURE, LIFE_MEETING, MEMBER_MEETING, ON_LEAVE, PARTY_DAY
+from ledger.kinds import KINDS
 from ledger.kinds.appraisal import APPRAISAL_RESULTS
 from ledger.kinds.meetings import AgendaItem, Decision, Meeting
 from ledger.kinds.organisation import ORG_UNITS
@@ -19,7 +20,7 @@ from ledger.life.facts import LifeFacts
 from ledger.life.sheet import ItemSheet, MeetingSheet, TalkSheet, new_sheet
 from operations.life.meetings import check_meeting, save_meeting, seal_meeting
 from operations.life.planning import Rhythm, plan_meetings, planned_days
-from operations.life.reading import LIFE_KINDS, read_life
+from operations.life.reading import LIFE_KEYS, LIFE_KINDS, read_life
 from operations.life.talks import save_talk
 from storage.store import Store
 from tests.gui.pages.showing import show_page
@@ -77,8 +78,13 @@ def fill_year(store: Store) -> None:
 
 
 def remove_meetings(store: Store) -> None:
-    """Take out whatever meetings and talks the sample book has, with all their parts."""
+    """Take out whatever meetings and talks the sample book has, with all their parts; others forget them."""
     with store.change("清空组织生活") as change:
+        for kind in KINDS:
+            names = [one.name for one in kind.references() if one.info.refers_to in LIFE_KEYS and not one.info.required]
+            for record in store.all(kind) if names and kind not in LIFE_KINDS else ():
+                if any(getattr(record, name) is not None for name in names):
+                    change.update(kind, replace(record, **dict.fromkeys(names)))
         for kind in (APPRAISAL_RESULTS, *reversed(LIFE_KINDS)):
             for one in store.all(kind):
                 change.remove(kind, one.id)
