@@ -4,11 +4,12 @@
 ``merge`` takes it in as one change. docs/exchange.md describes the file and how records are known again.
 """
 
+from operations.exchange.here import Here, read_here
 from operations.exchange.manifest import SUFFIX, Direction, Manifest
 from operations.exchange.merging import Merged, merge
 from operations.exchange.packing import HandedOn, hand_down, hand_up, proposed_file_name
 from operations.exchange.plan import LEAVE_OUT, NEW, Choices, Item, MergePlan, RemovedThere, Side, Status
-from operations.exchange.planning import Here, plan_merge, read_here
+from operations.exchange.planning import plan_merge
 from operations.exchange.reading import ExchangeFile, read_exchange
 
 __all__ = [

@@ -7,17 +7,17 @@ overrules a filled one, and two filled ones that differ wait.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from ledger.errors import KnownError
-from ledger.kinds import KIND_BY_KEY, KINDS
-from ledger.kinds.exchange import EXCHANGE_ORIGINS, EXCHANGE_RECEIPTS, ExchangeOrigin, ExchangeReceipt
+from ledger.kinds import KIND_BY_KEY
+from ledger.kinds.exchange import ExchangeOrigin
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import BRANCH, GENERAL_BRANCH, ORG_UNITS
 from operations.exchange.belonging import Place, Reference, references
-from operations.exchange.manifest import Direction, Manifest
+from operations.exchange.here import Here, age_of
+from operations.exchange.manifest import Direction
 from operations.exchange.marks import changed_fields, field_marks, record_mark
 from operations.exchange.matching import Match, Matching
 from operations.exchange.numbered import renumbered
@@ -26,7 +26,6 @@ from operations.exchange.plan import LEAVE_OUT, NEW, NO_CHOICES, Choices, Item, 
 from operations.exchange.reading import ExchangeFile
 from operations.exchange.scope import Packed
 from storage.copying import Progress, silent
-from storage.snapshot import Records, snapshot
 
 _KEPT_HERE: Mapping[Direction, Mapping[str, frozenset[str]]] = {
     Direction.UP: {
@@ -41,33 +40,6 @@ KNOWN = "以前并入过"
 _STEP = 500  # records between two reports of progress
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What the book holds of the kinds of a file, and what it knows of its origin."""
-
-    records: Records
-    links: Mapping[Place, ExchangeOrigin]
-    receipts: Sequence[ExchangeReceipt]
-    book: str
-    state: str
-
-
-def read_here(book: Path, file: ExchangeFile) -> Here:
-    """Read what a plan is made of, also beside an open window. Raises BookError."""
-    wanted = {*file.manifest.columns, ORG_UNITS.key, MEMBERS.key}
-    with snapshot(book) as read:
-        origins = [one for one in read.all(EXCHANGE_ORIGINS) if one.origin_book == file.manifest.origin]
-        wanted |= {one.record_kind for one in origins}
-        entries = read.entries()
-        return Here(
-            records=read.records(kind for kind in KINDS if kind.key in wanted),
-            links={(one.record_kind, one.origin_id): one for one in origins},
-            receipts=[one for one in read.all(EXCHANGE_RECEIPTS) if one.origin_book == file.manifest.origin],
-            book=entries[0].hash if entries else "",
-            state=entries[-1].hash if entries else "",
-        )
-
-
 def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, progress: Progress = silent) -> MergePlan:
     """What taking the file in would do.
 
@@ -75,7 +47,7 @@ def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, pr
         KnownError: records of the file name each other in a circle, or a unit shall be one of another level.
         Cancelled: raised by ``progress``.
     """
-    age = _age(file.manifest, here)
+    age = age_of(file.manifest, here)
     planner = _Planner(file, here, choices, is_diverged=age.is_diverged)
     items = []
     ordered = in_order(file)
@@ -92,33 +64,6 @@ def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, pr
         notes=(*age.notes, *_unmatched(file, items)),
         is_known=any(one.checksum == file.checksum for one in here.receipts),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Age:
-    """How the state of a file stands to what was taken in before."""
-
-    refusal: str = ""
-    notes: tuple[str, ...] = ()
-    is_diverged: bool = False
-
-
-def _age(manifest: Manifest, here: Here) -> _Age:
-    """Older than what was taken in; of a book that was restored or copied in between; or simply newer."""
-    if manifest.book == here.book and manifest.direction is Direction.UP and not here.receipts:
-        own = "文件所在的账簿与本账簿原是同一本（或由它复制而来），相同的登记会对上，请逐项核对后再并入。"
-        return _Age(notes=(own,))
-    last = here.receipts[-1] if here.receipts else None
-    if last is None or manifest.knows(last.entry_no, last.entry_hash):
-        return _Age()
-    if manifest.made_at <= last.made_at:  # the same second, and yet another state: the newer one knows the older
-        when = last.made_at[:16].replace("T", " ")
-        return _Age(
-            refusal=f"这个文件比已经并入的旧：上次并入的是{when}生成的文件，这个是"
-            f"{manifest.made_at[:16].replace('T', ' ')}生成的。没有并入，账簿没有变动；请用最新的文件。"
-        )
-    note = "对方的账簿在上次上报以后恢复过备份，或换过一本，登记编号可能重新使用；凡有改动的登记都要逐条选择。"
-    return _Age(notes=(note,), is_diverged=True)
 
 
 class _Planner:

@@ -9,9 +9,9 @@ from ledger.kind import RecordKind
 from ledger.kinds import KIND_BY_KEY
 from ledger.kinds.talks import TALKS
 from operations.exchange.belonging import Place
+from operations.exchange.here import Here
 from operations.exchange.manifest import Direction, Manifest
 from operations.exchange.plan import Item, MergePlan, Status
-from operations.exchange.planning import Here
 from operations.history_words import FieldChange, record_change, record_name
 from storage.log import LogRow
 from storage.rows import form_of
