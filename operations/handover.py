@@ -25,8 +25,8 @@ from operations.handover_papers import (
 )
 from operations.handover_terms import TermSpan
 from operations.places import BOOK_SUFFIX
-from operations.printing import register_input
-from operations.registers import REGISTERS, Period, RegisterDefinition, RegisterInput, RegisterOptions, Span, Subject
+from operations.printing import register_input, registers_of
+from operations.registers import Period, RegisterDefinition, RegisterInput, RegisterOptions, Span, Subject
 from storage.copying import Progress, copy_book, silent
 from storage.errors import BookDamagedError, known_file_errors
 from storage.log import Clock
@@ -147,7 +147,7 @@ def _print_all(
     with Store.open(copy, clock=clock, operator=plan.operator) as store:
         read = _Reading(store, plan.today)
         printer = _Printer(beside, progress)
-        jobs = [*_jobs(plan)]
+        jobs = [*_jobs(plan, tuple(registers_of(store).values()))]
         for number, job in enumerate(jobs):
             progress(number, len(jobs), f"正在印{job.register.title}")
             printer.print_register(job, read)
@@ -174,12 +174,12 @@ class _Job:
     folder: str
 
 
-def _jobs(plan: HandoverPlan) -> Iterator[_Job]:
-    for one in REGISTERS:
+def _jobs(plan: HandoverPlan, registers: Sequence[RegisterDefinition]) -> Iterator[_Job]:
+    for one in registers:
         if one.span is Span.DAY:
             yield _Job(one, RegisterOptions(as_of=plan.day), _PAPERS_FOLDER)
     for part in plan.periods:
-        for one in REGISTERS:
+        for one in registers:
             if one.span is not Span.DAY:
                 period = part if one.span is Span.PART_OF_YEAR else Period(part.year)
                 options = RegisterOptions(as_of=min(period.last_day, plan.day), period=period)

@@ -32,7 +32,7 @@ FILES = 60
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001 - a fixed local time
 BOUNDS = Limits(memory=1000 * MEGABYTE, resident=400 * MEGABYTE, seconds=10)
-KINDS = ("members", "payments", "meetings", "talks", "cash_entries")
+KINDS = ("members", "payments", "meetings", "talks", "cash_entries", "volunteer_events")
 Original = tuple[str, str, bytes]  # kind, ending, content
 
 
