@@ -28,6 +28,8 @@ from operations.preferences import ROSTER_ORDER, choose
 from operations.records import save_record
 from operations.registers.contacts import CONTACTS
 from operations.registers.member_form import MEMBER_FORM
+from operations.registers.todo.birthday_card import BIRTHDAY_CARD
+from operations.registers.todo.birthdays import POLITICAL_BIRTHDAYS
 from storage.store import Store
 from tests.gui.conftest import NOW
 from tests.gui.hands import focused, press, type_text
@@ -233,7 +235,8 @@ def test_the_order_that_the_book_has_chosen_comes_first_and_another_one_taken_st
 
 
 def test_each_paper_in_the_menu_opens_as_a_preview_of_its_own(page: RosterPage, qtbot: QtBot) -> None:
-    for action, register in zip(page.outputs.actions, (MEMBER_FORM, CONTACTS), strict=True):
+    papers = (MEMBER_FORM, CONTACTS, POLITICAL_BIRTHDAYS, BIRTHDAY_CARD)
+    for action, register in zip(page.outputs.actions, papers, strict=True):
         assert action.text() == f"{register.title}…"
         action.trigger()
         preview = QApplication.activeModalWidget()
