@@ -31,6 +31,7 @@ from operations.demo.life import add_life
 from operations.demo.life_days import working_day
 from operations.demo.people import Person, invent_people
 from operations.demo.registers import add_registers
+from operations.demo.todo import add_todo
 from storage.store import Change, Store
 
 RETIREMENT_AGE = 60
@@ -78,6 +79,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         add_registers(store, change, plan.today, plan.years, random)
         add_appraisals(store, change, plan.today, random)
         add_development(store, change, plan.today, random)
+        add_todo(store, change, plan.today, plan.years)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 
