@@ -18,7 +18,7 @@ from ledger.values.dates import add_months
 from ledger.values.months import Month
 
 WEEK, _WEEKS, _SATURDAY = 7, 6, 5
-_CELL_WIDTH, _CELL_HEIGHT, _TITLE, _HEAD, _GAP, _SIGN = 26, 27, 24, 18, 18, 6
+_CELL_WIDTH, _CELL_HEIGHT, _TITLE, _HEAD, _GAP, _SIGN, _ASIDE = 26, 27, 24, 18, 18, 6, 9
 _COLUMNS = (4, 3, 2, 1)
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
@@ -249,7 +249,8 @@ class YearBoard(QWidget):
                 painter.setPen(self._inks.color("accent"))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
-        number = QRectF(box.left(), box.top() + px(1), box.width(), px(17))
+        aside = px(_ASIDE) if _arranged(entries) else 0
+        number = QRectF(box.left(), box.top() + px(1), box.width() - aside, px(17))
         if day == self.today:
             self._paint_today(painter, number)
         painter.setFont(self._inks.font(SMALL))

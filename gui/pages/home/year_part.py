@@ -165,7 +165,8 @@ class YearPart(QWidget):
     def _row(self, one: DayEntry) -> RecordRow:
         sign = Sign(self._shell, sign_of([one], self.board.today))
         state = "已完成" if one.is_done else ""
-        note = "　".join(part for part in (one.kind.value, one.note, one.who, state) if part)
+        kind = "" if one.kind in _ARRANGED else one.kind.value
+        note = "　".join(part for part in (kind, one.note, one.who, state) if part)
         made = RecordRow(sign, one.words, note, one)
         made.opened.connect(self._open)
         return made
