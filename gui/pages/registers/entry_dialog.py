@@ -25,6 +25,9 @@ from ledger.registers.facts import RegisterFacts
 from ledger.registers.sheet import EntrySheet
 
 _SIZE, _SIZE_WITH_PEOPLE = (660, 740), (1060, 740)
+_SHARES, _MANY_SHARES = (5, 4), (1, 1)
+_FEW = 2
+"""Up to so many questions about each person leave the fields more than half of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,8 @@ class EntryDialog(QDialog):
             side.setProperty("role", "page")
             side.setLayout(column(self.people, margins=(8, 14, 20, 20)))
             body.addWidget(ScrollArea(side))
-            body.setStretch(0, 5)
-            body.setStretch(1, 4)
+            for place, share in enumerate(_MANY_SHARES if len(self.people.asks) > _FEW else _SHARES):
+                body.setStretch(place, share)
         layout = column(gap=0, margins=(0, 12, 0, 0))
         layout.addLayout(body, 1)
         layout.addLayout(foot)

@@ -119,7 +119,7 @@ def _width(register: KeptRegister, column: KeptColumn) -> int:
     usual = round(column.width / _MM_PER_CHARACTER)
     head = len(register.label(column).replace("\n", ""))
     if is_number(register, column) or not column.is_wrapped:
-        return max(head, min(usual, _MOST))
+        return max(head, min(usual + 1, _MOST))
     return max(head, _LEAST_TEXT, min(usual * 3 // 4, _MOST))
 
 

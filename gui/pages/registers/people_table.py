@@ -14,9 +14,9 @@ from gui.pages.registers.entry_editors import minutes_in, minutes_text
 from gui.pages.talks.people_editor import Roll
 from gui.theme import metrics
 from gui.theme.theme import Look, Theme
-from gui.widgets import Words, column, label
+from gui.widgets import Words, column, label, set_words
 from ledger.codes.registers import PARTICIPANT, PARTICIPANT_ROLE
-from ledger.errors import Problem
+from ledger.errors import Level, Problem
 from ledger.intake.date_reader import read_day
 from ledger.intake.reading import Reading
 from ledger.kept import PeopleSetup
@@ -73,6 +73,11 @@ class PeopleTable(QWidget):
         """Everybody who stands here, in order."""
         return tuple(self._people)
 
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What is asked about each person."""
+        return self._setup.asks
+
     def show_people(self, people: Sequence[Participant]) -> None:
         """Show the people of an entry."""
         self._people = list(people)
@@ -80,7 +85,8 @@ class PeopleTable(QWidget):
 
     def say(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with them."""
-        self._say("".join(dict.fromkeys(one.sentence for one in problems)))
+        is_must = any(one.level is Level.MUST for one in problems)
+        self._say("".join(dict.fromkeys(one.sentence for one in problems)), Words.MUST if is_must else Words.WARN)
 
     def take(self) -> bool:
         """Add whom the typed text means, one or several; False when somebody is unclear and stays in the field."""
@@ -182,10 +188,11 @@ class PeopleTable(QWidget):
             return Reading(found.label if found else text)
         return Reading(text)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, weight: Words = Words.MUST) -> None:
         self.remark.setText(words)
         self.remark.setVisible(bool(words))
-        self.field.mark("must" if words else "")
+        set_words(self.remark, weight)
+        self.field.mark("must" if words and weight is Words.MUST else "")
 
     def _fit(self, _: Look) -> None:
         px = self._theme.px

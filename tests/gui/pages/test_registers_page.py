@@ -83,6 +83,19 @@ def test_any_register_is_shown_and_its_form_opens_and_closes(key: str, page: Reg
     assert QApplication.activeModalWidget() is None
 
 
+def test_arrows_turn_over_the_books_and_enter_goes_to_the_entries(page: RegistersPage, qtbot: QtBot) -> None:
+    page.shelf.books.setFocus()
+    press(page.shelf.books, Qt.Key.Key_Down)
+    assert (page.shelf.current, page.frame.title.text()) == (VISITS.key, "走访慰问登记簿")
+    press(page.shelf.books, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.table.hasFocus)
+    press(page.table, Qt.Key.Key_Down)
+    press(page.table, Qt.Key.Key_Return)
+    dialog = asked()
+    assert dialog.form.record.id == page.table.selection.current
+    dialog.done(0)
+
+
 def test_an_entry_is_made_and_changed_by_keyboard(page: RegistersPage, book: Store, qtbot: QtBot) -> None:
     page.session.choose_unit(BRANCH)
     press(page.table, Qt.Key.Key_N, CTRL)
