@@ -108,7 +108,7 @@ def test_an_encrypted_book_with_a_torn_first_page_takes_its_password_and_offers_
     opening = (SalvageDialog, lambda shown: shown.open_button.click())
     answers += [(UnlockDialog, unlock), (QMessageBox, click("抢救…")), opening]
     assert not desk.open(torn)
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("新"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("新"), timeout=60_000)
     assert is_encrypted(target)
 
 
