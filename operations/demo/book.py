@@ -27,6 +27,7 @@ from operations.demo.appraisals import add_appraisals
 from operations.demo.cash import add_cash
 from operations.demo.development import add_development
 from operations.demo.dues import add_dues
+from operations.demo.figures import add_figures
 from operations.demo.life import add_life
 from operations.demo.life_days import working_day
 from operations.demo.people import Person, invent_people
@@ -80,6 +81,7 @@ def demo_book(path: Path, plan: Plan, seed: int, *, clock: Callable[[], datetime
         add_appraisals(store, change, plan.today, random)
         add_development(store, change, plan.today, random)
         add_todo(store, change, plan.today, plan.years)
+        add_figures(store, change, plan.today, plan.years)
 
     return found_book(path, "建立示例账簿", fill, clock=clock, operator=operator)
 

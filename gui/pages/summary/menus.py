@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
+from ledger.figures.definition import FigureDefinition
 from ledger.figures.summary import BLANK, BLANK_KEY, TextForm
 from operations.figures.filling import KNOWN_LABELS
 from operations.figures.reading import FigureInput
@@ -22,21 +24,40 @@ FORM_WORDS: Mapping[str, str] = {
 }
 
 
-def fill_field_menu(
-    menu: QMenu, given: FigureInput, labels: Mapping[str, str], insert: Callable[[str, str], object]
-) -> None:
-    """Offer every field of the book; ``insert`` gets its name and form."""
-    menu.clear()
-    groups: dict[str, QMenu] = {}
-    for one in given.definitions:
-        if one.key in labels:
-            group = groups.get(one.group) or groups.setdefault(one.group, menu.addMenu(one.group))
-            _offer(group, f"{one.label}（{one.unit_word}）", labels[one.key], "", insert)
-    others = menu.addMenu(_OTHERS)
-    for key, label in KNOWN_LABELS.items():
-        _offer(others, label, labels[key], "", insert)
-    menu.addSeparator()
-    _offer(menu, "空白（以后填写）", labels.get(BLANK_KEY, BLANK), _PROMPT, insert)
+class FieldMenu(QMenu):
+    """Every field of the book; ``chosen`` brings its name and form."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.groups: dict[str, QMenu] = {}
+        self._offered: tuple[FigureDefinition, ...] = ()
+
+    def offer(self, given: FigureInput, labels: Mapping[str, str]) -> None:
+        """Offer the figures of the book; nothing is done while they are the same."""
+        if given.definitions == self._offered:
+            return
+        self._offered = given.definitions
+        self.clear()
+        for old in self.groups.values():
+            old.deleteLater()
+        self.groups = {}
+        for one in given.definitions:
+            if one.key in labels:
+                self._add(self._group(one.group), f"{one.label}（{one.unit_word}）", labels[one.key])
+        for key, label in KNOWN_LABELS.items():
+            self._add(self._group(_OTHERS), label, labels[key])
+        self.addSeparator()
+        self._add(self, "空白（以后填写）", labels.get(BLANK_KEY, BLANK), _PROMPT)
+
+    def _group(self, name: str) -> QMenu:
+        if name not in self.groups:
+            self.groups[name] = self.addMenu(name)
+        return self.groups[name]
+
+    def _add(self, menu: QMenu, text: str, name: str, form: str = "") -> None:
+        menu.addAction(text).triggered.connect(lambda _checked: self.chosen.emit(name, form))
 
 
 def fill_form_menu(menu: QMenu, choose: Callable[[str], object]) -> None:
@@ -44,10 +65,6 @@ def fill_form_menu(menu: QMenu, choose: Callable[[str], object]) -> None:
     menu.addAction(_USUAL).triggered.connect(lambda _checked: choose(""))
     for form, words in FORM_WORDS.items():
         menu.addAction(words).triggered.connect(_chooser(choose, form))
-
-
-def _offer(menu: QMenu, text: str, name: str, form: str, insert: Callable[[str, str], object]) -> None:
-    menu.addAction(text).triggered.connect(lambda _checked: insert(name, form))
 
 
 def _chooser(choose: Callable[[str], object], form: str) -> Callable[[bool], object]:

@@ -16,7 +16,7 @@ from gui.page import Page
 from gui.page_frame import PageFrame
 from gui.pages.summary.field_editor import FieldEditor
 from gui.pages.summary.filler import Filler
-from gui.pages.summary.menus import fill_field_menu, fill_form_menu
+from gui.pages.summary.menus import FieldMenu, fill_form_menu
 from gui.pages.summary.preview import FilledView
 from gui.pages.summary.tasks import SummaryTasks
 from gui.shell import Shell
@@ -61,7 +61,7 @@ class SummaryPage(Page):
         self.heading = QLineEdit()
         self.editor = FieldEditor(shell.theme)
         self.view = FilledView(shell)
-        self.field_menu, self.form_menu, self.more_menu = QMenu(self), QMenu(self), QMenu(self)
+        self.field_menu, self.form_menu, self.more_menu = FieldMenu(self), QMenu(self), QMenu(self)
         self.frame = PageFrame(shell, self.title)
         self.empty = self._made_empty()
         self.waiting = EmptyState(shell.theme, "refresh-cw", "正在统计", "正文中的数据从记录中统计。")
@@ -177,6 +177,7 @@ class SummaryPage(Page):
         self.editor.left.connect(self._leave)
         self.heading.editingFinished.connect(self._leave)
         self.view.gap_asked.connect(self._go_to_gap)
+        self.field_menu.chosen.connect(self._insert)
 
     # Showing
 
@@ -193,7 +194,7 @@ class SummaryPage(Page):
             self.frame.show_body(self.waiting)
             return
         self._labels = labels_of(given)
-        fill_field_menu(self.field_menu, given, self._labels, self._insert)
+        self.field_menu.offer(given, self._labels)
         place = self.session.place
         texts = [
             one

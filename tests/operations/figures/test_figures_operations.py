@@ -25,10 +25,19 @@ TOP = 1
 ASKED = Asked(2026, TODAY, TOP)
 
 
+def without_texts_and_duties(store: Store) -> None:
+    """The sample book as it is before anybody has set up anything of this room."""
+    with store.change("清空") as change:
+        for kind in (DUTIES, OWN_FIGURES, SUMMARIES):
+            for one in store.all(kind):
+                change.remove(kind, one.id)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("figures") / "示例.zbtz"
-    demo_book(path, Plan(24, 2, TODAY), 1, clock=lambda: datetime(2026, 11, 22, 9)).close()  # noqa: DTZ001 - a fixed local time
+    with demo_book(path, Plan(24, 2, TODAY), 1, clock=lambda: datetime(2026, 11, 22, 9)) as made:  # noqa: DTZ001 - a fixed local time
+        without_texts_and_duties(made)
     return path
 
 
