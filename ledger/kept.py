@@ -13,8 +13,8 @@ from ledger.kind import RecordKind
 
 UNIT, NOTE = "org_unit_id", "note"
 """Fields that every register has."""
-PEOPLE, HEADS, TIME_EACH, TIME_ALL, STATE = "people", "heads", "time_each", "time_all", "state"
-"""Columns that are no field: the names, their number, the time of one and of all, open or overdue."""
+PEOPLE, HEADS, TIME_EACH, TIME_ALL = "people", "heads", "time_each", "time_all"
+"""Columns that are no field: the names, their number, the time of one and of all."""
 
 SERVICE = "服务群众"
 TEAM = "队伍建设"
@@ -152,7 +152,7 @@ class KeptRegister:
         if column.label:
             return column.label
         people = self.people
-        derived = {PEOPLE: people.label if people else "", HEADS: "人数", STATE: "状态"}
+        derived = {PEOPLE: people.label if people else "", HEADS: "人数"}
         if people is not None and column.key in (TIME_EACH, TIME_ALL):
             return f"{'每人' if column.key == TIME_EACH else '合计'}{people.time_unit}"
         return derived.get(column.key) or self.info(column.key).label
