@@ -1,6 +1,5 @@
 """Which entries of a register belong to a year and an organisation, and what they come to."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -87,13 +86,3 @@ def is_overdue(register: KeptRegister, record: Any, today: date) -> bool:
     """Whether it is not done and its day has passed."""
     due: date | None = getattr(record, register.due) if register.due else None
     return is_open(register, record) and due is not None and due < today
-
-
-def person_key(one: Participant) -> tuple[int, str]:
-    """By what two participants are one person: the member, else the typed name."""
-    return (one.member_id, "") if one.member_id else (0, one.name)
-
-
-def persons(participants: Iterable[Participant]) -> frozenset[tuple[int, str]]:
-    """The different people (人数); their lines are 人次."""
-    return frozenset(map(person_key, participants))

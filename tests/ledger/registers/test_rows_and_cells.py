@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from ledger.kept import HEADS, PEOPLE, SECTIONS, TIME_ALL, TIME_EACH, UNIT, KeptRegister
 from ledger.kinds.registers.instructions import INSTRUCTION_REGISTER
-from ledger.kinds.registers.participants import Participant
 from ledger.kinds.registers.partnerships import PARTNERSHIP_REGISTER
 from ledger.kinds.registers.trainings import TRAINING_REGISTER
 from ledger.kinds.registers.visiting import VISIT_REGISTER
 from ledger.kinds.registers.volunteering import VOLUNTEER_REGISTER
 from ledger.registers.cells import cell, sums
-from ledger.registers.rows import amount_of, in_hours, is_overdue, minutes_of, persons, rows, touches_year
+from ledger.registers.rows import amount_of, in_hours, is_overdue, minutes_of, rows, touches_year
 from ledger.values.money import Money
 from tests.ledger.registers.register_book import ALL, FIRST, SECOND, TOP, entry, facts, filled, people_of
 
@@ -105,11 +104,6 @@ def test_something_is_overdue_from_the_day_after_its_day_until_it_is_done() -> N
     assert [is_overdue(INSTRUCTION_REGISTER, one, day) for day in days] == [False, True]
     done = entry(INSTRUCTION_REGISTER, due_on=date(2026, 4, 1), done_on=date(2026, 4, 9))
     assert not is_overdue(INSTRUCTION_REGISTER, done, date(2026, 5, 1))
-
-
-def test_people_are_told_apart_by_member_or_typed_name() -> None:
-    people = [Participant(member_id=1), Participant(member_id=1), Participant(name="周洋"), Participant(name="周洋")]
-    assert len(persons(people)) == 2
 
 
 @pytest.mark.parametrize("register", ALL, ids=lambda one: one.key)
