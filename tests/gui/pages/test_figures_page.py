@@ -28,7 +28,7 @@ from storage.store import Store
 from tests.gui.conftest import NOW, Answers
 from tests.gui.hands import press
 from tests.gui.pages.showing import asked, show_page, type_into
-from tests.operations.figures.test_figures_operations import without_texts_and_duties
+from tests.operations.figures.figures_sample import without_texts_and_duties
 
 TOP, BRANCH = 1, 2
 TODAY = NOW.date()

@@ -19,18 +19,11 @@ from operations.figures import own, summaries
 from operations.figures.filling import labels_of
 from operations.figures.reading import read_figures, year_figures
 from storage.store import Store
+from tests.operations.figures.figures_sample import without_texts_and_duties
 
 TODAY = date(2026, 11, 22)
 TOP = 1
 ASKED = Asked(2026, TODAY, TOP)
-
-
-def without_texts_and_duties(store: Store) -> None:
-    """The sample book as it is before anybody has set up anything of this room."""
-    with store.change("清空") as change:
-        for kind in (DUTIES, OWN_FIGURES, SUMMARIES):
-            for one in store.all(kind):
-                change.remove(kind, one.id)
 
 
 @pytest.fixture(scope="module")
