@@ -46,6 +46,7 @@ sys.path.append(str(Path(__file__).parent))  # modules of tools are imported by 
 
 from pictures_appraisal import appraisal
 from pictures_development import development, development_step
+from pictures_figures import figures, summary
 from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
 from pictures_safety import safety
@@ -370,6 +371,8 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "development.png": development,
     MANUAL / "development-step.png": development_step,
     MANUAL / "appraisal.png": appraisal,
+    MANUAL / "figures.png": figures,
+    MANUAL / "summary.png": summary,
     MANUAL / "checks.png": checks,
     MANUAL / "roster.png": roster,
     MANUAL / "roster-search.png": search,
