@@ -139,7 +139,7 @@ STEP_LAYOUTS: Final = (
             "training_waiver",
         ),
         ("集中培训结业证明",),
-        ("development.training.days", "development.training.hours"),
+        ("development.training.days", "development.training.hours", "development.training"),
         (8,),
         may_lag=True,
     ),

@@ -38,17 +38,17 @@ def seniority_choices(facts: DevelopmentFacts, case: DevelopmentCase) -> tuple[S
     if probation.extended_end is not None:
         regular = SeniorityChoice(probation.ends, BASIS_EXTENDED, "延长预备期后按期转正的，自延长期满之日起算。")
     else:
-        regular = SeniorityChoice(probation.end, BASIS_ON_TIME, "按期转正的，自预备期满之日起算。")
+        regular = SeniorityChoice(probation.full_year, BASIS_ON_TIME, "按期转正的，自预备期满之日起算。")
     if not is_late(facts, case):
         return (regular, *_by_meeting(meeting, regular.day))
     late = [
-        SeniorityChoice(probation.ends, BASIS_LATE_BY_ORGANISATION, "因党组织原因推迟的，自预备期满之日起算。"),
-        SeniorityChoice(probation.ends, BASIS_CLEARED, "因问题没有查清推迟、后查清没有问题的，自预备期满之日起算。"),
+        SeniorityChoice(regular.day, BASIS_LATE_BY_ORGANISATION, "因党组织原因推迟的，自预备期满之日起算。"),
+        SeniorityChoice(regular.day, BASIS_CLEARED, "因问题没有查清推迟、后查清没有问题的，自预备期满之日起算。"),
     ]
     if case.conversion_approved_on is not None:
         words = "因本人原因推迟或者当时不具备条件的，自批准转正之日起算。"
         late.append(SeniorityChoice(case.conversion_approved_on, BASIS_APPROVAL, words))
-    return (*late, *_by_meeting(meeting, probation.ends))
+    return (*late, *_by_meeting(meeting, regular.day))
 
 
 def proposed(facts: DevelopmentFacts, case: DevelopmentCase) -> SeniorityChoice | None:

@@ -16,10 +16,14 @@ from ledger.values.workdays import WorkingDay
 
 @dataclass(frozen=True, slots=True)
 class Probation:
-    """预备期: from the meeting that passed the acceptance to 满一年之日, and to the end of its one extension."""
+    """预备期: from the meeting that passed the acceptance to 满一年之日, and to the end of its one extension.
+
+    ``end`` may have been typed: approval forms print 满一年之日 or the day before it. ``full_year`` is always counted.
+    """
 
     start: date
     end: date
+    full_year: date
     extended_end: date | None = None
 
     @property
@@ -82,19 +86,20 @@ def oath_due(facts: DevelopmentFacts, case: DevelopmentCase) -> date | None:
 def probation_of(facts: DevelopmentFacts, case: DevelopmentCase) -> Probation | None:
     """The probation of somebody accepted. The end that was typed from the approval form speaks first."""
     start = case.accepted_on
-    end = case.probation_ends_on or _after(facts, case, "development.probation.months", start)
-    if start is None or end is None:
+    full_year = _after(facts, case, "development.probation.months", start)
+    if start is None or full_year is None:
         return None
-    return Probation(start, end, case.extended_to if case.conversion_outcome == EXTENDED else None)
+    extended_end = case.extended_to if case.conversion_outcome == EXTENDED else None
+    return Probation(start, case.probation_ends_on or full_year, full_year, extended_end)
 
 
 def extension_span(facts: DevelopmentFacts, case: DevelopmentCase) -> Span | None:
-    """From when to when an extended probation may end."""
+    """From when to when an extended probation may end, by the printed end as well as by the full year."""
     probation = probation_of(facts, case)
     if probation is None:
         return None
-    least = _after(facts, case, "development.extension.least_months", probation.end)
-    most = _after(facts, case, "development.extension.most_months", probation.end)
+    least = _after(facts, case, "development.extension.least_months", min(probation.end, probation.full_year))
+    most = _after(facts, case, "development.extension.most_months", max(probation.end, probation.full_year))
     return Span(least, most) if least and most else None
 
 
@@ -119,12 +124,12 @@ def checks_by(facts: DevelopmentFacts, case: DevelopmentCase, kind: str, as_of: 
 
 
 def next_check_due(facts: DevelopmentFacts, case: DevelopmentCase, kind: str, as_of: date) -> date | None:
-    """When the next half-year check is due: half a year after the last one, or after the time began."""
+    """When the next half-year check is due: half a year after the last one since the time began, or after that day."""
     is_probation = kind == PROBATION_CHECK
     rule = "development.probation_check.months" if is_probation else "development.check.months"
     began = case.accepted_on if is_probation else case.activist_on
     made = [one.checked_on for one in checks_by(facts, case, kind, as_of) if one.checked_on is not None]
-    return _after(facts, case, rule, max(made, default=began))
+    return _after(facts, case, rule, max([*made, *([began] if began else [])], default=None))
 
 
 def checks_end(case: DevelopmentCase, kind: str, as_of: date) -> date:

@@ -11,7 +11,6 @@ from ledger.codes.meetings import PASSED
 from ledger.codes.membership import (
     FULL_MEMBER,
     NEWLY_ADMITTED,
-    ON_PROBATION,
     PROBATION_CANCELLED,
     SENIORITY_BASIS,
 )
@@ -22,15 +21,19 @@ from ledger.errors import KnownError
 from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import STANDING_CHANGES, STAYS, PostHolding, StandingChange
-from ledger.kinds.organisation import BRANCH, ORG_UNITS
-from ledger.roster.asof import is_enrolled
 from ledger.values.dates import LooseDate
 from operations.development.quick_reading import read_cases
+from operations.development.taking_in import (
+    SAFE,
+    entered,
+    needs_stay,
+    refuse_namesake,
+    refuse_other_unit,
+    sponsor_names,
+)
 from operations.periods import hold_post
 from operations.roster import Arrival, Departure, arrive, leave
-from storage.store import Change, Store
-
-_SAFE = "数据没有变动。"
+from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def acceptance_words(facts: DevelopmentFacts, case: DevelopmentCase) -> str:
     unit = facts.roster.unit_by_id.get(case.org_unit_id or 0)
     if known.accepted_on is None or unit is None:
         return ""
-    sponsors = _sponsor_names(facts, known)
+    sponsors = sponsor_names(facts, known)
     named = f"入党介绍人{sponsors}，" if sponsors else ""
     day = f"{known.accepted_on:%Y-%m-%d}"
     probation = probation_of(facts, known)
@@ -101,11 +104,11 @@ def accept(store: Store, case_id: int, approval: Approval, today: date) -> Membe
     case = store.get(DEVELOPMENT_CASES, case_id)
     known = linked(facts, case)
     accepted_on = _accepted_on(facts, known, approval, today)
-    _refuse_other_unit(store, case)
-    _refuse_namesake(store, case)
+    refuse_other_unit(store, case)
+    refuse_namesake(store, known)
     with store.change(f"批准接收{case.name}为预备党员") as change:
-        member = _entered(store, change, facts, known)
-        if not is_enrolled(facts.roster, member, accepted_on):
+        member = entered(store, change, facts, known)
+        if needs_stay(store, facts, member, accepted_on):
             place = Arrival(
                 branch_id=case.org_unit_id or 0,
                 on=accepted_on,
@@ -124,73 +127,16 @@ def _accepted_on(facts: DevelopmentFacts, known: DevelopmentCase, approval: Appr
     vote = facts.vote_by_id.get(known.acceptance_vote_id or 0)
     if vote is not None and vote.outcome != PASSED:
         words = f"表决结果为{vote.outcome}" if vote.outcome else "还没有登记表决结果"
-        raise KnownError(f"关联的接收表决{words}，不能编入名册，请先核对会议记录。{_SAFE}")
+        raise KnownError(f"关联的接收表决{words}，不能编入名册，请先核对会议记录。{SAFE}")
     if known.accepted_on is None:
-        raise KnownError(f"还没有支部大会通过日期，请先关联接收表决，或者填写支部大会通过日期。{_SAFE}")
+        raise KnownError(f"还没有支部大会通过日期，请先关联接收表决，或者填写支部大会通过日期。{SAFE}")
     if approval.on < known.accepted_on:
         day = f"{known.accepted_on:%Y-%m-%d}"
-        raise KnownError(f"上级审批日期早于支部大会通过日期{day}，请改正。{_SAFE}")
+        raise KnownError(f"上级审批日期早于支部大会通过日期{day}，请改正。{SAFE}")
     _refuse_later(approval.on, today, "上级审批日期")
     if known.ended_on is not None:
-        raise KnownError(f"{known.name}已终止培养，请先恢复培养。{_SAFE}")
+        raise KnownError(f"{known.name}已终止培养，请先恢复培养。{SAFE}")
     return known.accepted_on
-
-
-def _refuse_other_unit(store: Store, case: DevelopmentCase) -> None:
-    unit = store.get(ORG_UNITS, case.org_unit_id or 0)
-    if unit.level != BRANCH:
-        raise KnownError(f"{unit.short_name}不是党支部，不能编入，请在档案中选择所在党支部。{_SAFE}")
-
-
-def _refuse_namesake(store: Store, case: DevelopmentCase) -> None:
-    """The same id number stands in the roster already, and the case does not say that it is the same person."""
-    if case.member_id is None and case.id_number:
-        for one in store.where(MEMBERS, id_number=case.id_number):
-            raise KnownError(f"名册中已有身份证号相同的{one.name}，请在档案的“名册中的党员”中选择本人。{_SAFE}")
-
-
-def _entered(store: Store, change: Change, facts: DevelopmentFacts, known: DevelopmentCase) -> Member:
-    """The person in the roster: new, or known already and only filled up."""
-    given = _member_of(facts, known)
-    if known.member_id is None:
-        return change.add(MEMBERS, given)
-    member = store.get(MEMBERS, known.member_id)
-    filled = replace(
-        member,
-        admitted_on=given.admitted_on,
-        introducers=member.introducers or given.introducers,
-        admitted_at=member.admitted_at or given.admitted_at,
-        person_category=member.person_category or given.person_category,
-    )
-    change.update(MEMBERS, filled)
-    return filled
-
-
-def _member_of(facts: DevelopmentFacts, known: DevelopmentCase) -> Member:
-    unit = facts.roster.unit_by_id.get(known.org_unit_id or 0)
-    return Member(
-        name=known.name,
-        sex=known.sex,
-        ethnic_group=known.ethnic_group,
-        birth_on=known.birth_on,
-        id_number=known.id_number,
-        native_place=known.native_place,
-        education=known.education,
-        admitted_on=LooseDate.of(known.accepted_on) if known.accepted_on else None,
-        person_category=ON_PROBATION,
-        introducers=_sponsor_names(facts, known),
-        admitted_at=unit.full_name if unit else "",
-        department=known.department,
-        admin_post=known.admin_post,
-        work_started_on=known.work_started_on,
-        phone=known.phone,
-    )
-
-
-def _sponsor_names(facts: DevelopmentFacts, known: DevelopmentCase) -> str:
-    if known.accepted_on is None:
-        return ""
-    return "、".join(facts.person_name(one) for one in facts.sponsors_on(known.id, known.accepted_on))
 
 
 # At the end of probation
@@ -205,14 +151,14 @@ def convert(store: Store, case_id: int, conversion: Conversion, today: date) -> 
     known = linked(facts, case)
     meeting = decided_on(known)
     if outcome_of(known) != ON_TIME or meeting is None:
-        raise KnownError(f"支部大会还没有通过{case.name}按期转正，请先登记讨论转正的日期和结果。{_SAFE}")
+        raise KnownError(f"支部大会还没有通过{case.name}按期转正，请先登记讨论转正的日期和结果。{SAFE}")
     if conversion.approved_on < meeting:
-        raise KnownError(f"转正审批日期早于讨论转正的支部大会{meeting:%Y-%m-%d}，请改正。{_SAFE}")
+        raise KnownError(f"转正审批日期早于讨论转正的支部大会{meeting:%Y-%m-%d}，请改正。{SAFE}")
     _refuse_later(conversion.approved_on, today, "转正审批日期")
     if conversion.basis not in SENIORITY_BASIS.labels:
-        raise KnownError(f"请选择党龄起算依据。{_SAFE}")
+        raise KnownError(f"请选择党龄起算依据。{SAFE}")
     if known.accepted_on is not None and conversion.full_member_on <= known.accepted_on:
-        raise KnownError(f"转正日期应晚于支部大会通过日期{known.accepted_on:%Y-%m-%d}，请改正。{_SAFE}")
+        raise KnownError(f"转正日期应晚于支部大会通过日期{known.accepted_on:%Y-%m-%d}，请改正。{SAFE}")
     full = replace(
         member,
         full_member_on=LooseDate.of(conversion.full_member_on),
@@ -239,11 +185,11 @@ def extend(store: Store, case_id: int, extension: Extension, today: date) -> Dev
     facts, case, _ = _on_probation(store, case_id)
     known = linked(facts, case)
     if known.conversion_outcome != EXTENDED or known.conversion_on is None:
-        raise KnownError(f"支部大会还没有通过延长{case.name}的预备期，请先登记讨论的日期和结果。{_SAFE}")
+        raise KnownError(f"支部大会还没有通过延长{case.name}的预备期，请先登记讨论的日期和结果。{SAFE}")
     span = extension_span(facts, known)
     if span is not None and not span.least <= extension.to <= span.most:
         days = f"{span.least:%Y-%m-%d}至{span.most:%Y-%m-%d}"
-        raise KnownError(f"预备期只能延长半年至一年，即延长至{days}之间，请改正。{_SAFE}")
+        raise KnownError(f"预备期只能延长半年至一年，即延长至{days}之间，请改正。{SAFE}")
     if extension.approved_on is not None:
         _refuse_later(extension.approved_on, today, "延长审批日期")
     kept = replace(
@@ -266,9 +212,9 @@ def cancel(store: Store, case_id: int, cancellation: Cancellation, today: date) 
     known = linked(facts, case)
     meeting = decided_on(known)
     if outcome_of(known) != CANCELLED or meeting is None:
-        raise KnownError(f"支部大会还没有通过取消{case.name}的预备党员资格，请先登记讨论的日期和结果。{_SAFE}")
+        raise KnownError(f"支部大会还没有通过取消{case.name}的预备党员资格，请先登记讨论的日期和结果。{SAFE}")
     if cancellation.approved_on < meeting:
-        raise KnownError(f"审批日期早于支部大会{meeting:%Y-%m-%d}，请改正。{_SAFE}")
+        raise KnownError(f"审批日期早于支部大会{meeting:%Y-%m-%d}，请改正。{SAFE}")
     on, document = cancellation.approved_on, cancellation.document.strip()
     _refuse_later(on, today, "审批日期")
     with store.change(f"取消{case.name}的预备党员资格") as change:
@@ -284,10 +230,10 @@ def _on_probation(store: Store, case_id: int) -> tuple[DevelopmentFacts, Develop
     case = store.get(DEVELOPMENT_CASES, case_id)
     member = store.find(MEMBERS, case.member_id or 0)
     if member is None or case.approved_on is None:
-        raise KnownError(f"{case.name}还没有批准为预备党员并编入名册，请先办理。{_SAFE}")
+        raise KnownError(f"{case.name}还没有批准为预备党员并编入名册，请先办理。{SAFE}")
     return read_cases(store), case, member
 
 
 def _refuse_later(day: date, today: date, label: str) -> None:
     if day > today:
-        raise KnownError(f"{label}晚于今天，请改正。{_SAFE}")
+        raise KnownError(f"{label}晚于今天，请改正。{SAFE}")

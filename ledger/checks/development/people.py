@@ -5,9 +5,10 @@ from datetime import date
 
 from ledger.checks.life.inspected import by_rule
 from ledger.codes.development import CONTACT, SPONSOR
+from ledger.codes.membership import TRANSFERRED_IN
 from ledger.development.facts import DevelopmentFacts
 from ledger.development.known import as_known, is_open
-from ledger.development.people import RULE_OF_ROLE, number_words, unfit_words
+from ledger.development.people import number_words, rule_against, unfit
 from ledger.errors import Finding, Level
 from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase, DevelopmentContact
 from ledger.values.period import holds_on
@@ -33,25 +34,46 @@ def _counted_on(known: DevelopmentCase, as_of: date) -> Iterator[tuple[str, date
 
 
 def _number(facts: DevelopmentFacts, case: DevelopmentCase, role: str, on: date) -> Iterator[Finding]:
+    """Who was taken in elsewhere came with a file: that nobody is named is then a gap of this book only."""
     wrong = number_words(facts, case, role, on)
     if wrong is not None:
         words, rule = wrong
-        record = (DEVELOPMENT_CASES.key, case.id)
-        yield by_rule(rule, Level.MUST, f"{case.name}：{on:%Y-%m-%d}{words}。", record, "number")
+        is_gap = not facts.people_in(case.id, role) and _was_elsewhere(facts, case, on)
+        level = Level.WARN if is_gap else Level.MUST
+        yield by_rule(rule, level, f"{case.name}：{on:%Y-%m-%d}{words}。", (DEVELOPMENT_CASES.key, case.id), "number")
+
+
+def _was_elsewhere(facts: DevelopmentFacts, case: DevelopmentCase, on: date) -> bool:
+    """Whether the person has come from another organisation since that day."""
+    stays = facts.roster.stays_of.get(case.member_id or 0, ())
+    return any(one.join_way == TRANSFERRED_IN and one.joined_on is not None and one.joined_on > on for one in stays)
 
 
 def _person(facts: DevelopmentFacts, known: DevelopmentCase, one: DevelopmentContact, as_of: date) -> Iterator[Finding]:
-    """Unfit on the first day is a rule broken; who left or was punished meanwhile has to be replaced."""
-    rule = facts.rule(known, RULE_OF_ROLE.get(one.role, ""))
-    if rule is None or one.from_on is None or one.from_on > as_of:
+    """Unfit on the first or the deciding day is against the rule; who left or was punished later is to be replaced."""
+    if one.from_on is not None and one.from_on > as_of:
         return
     name, record = facts.person_name(one), (DEVELOPMENT_CASES.key, known.id)
-    if words := unfit_words(facts, one, one.from_on):
-        sentence = f"{known.name}：{one.role}{name}{one.from_on:%Y-%m-%d}{words}。"
-        yield by_rule(rule, Level.MUST, sentence, record, f"person-{one.id}")
-    elif _is_needed(known, one, as_of) and (words := unfit_words(facts, one, as_of)):
-        sentence = f"{known.name}：{one.role}{name}现在{words}，请另行指定。"
+    for day in _days_of(known, one):
+        found = unfit(facts, one, day)
+        rule = rule_against(facts, known, one, found) if found else None
+        if found is not None and rule is not None:
+            sentence = f"{known.name}：{one.role}{name}（{day:%Y-%m-%d}）{found.words}。"
+            yield by_rule(rule, found.level, sentence, record, f"person-{one.id}")
+            return
+    found = unfit(facts, one, as_of) if _is_needed(known, one, as_of) else None
+    rule = rule_against(facts, known, one, found) if found else None
+    if found is not None and rule is not None:
+        sentence = f"{known.name}：{one.role}{name}现在{found.now}，请另行指定。"
         yield by_rule(rule, Level.WARN, sentence, record, f"person-{one.id}-now")
+
+
+def _days_of(known: DevelopmentCase, one: DevelopmentContact) -> list[date]:
+    """The days on which somebody has to be fit: the first, and the one that he answers for while he is in office."""
+    deciding = known.accepted_on if one.role == SPONSOR else known.candidate_on
+    if deciding is not None and not holds_on(deciding, one.from_on, one.to_on):
+        deciding = None
+    return [day for day in (one.from_on, deciding) if day is not None]
 
 
 def _is_needed(known: DevelopmentCase, one: DevelopmentContact, as_of: date) -> bool:

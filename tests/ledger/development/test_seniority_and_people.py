@@ -16,6 +16,7 @@ from ledger.codes.membership import (
 from ledger.development.entering import development_problems
 from ledger.development.people import person_problems
 from ledger.development.seniority import proposed, seniority_choices
+from ledger.development.windows import extension_span
 from ledger.errors import Level
 from ledger.kinds.development import DevelopmentCase, DevelopmentContact
 from tests.ledger.development.development_book import DONE, case, development
@@ -32,6 +33,15 @@ def test_on_time_counts_from_the_end_of_probation_and_the_meeting_stays_a_choice
     found = proposed(development(), case())
     assert found is not None
     assert (found.day, found.basis) == (END, BASIS_ON_TIME)
+
+
+def test_an_end_printed_a_day_before_the_year_is_full_does_not_shorten_it() -> None:
+    """Approval forms print the last day of probation or the day after it; 党龄 counts from the full year."""
+    one = case(probation_ends_on=date(2029, 1, 19))
+    assert choices(one)[0] == (END, BASIS_ON_TIME)
+    span = extension_span(development(one), one)
+    assert span is not None
+    assert (span.least, span.most) == (date(2029, 7, 19), date(2030, 1, 20))
 
 
 def test_after_an_extension_it_counts_from_the_end_of_that() -> None:

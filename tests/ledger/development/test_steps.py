@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ledger.codes.development import (
     ACTIVIST,
+    ACTIVIST_CHECK,
     APPLICANT,
     CANCELLED,
     CANDIDATE,
@@ -24,7 +25,7 @@ from ledger.codes.meetings import NOT_PASSED
 from ledger.development.known import as_known, linked, stage_of
 from ledger.development.layout import FIVE_STAGES, STEP_LAYOUTS
 from ledger.development.steps import CaseStep, StepState, case_views, deadlines, next_step, steps
-from ledger.development.windows import extension_span, probation_of
+from ledger.development.windows import extension_span, next_check_due, probation_of
 from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
 from ledger.values.dates import LooseDate, add_months, add_years
 from tests.ledger.development.development_book import (
@@ -231,3 +232,9 @@ def test_the_age_and_the_name_change_no_step(days: dict[str, date | None], as_of
     one = case(**days)
     other = replace(one, name="他人", birth_on=LooseDate(1970))
     assert steps(development(one), one, as_of) == steps(development(other), other, as_of)
+
+
+def test_a_check_from_before_somebody_became_an_activist_again_does_not_count() -> None:
+    one = case(activist_on=date(2027, 6, 1), proposed_on=None, candidate_on=None, accepted_on=None)
+    facts = development(one)
+    assert next_check_due(facts, one, ACTIVIST_CHECK, date(2027, 7, 1)) == date(2027, 12, 1)

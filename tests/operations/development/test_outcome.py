@@ -10,14 +10,22 @@ import pytest
 from ledger.checks.development import development_findings
 from ledger.codes.development import CANCELLED, EXTENDED, ON_TIME
 from ledger.codes.meetings import CONVERSION, NOT_PASSED
-from ledger.codes.membership import BASIS_ON_TIME, FULL_MEMBER, NEWLY_ADMITTED, ON_PROBATION, PROBATION_CANCELLED
+from ledger.codes.membership import (
+    BASIS_ON_TIME,
+    FULL_MEMBER,
+    NEWLY_ADMITTED,
+    ON_PROBATION,
+    PROBATION_CANCELLED,
+    TRANSFERRED_IN,
+)
 from ledger.development.known import as_known, stage_of
 from ledger.errors import KnownError
 from ledger.kinds.development import DEVELOPMENT_CASES
 from ledger.kinds.member import MEMBERS, Member
-from ledger.kinds.membership import POST_HOLDINGS, STANDING_CHANGES, STAYS
+from ledger.kinds.membership import POST_HOLDINGS, STANDING_CHANGES, STAYS, Stay
 from ledger.roster.asof import roster_on
-from operations.development.cases import end_case, save_case
+from ledger.values.dates import LooseDate
+from operations.development.cases import end_case, open_case, save_case
 from operations.development.linking import link_vote, votes_about
 from operations.development.outcome import (
     Approval,
@@ -34,7 +42,7 @@ from operations.development.reading import read_development
 from operations.facts import read_facts
 from operations.life.meetings import remove_meeting
 from storage.store import Store
-from tests.operations.development.conftest import HELD, TODAY, stored, vote_on
+from tests.operations.development.conftest import HELD, TODAY, case, stored, vote_on
 from tests.operations.life.conftest import BRANCH
 
 APPROVAL = Approval(date(2027, 7, 15), "党〔2027〕8号", post="公务员")
@@ -153,6 +161,49 @@ def test_an_id_number_of_the_roster_is_not_entered_twice(case_store: Store) -> N
     save_case(case_store, changed, TODAY)
     with pytest.raises(KnownError, match="身份证号相同"):
         accept(case_store, 1, APPROVAL, TODAY)
+
+
+def test_a_namesake_of_the_same_birth_is_asked_about_where_an_id_number_is_missing(case_store: Store) -> None:
+    with case_store.change("补录") as change:
+        known = change.add(MEMBERS, Member(name="何思远", birth_on=LooseDate(1998, 5)))
+    save_case(case_store, replace(stored(case_store), accepted_on=HELD), TODAY)
+    with pytest.raises(KnownError, match="名册中已有同名的何思远"):
+        accept(case_store, 1, APPROVAL, TODAY)
+    with case_store.change("更正") as change:
+        change.update(MEMBERS, replace(known, birth_on=LooseDate(1971, 3)))
+    assert accept(case_store, 1, APPROVAL, TODAY).id != known.id
+
+
+def test_who_came_over_during_probation_is_not_entered_for_the_time_before(case_store: Store) -> None:
+    with case_store.change("转入") as change:
+        known = change.add(MEMBERS, Member(name="何思远"))
+        came = Stay(member_id=known.id, branch_id=BRANCH, joined_on=date(2028, 2, 1), join_way=TRANSFERRED_IN)
+        change.add(STAYS, came)
+    save_case(case_store, replace(stored(case_store), member_id=known.id, accepted_on=HELD), TODAY)
+    accept(case_store, 1, APPROVAL, TODAY)
+    assert [one.joined_on for one in case_store.where(STAYS, member_id=known.id)] == [date(2028, 2, 1)]
+    assert (category(case_store, HELD), category(case_store, TODAY)) == ("", ON_PROBATION)
+
+
+def test_who_lost_the_probation_may_be_taken_in_again(case_store: Store) -> None:
+    member = accepted(case_store)
+    decided(case_store, CANCELLED)
+    cancel(case_store, 1, Cancellation(date(2028, 7, 1)), TODAY)
+    again, later = date(2031, 3, 1), date(2031, 6, 1)
+    opened = open_case(case_store, case(member_id=member.id, accepted_on=again), later)
+    accept(case_store, opened.id, Approval(date(2031, 4, 1)), later)
+    assert [category(case_store, on) for on in (HELD, date(2028, 7, 2), again)] == [ON_PROBATION, "", ON_PROBATION]
+    assert [one.left_on for one in case_store.where(STAYS, member_id=member.id)] == [date(2028, 7, 1), None]
+
+
+def test_who_was_a_full_member_once_and_joins_again_is_on_probation(case_store: Store) -> None:
+    with case_store.change("补录") as change:
+        old = Member(name="何思远", full_member_on=LooseDate(2010, 7), person_category=FULL_MEMBER)
+        known = change.add(MEMBERS, replace(old, seniority_basis=BASIS_ON_TIME))
+    save_case(case_store, replace(stored(case_store), member_id=known.id, accepted_on=HELD), TODAY)
+    accept(case_store, 1, APPROVAL, TODAY)
+    assert category(case_store, TODAY) == ON_PROBATION
+    assert case_store.get(MEMBERS, known.id).seniority_basis == ""
 
 
 def test_conversion_makes_a_full_member_from_the_day_and_for_the_reason_chosen(case_store: Store) -> None:

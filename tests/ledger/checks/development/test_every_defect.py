@@ -8,7 +8,7 @@ import pytest
 
 from ledger.checks.development import development_findings
 from ledger.codes.development import CONTACT, EXTENDED, ON_TIME, REVIEW_LETTER, SPONSOR, UNFIT
-from ledger.codes.membership import UNDER_OBSERVATION
+from ledger.codes.membership import TRANSFERRED_IN, UNDER_OBSERVATION
 from ledger.development.facts import DevelopmentFacts
 from ledger.errors import Finding, Level
 from ledger.kinds.development import (
@@ -25,12 +25,14 @@ from tests.ledger.development.development_book import (
     CHECKS,
     CONTACTS,
     DONE,
+    PERSON,
     RULES,
     case,
     case_of_2014,
     development,
     roster,
 )
+from tests.ledger.life.life_book import branch
 from tests.ledger.roster.people import FIRST, SECOND, stay
 
 B, W = Level.MUST, Level.WARN
@@ -60,6 +62,11 @@ def named(*people: DevelopmentContact, **more: Any) -> DevelopmentFacts:
 def punished(member_id: int) -> DevelopmentFacts:
     change = StandingChange(id=1, member_id=member_id, change=UNDER_OBSERVATION, from_on=date(2027, 1, 1))
     return development(roster=roster(standing_changes=(change,)))
+
+
+def gone(member_id: int, left: str) -> DevelopmentFacts:
+    stays = (*(row for row in roster().stays if row.member_id != member_id), stay(member_id, left=left))
+    return development(roster=roster(stays=stays))
 
 
 def answered(on: date) -> DevelopmentFacts:
@@ -126,8 +133,16 @@ DEFECTS = (
     ),
     Defect(38, "development.notice.working_days", of(candidate_on=date(2027, 9, 10)), of_2014()),
     Defect(38, "development.notice.working_days", of(notice_from_on=None), of_2014(), level=W),
-    Defect(39, "development.training.days", of(trained_days=2, trained_hours=20), of(trained_days=2, trained_hours=24)),
-    Defect(39, "development.training.days", of(trained_to_on=date(2028, 2, 1))),
+    Defect(
+        39,
+        "development.training.days",
+        of(trained_days=2, trained_hours=20),
+        of(trained_days=2, trained_hours=24),
+        level=W,
+    ),
+    Defect(39, "development.training", of(trained_to_on=date(2028, 2, 1)), of(trained_to_on=ACCEPTED)),
+    Defect(39, "development.training", of_2014(trained_to_on=date(2028, 2, 1)), level=W),
+    Defect(39, "development.training", of(trained_to_on=None), of(trained_to_on=None, training_waiver="特殊"), level=W),
     Defect(39, "development.training.days", of_2014(trained_days=2), of_2014(training_waiver="个别特殊情况"), level=W),
     Defect(40, "development.review.reply", answered(date(2027, 10, 9)), answered(date(2027, 10, 8)), level=W),
     Defect(40, "development.review", of(review_result=UNFIT)),
@@ -149,6 +164,7 @@ DEFECTS = (
         "development.approval.most_months",
         of(approved_on=date(2028, 7, 21), approval_delay="上级集中审批"),
         of(approved_on=date(2028, 7, 20), approval_delay="上级集中审批"),
+        level=W,
     ),
     Defect(43, "development.delegate", of(delegate_on=date(2028, 1, 19)), level=W),
     Defect(43, "development.delegate", of(delegate_on=date(2028, 3, 2)), level=W),
@@ -158,6 +174,13 @@ DEFECTS = (
         of(conversion_on=date(2029, 1, 19), conversion_applied_on=None),
         of(conversion_on=date(2029, 1, 20)),
     ),
+    Defect(
+        44,
+        "development.probation.months",
+        of(probation_ends_on=date(2029, 1, 18)),
+        of(probation_ends_on=date(2029, 1, 19)),
+    ),
+    Defect(44, "development.probation.months", of(probation_ends_on=date(2029, 1, 21))),
     Defect(
         44,
         "development.conversion.late_months",
@@ -178,7 +201,8 @@ DEFECTS = (
     Defect(46, "development.sponsors", named(CONTACT_4, SPONSOR_4, SPONSOR_5, SPONSOR_6), named(*CONTACTS)),
     Defect(46, "development.sponsors", named(CONTACT_4, SPONSOR_4, SPONSOR_5, WEAK)),
     Defect(46, "development.contacts.least", named(SPONSOR_4, SPONSOR_5), named(CONTACT_4, SPONSOR_4, SPONSOR_5)),
-    Defect(46, "development.sponsors", punished(4), punished(6)),
+    Defect(46, "development.sponsors.observation", punished(4), punished(6), level=W),
+    Defect(46, "development.sponsors", gone(4, "2028-01-19"), gone(4, "2029-06-01"), level=W),
     Defect(47, "development.age", of(applied_on=date(2016, 5, 1)), of(applied_on=date(2016, 5, 2))),
     Defect(51, "letter.receipt.months", letter(), letter(receipt_on=date(2029, 4, 28)), level=W),
     Defect(51, "letter.receipt.months", letter(), letter(is_void=True), level=W),
@@ -186,6 +210,7 @@ DEFECTS = (
     Defect(52, "development.roster", of(accepted_on=date(2028, 1, 21)), level=W),
     Defect(55, "development.order", of(talked_on=date(2026, 5, 31))),
     Defect(55, "development.order", of(archived_on=date(2029, 2, 28))),
+    Defect(55, "development.order", of(candidate_on=date(2028, 1, 21), committee_on=None)),
 )
 
 
@@ -276,4 +301,63 @@ def test_findings_are_asked_for_by_unit() -> None:
 def test_a_contact_of_the_case_is_named_with_the_role() -> None:
     facts = named(replace(CONTACT_4, role=CONTACT, member_id=30), SPONSOR_4, SPONSOR_5)
     sentences = [one.sentence for one in of_rule(facts, "development.contacts.least", DONE)]
-    assert sentences == ["何思远：培养联系人何思远2026-09-01不在名册中。"]
+    assert sentences == ["何思远：培养联系人何思远（2026-09-01）不是正式党员。"]
+
+
+def test_who_left_the_day_before_the_meeting_was_no_sponsor_at_it() -> None:
+    sentences = [one.sentence for one in of_rule(gone(4, "2028-01-19"), "development.sponsors", DONE)]
+    assert sentences == ["何思远：入党介绍人党员4（2028-01-20）不在名册中，请核对当天是否为正式党员。"]
+    assert not of_rule(gone(4, "2028-01-21"), "development.sponsors", DONE)
+
+
+def test_a_sponsor_without_a_first_day_is_judged_on_the_day_of_the_meeting() -> None:
+    facts = named(CONTACT_4, SPONSOR_4, replace(WEAK, from_on=None))
+    [found] = of_rule(facts, "development.sponsors", DONE)
+    assert found.level is B
+    assert "（2028-01-20）不是正式党员" in found.sentence
+
+
+def test_a_member_whose_category_nobody_noted_is_only_asked_about() -> None:
+    unknown = tuple(replace(one, full_member_on=None) if one.id == 4 else one for one in roster().members)
+    found = of_rule(development(roster=roster(members=unknown)), "development.sponsors", DONE)
+    assert {one.level for one in found} == {W}
+    assert all("人员类别" in one.sentence for one in found)
+
+
+def test_who_was_taken_in_elsewhere_is_not_blamed_on_this_branch_for_missing_names() -> None:
+    came = (*branch(20).stays, replace(stay(PERSON, joined="2028-09-01"), join_way=TRANSFERRED_IN))
+    facts = named(roster=roster(stays=came))
+    assert {one.level for one in of_rule(facts, "development.sponsors", DONE)} == {W}
+    assert {one.level for one in of_rule(named(), "development.sponsors", DONE)} == {B}
+
+
+def test_who_was_extended_may_apply_for_conversion_after_the_first_discussion() -> None:
+    late = {"conversion_applied_on": date(2029, 7, 10), "second_on": date(2029, 7, 21), "second_outcome": ON_TIME}
+    assert not of_rule(extended(date(2029, 7, 20), **late), "development.order", date(2029, 9, 1))
+    after = {**late, "conversion_applied_on": date(2029, 7, 22)}
+    assert of_rule(extended(date(2029, 7, 20), **after), "development.order", date(2029, 9, 1))
+
+
+def test_what_a_text_calls_usual_never_says_more_than_a_warning() -> None:
+    usual = {rule.id for rule in RULES.all() if "时间一般" in rule.text or "一般不" in rule.text}
+    found = [one for defect in DEFECTS for one in development_findings(defect.found, defect.as_of)]
+    assert usual & {one.rule for one in found}
+    assert not {one.rule for one in found if one.level is B} & usual
+
+
+def test_a_notice_over_the_national_day_counts_the_working_days_of_its_table() -> None:
+    """国庆 2027: 1 to 7 October off, Sunday 26 September and Saturday 9 October worked."""
+    days = [Holiday(id=n, day_on=date(2027, 10, n), name="国庆节") for n in range(1, 8)]
+    worked = [
+        Holiday(id=20 + n, day_on=on, is_work=True) for n, on in enumerate((date(2027, 9, 26), date(2027, 10, 9)))
+    ]
+    given = {"superior_on": date(2027, 9, 28), "notice_from_on": date(2027, 9, 29), "candidate_on": date(2027, 10, 12)}
+    more = {"reviewed_on": date(2027, 10, 18)}
+
+    def found(until: date) -> list[Finding]:
+        facts = development(case(notice_to_on=until, **given, **more), holidays=(*days, *worked))
+        return of_rule(facts, "development.notice.working_days", DONE)
+
+    assert found(date(2027, 10, 11)) == []
+    [short] = found(date(2027, 10, 9))
+    assert (short.level, short.sentence) == (B, "何思远：公示只有4个工作日，至少应到2027-10-11。")
