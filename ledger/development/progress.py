@@ -142,10 +142,8 @@ def _candidate(look: _Look) -> Progress:
     least = windows.notice_least_end(look.facts, case)
     ends = [day for day in (case.notice_to_on, least.on if least else None) if day is not None]
     earliest = max([*ends, *([case.superior_on] if case.superior_on else [])], default=None)
-    has_notice = look.facts.rule(case, "development.notice.working_days") is not None
-    if has_notice and case.candidate_on is None and case.superior_on is not None:
-        begun = case.notice_from_on is not None
-        note += f"，公示{case.notice_from_on:%Y-%m-%d}起" if begun else "，请办理公示"
+    if case.candidate_on is None and case.superior_on is not None:
+        note += _notice_words(look)
     return Progress(
         is_done=case.candidate_on is not None,
         done_on=case.candidate_on,
@@ -154,6 +152,16 @@ def _candidate(look: _Look) -> Progress:
         is_provisional=least is not None and least.is_provisional,
         note=note,
     )
+
+
+def _notice_words(look: _Look) -> str:
+    """How the public notice stands, also where the version of the case asks for none and the branch holds one."""
+    case = look.case
+    if case.notice_from_on is not None:
+        until = f"至{case.notice_to_on:%Y-%m-%d}" if case.notice_to_on else "起"
+        return f"，公示{case.notice_from_on:%Y-%m-%d}{until}"
+    is_asked = look.facts.rule(case, "development.notice.working_days") is not None
+    return "，请办理公示" if is_asked else ""
 
 
 def _sponsors(look: _Look) -> Progress:

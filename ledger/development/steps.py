@@ -210,11 +210,11 @@ def _rules(facts: DevelopmentFacts, known: DevelopmentCase, layout: StepLayout) 
 
 
 def _sentence(step: CaseStep, one: Progress, known: DevelopmentCase, as_of: date) -> str:
-    parts = [one.note] if one.is_blocked else [_words(step, known, as_of), one.note]
+    parts = [one.note] if one.is_blocked else [_words(step, one, known, as_of), one.note]
     return "；".join(part for part in parts if part) + "。"
 
 
-def _words(step: CaseStep, known: DevelopmentCase, as_of: date) -> str:
+def _words(step: CaseStep, one: Progress, known: DevelopmentCase, as_of: date) -> str:
     if step.state is StepState.DONE:
         return _done_words(step)
     if step.state is StepState.NOT_APPLICABLE:
@@ -226,8 +226,15 @@ def _words(step: CaseStep, known: DevelopmentCase, as_of: date) -> str:
         return f"应于{step.due_on:%Y-%m-%d}前办理，已超过{(as_of - step.due_on).days}天"
     if step.state is StepState.OPEN:
         return f"可以办理{due}"
-    provisional = "（暂算，当年节假日安排还没有登记）" if step.is_provisional else ""
-    return f"最早{step.earliest_on:%Y-%m-%d}{provisional}{due}" if step.earliest_on else f"等待前面的步骤{due}"
+    return f"{_waiting_words(step, one, as_of)}{due}"
+
+
+def _waiting_words(step: CaseStep, one: Progress, as_of: date) -> str:
+    if step.earliest_on is not None:
+        provisional = "（暂算，当年节假日安排还没有登记）" if step.is_provisional else ""
+        return f"最早{step.earliest_on:%Y-%m-%d}{provisional}"
+    is_ahead = one.from_on is not None and one.from_on > as_of
+    return f"{one.from_on:%Y-%m-%d}起提醒" if is_ahead else "等待前面的步骤"
 
 
 def _done_words(step: CaseStep) -> str:
@@ -235,7 +242,7 @@ def _done_words(step: CaseStep) -> str:
         return "已办"
     words = f"{step.done_on:%Y-%m-%d}办理"
     if step.earliest_on is not None and step.done_on < step.earliest_on:
-        return f"{words}，早于{step.earliest_on:%Y-%m-%d}"
+        return f"{words}，早于最早日期{step.earliest_on:%Y-%m-%d}"
     if step.due_on is not None and step.done_on > step.due_on:
-        return f"{words}，晚于{step.due_on:%Y-%m-%d}"
+        return f"{words}，晚于期限{step.due_on:%Y-%m-%d}"
     return words

@@ -112,7 +112,10 @@ def test_a_public_notice_is_counted_in_working_days_and_only_under_the_text_of_2
     seen = date(2027, 9, 8)
     new = step(case(), 8, seen)
     assert (new.state, new.earliest_on, new.is_provisional) == (StepState.WAITING, date(2027, 9, 13), True)
-    assert new.sentence == "最早2027-09-13（暂算，当年节假日安排还没有登记）；上级2027-09-06同意，公示2027-09-07起。"
+    assert (
+        new.sentence
+        == "最早2027-09-13（暂算，当年节假日安排还没有登记）；上级2027-09-06同意，公示2027-09-07至2027-09-13。"
+    )
     old = step(case_of_2014(), 8, seen)
     assert (old.state, old.sentence) == (StepState.OPEN, "可以办理；上级2027-09-06备案。")
 
@@ -238,3 +241,15 @@ def test_a_check_from_before_somebody_became_an_activist_again_does_not_count() 
     one = case(activist_on=date(2027, 6, 1), proposed_on=None, candidate_on=None, accepted_on=None)
     facts = development(one)
     assert next_check_due(facts, one, ACTIVIST_CHECK, date(2027, 7, 1)) == date(2027, 12, 1)
+
+
+def test_a_notice_that_a_branch_holds_under_the_text_of_2014_explains_its_day() -> None:
+    one = case_of_2014(notice_from_on=date(2027, 9, 7), notice_to_on=date(2027, 9, 13), candidate_on=None)
+    found = step(one, 8, date(2027, 9, 8))
+    assert found.sentence == "最早2027-09-13；上级2027-09-06备案，公示2027-09-07至2027-09-13。"
+
+
+def test_the_application_for_conversion_says_from_when_it_is_reminded_of() -> None:
+    one = case(conversion_applied_on=None, conversion_on=None, conversion_approved_on=None, archived_on=None)
+    assert step(one, 22, date(2028, 9, 1)).sentence == "2028-12-21起提醒，应于2029-01-20前办理。"
+    assert step(one, 22, date(2028, 12, 21)).sentence == "可以办理，应于2029-01-20前办理。"
