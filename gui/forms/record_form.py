@@ -175,11 +175,12 @@ class RecordForm(QFrame, Generic[R]):
             self._keep_draft()
 
     def forget_draft(self) -> None:
-        """Nothing is half-typed any more: the record was stored as a whole, or given up."""
-        self._draft_pause.stop()
-        self._draft_note.hide()
-        if self._setup.drafts is not None and self._draft_key:
-            self._setup.drafts.clear(self._draft_key)
+        """Nothing is half-typed any more: the record was stored as a whole, or given up.
+
+        Nothing is kept from now on either: a closing window leaves its last field, which would bring the draft back.
+        """
+        self._clear_draft()
+        self._draft_key = ""
 
     def unmask(self, is_unmasked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
         """Show id numbers and telephone numbers in full, or cover them."""
@@ -228,9 +229,10 @@ class RecordForm(QFrame, Generic[R]):
         self.tabs.hide()
         self.tabs.setParent(self)
         whole = column(gap=20)
-        for section, rows in self._by_section().items():
+        has_headings = self._setup.sections is not Sections.NONE
+        for section, rows in (self._by_section() if has_headings else {"": list(self.rows.values())}).items():
             part = column(gap=8)
-            if section and self._setup.sections is not Sections.NONE:
+            if section:
                 part.addWidget(label(section, Words.SECTION))
             part.addWidget(_stack(rows))
             whole.addLayout(part)
@@ -316,12 +318,18 @@ class RecordForm(QFrame, Generic[R]):
             if name in self.rows and isinstance(raw, (str, bool)):
                 self.rows[name].editor.put_raw(raw)
 
+    def _clear_draft(self) -> None:
+        self._draft_pause.stop()
+        self._draft_note.hide()
+        if self._setup.drafts is not None and self._draft_key:
+            self._setup.drafts.clear(self._draft_key)
+
     def _drop_draft(self) -> None:
         self._record = self._stored
         for name, shown in self.rows.items():
             shown.editor.show_value(getattr(self._stored, name))
         self._say()
-        self.forget_draft()
+        self._clear_draft()
 
 
 def _stack(rows: Sequence[FieldRow]) -> QWidget:

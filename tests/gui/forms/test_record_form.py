@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.forms.calendar_popup import CalendarPopup
 from gui.forms.editors import ChoiceEditor, DateEditor, LineEditor, Option
+from gui.forms.record_dialog import RecordDialog
 from gui.forms.record_form import Edited, FormSetup, RecordForm, Sections
 from gui.theme.theme import Theme
 from ledger.kinds.member import MEMBERS, Member
@@ -306,3 +307,24 @@ def test_nothing_is_demanded_of_an_empty_form_before_somebody_wants_to_store_it(
     assert form.rows["name"].remark.text() == ""
     assert not form.check()
     assert "姓名" in form.rows["name"].remark.text()
+
+
+def test_a_window_closed_from_within_a_field_leaves_nothing_for_the_next_one(
+    theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    saved: list[Member] = []
+    setup: FormSetup[Member] = FormSetup(problems=problems, fields=("name", "sex"), drafts=Drafts(tmp_path))
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.show()
+    dialog = RecordDialog(behind, theme, "登记", MEMBERS, setup, saved.append)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.show_record(Member(), draft_key="book/members/new")
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    retype(dialog.form, "name", "陈思远")
+    press(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    assert [one.name for one in saved] == ["陈思远"]
+    assert Drafts(tmp_path).load("book/members/new") is None
