@@ -10,20 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gui import composition
 from gui.actions import Act
 from gui.main_window import MainWindow
+from gui.page import Page
 from gui.pages.figures import FiguresPage
 from gui.pages.figures.lines import GAPS, PartChip
 from gui.pages.figures.own_dialog import OwnFigureDialog
 from gui.pages.life import LifePage
 from gui.pages.roster import RosterPage
 from gui.printing.preview_window import PreviewWindow
+from ledger.figures.behind import records_behind
 from ledger.figures.definition import Measure, Test
+from ledger.figures.evaluate import Asked
 from ledger.kinds.figures import DUTIES, OWN_FIGURES, Duty
 from ledger.kinds.meetings import MEETINGS, Meeting
 from operations.demo import Plan, demo_book
 from operations.figures import own
-from operations.figures.reading import read_figures
+from operations.figures.reading import read_figures, year_figures
 from storage.store import Store
 from tests.gui.conftest import NOW, Answers
 from tests.gui.hands import press
@@ -121,6 +125,16 @@ def test_enter_goes_to_the_records_and_opens_one_where_it_belongs(
     qtbot.waitUntil(lambda: isinstance(window.page, LifePage))
     assert wanted
     qtbot.waitUntil(lambda: not window.shell.tasks.is_busy)
+
+
+def test_every_record_behind_a_figure_has_a_page_that_shows_it(book: Store) -> None:
+    pages = [one for one in vars(composition).values() if isinstance(one, type) and issubclass(one, Page)]
+    shown = frozenset[str]().union(*(one.opens for one in pages))
+    given = read_figures(book)
+    for year in (2025, 2026):
+        for one in year_figures(given, Asked(year, TODAY, TOP)):
+            kinds = {record.opens.kind for record in records_behind(one, given.facts)}
+            assert kinds <= shown, one.definition.key
 
 
 def test_the_gaps_are_one_filter_and_esc_takes_it_back(page: FiguresPage) -> None:
