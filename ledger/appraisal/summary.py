@@ -9,6 +9,7 @@ from ledger.appraisal.cap import Cap, excellent_cap
 from ledger.appraisal.facts import AppraisalFacts
 from ledger.appraisal.sheet import AppraisalSheet, people_of, sheet_of, votes_of
 from ledger.codes.appraisal import BASICALLY_QUALIFIED, EXCELLENT, QUALIFIED, UNGRADED, UNQUALIFIED
+from ledger.kinds.appraisal import AppraisalResult
 
 GRADES = (EXCELLENT, QUALIFIED, BASICALLY_QUALIFIED, UNQUALIFIED)
 
@@ -63,7 +64,7 @@ def summary_of(facts: AppraisalFacts, sheet: AppraisalSheet) -> AppraisalSummary
     full = sum(one.entry.is_full for one in taking)
     got = Counter(one.grade for one in sheet.results)
     without = [one for one in sheet.results if one.grade not in GRADES]
-    ungraded = [one for one in without if one.grade == UNGRADED or one.reason]
+    ungraded = [one for one in without if is_ungraded(one)]
     return AppraisalSummary(
         full=full,
         members=len(taking),
@@ -77,6 +78,11 @@ def summary_of(facts: AppraisalFacts, sheet: AppraisalSheet) -> AppraisalSummary
         told=sum(one.told_on is not None for one in sheet.results),
         cap=excellent_cap(full, len(taking), facts.rules, facts.day_of(sheet.appraisal)),
     )
+
+
+def is_ungraded(one: AppraisalResult) -> bool:
+    """Whether somebody gets no grade: 不定等次 was entered, or only the reason for it."""
+    return one.grade == UNGRADED or (not one.grade and bool(one.reason))
 
 
 def year_summary(facts: AppraisalFacts, year: int, unit_id: int | None = None) -> AppraisalSummary:

@@ -118,7 +118,7 @@ def _without_ballot(case: _Inspected) -> Iterator[Finding]:
     graded = [one for one in case.sheet.results if one.grade in GRADES]
     without = [one for one in graded if not sum(votes_of(one))]
     if without:
-        who = "都" if len(without) == len(graded) else f"{case.names(without)}"
+        who = "全部党员" if len(without) == len(graded) else case.names(without)
         yield from case.by_rule("appraisal.ballot", Level.WARN, f"{who}没有民主测评的票数就评定了等次。")
 
 

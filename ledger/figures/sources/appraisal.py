@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from ledger.codes.appraisal import GRADE
+from ledger.appraisal.summary import is_ungraded
+from ledger.codes.appraisal import GRADE, UNGRADED
 from ledger.figures.facts import FigureFacts
 from ledger.figures.people import PERSON_FIELDS, member_of, units_with
 from ledger.figures.source import FigureField, FigureRow, Identity, Shape, Source, YearSpan
@@ -36,8 +37,13 @@ def _rows(facts: FigureFacts, span: YearSpan, day: str) -> Iterable[FigureRow]:
         yield FigureRow(APPRAISAL_RESULTS.key, one.id, held_on, units, one.member_id, seen)
 
 
+def _grade(result: AppraisalResult) -> str:
+    """The grade; 不定等次 also where only the reason for it was entered, as the appraisal itself counts."""
+    return UNGRADED if is_ungraded(result) else result.grade
+
+
 def _words(facts: FigureFacts, row: FigureRow) -> str:
-    return f"{facts.person_words(row.person)}　{row.seen.result.grade or '未评定'}"
+    return f"{facts.person_words(row.person)}　{_grade(row.seen.result) or '未评定'}"
 
 
 APPRAISAL_SOURCE = Source(
@@ -45,7 +51,7 @@ APPRAISAL_SOURCE = Source(
     "民主评议结果",
     "名",
     (
-        FigureField("grade", "评定等次", lambda one: one.result.grade, Shape.CHOICE, GRADE.labels),
+        FigureField("grade", "评定等次", lambda one: _grade(one.result), Shape.CHOICE, GRADE.labels),
         *PERSON_FIELDS,
     ),
     _rows,

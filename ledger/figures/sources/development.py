@@ -44,7 +44,7 @@ def _milestone_rows(facts: FigureFacts, span: YearSpan, day: str) -> Iterable[Fi
 
 
 def milestones(facts: FigureFacts, case: DevelopmentCase) -> Iterator[tuple[str, date]]:
-    """What a case has reached, and when; an acceptance counts by the day of the meeting, once it is approved."""
+    """What a case has reached, and when; acceptance and conversion count once they are approved."""
     known = linked(facts.development, case)
     outcomes = ((known.conversion_outcome, known.conversion_on), (known.second_outcome, known.second_on))
     plain = (
@@ -55,7 +55,10 @@ def milestones(facts: FigureFacts, case: DevelopmentCase) -> Iterator[tuple[str,
         (SWORN, known.sworn_on),
         (EXTENSION, _first(outcomes, EXTENDED)),
         (CANCELLATION, _first(outcomes, CANCELLED)),
-        (CONVERTED, _converted_on(facts, known) or _first(outcomes, ON_TIME)),
+        (
+            CONVERTED,
+            _converted_on(facts, known) or (_first(outcomes, ON_TIME) if known.conversion_approved_on else None),
+        ),
         (ENDED, known.ended_on),
     )
     return ((what, on) for what, on in plain if on is not None)
@@ -63,6 +66,10 @@ def milestones(facts: FigureFacts, case: DevelopmentCase) -> Iterator[tuple[str,
 
 def _first(outcomes: Iterable[tuple[str, date | None]], wanted: str) -> date | None:
     return next((on for outcome, on in outcomes if outcome == wanted), None)
+
+
+def _approved(case: DevelopmentCase, on: date | None) -> date | None:
+    return on if case.conversion_approved_on is not None else None
 
 
 def _converted_on(facts: FigureFacts, case: DevelopmentCase) -> date | None:

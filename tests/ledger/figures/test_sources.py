@@ -91,6 +91,17 @@ def test_an_appraisal_counts_for_its_year_and_each_branch_for_its_people() -> No
     assert value("excellent", book, as_of=END) == "gap", "not yet held"
 
 
+def test_who_gets_no_grade_for_a_reason_counts_as_the_appraisal_counts_him() -> None:
+    appraisal = Appraisal(id=1, org_unit_id=FIRST.id, for_year=2026, held_on=DAY)
+    lines = (
+        AppraisalResult(id=1, appraisal_id=1, member_id=1, grade="合格"),
+        AppraisalResult(id=2, appraisal_id=1, member_id=2, reason="预备党员，参加评议，不定等次"),
+        AppraisalResult(id=3, appraisal_id=1, member_id=3),
+    )
+    book = books.facts(appraisals=(appraisal,), results=lines)
+    assert [value(key, book) for key in ("qualified", "ungraded")] == ["1", "1"]
+
+
 def test_people_on_the_way_are_counted_by_what_they_reached() -> None:
     case = DevelopmentCase(
         id=7,
@@ -120,6 +131,21 @@ def test_people_on_the_way_are_counted_by_what_they_reached() -> None:
     assert value("conversions", book, FIRST.id) == "gap"
     assert [value("stage_activists", book, year=year) for year in (2025, 2026)] == ["0", "1"]
     assert value("stage_applicants", book, year=2025) == "1"
+
+
+def test_a_conversion_that_is_not_approved_yet_is_none() -> None:
+    case = DevelopmentCase(
+        id=1,
+        org_unit_id=SECOND.id,
+        name="甲",
+        accepted_on=date(2025, 6, 1),
+        approved_on=date(2025, 7, 1),
+        conversion_on=date(2026, 6, 3),
+        conversion_outcome=ON_TIME,
+    )
+    assert value("conversions", books.facts(cases=(case,))) == "gap"
+    approved = replace(case, conversion_approved_on=date(2026, 7, 1))
+    assert value("conversions", books.facts(cases=(approved,))) == "1"
 
 
 def test_a_conversion_without_a_case_is_known_from_the_roster() -> None:
