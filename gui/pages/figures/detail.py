@@ -15,7 +15,7 @@ from gui.tables.model import TableModel
 from gui.tables.view import TableView
 from gui.widgets import ScrollArea, Words, column, label
 from ledger.figures.behind import place_of, unit_words_of, words_of
-from ledger.figures.definition import FigureDefinition, Measure
+from ledger.figures.definition import FigureDefinition, Measure, Rounding
 from ledger.figures.facts import FigureFacts
 from ledger.figures.source import FigureRow
 from ledger.figures.summary import change_words
@@ -56,10 +56,8 @@ class FigureDetail(QFrame):
         """Show a figure; the charts come when they are counted."""
         figure = line.figure
         self._facts, self._definition = facts, figure.definition
-        self.value.setText(figure.words() or "没有记录")
-        last = line.before.words() or "没有记录"
-        change = change_words(figure, line.before)
-        self.compared.setText(f"上年 {last}" + (f"，{change}" if change else ""))
+        self.value.setText(figure.words(Rounding.EXACT) or "没有记录")
+        self.compared.setText(_compared(line))
         self.text.setText("\n".join(part for part in (figure.definition.text, _note(line)) if part))
         self.records_head.setText(f"来源记录　{len(figure.rows)} 条" if figure.rows else _EMPTY)
         self.model.set_rows(BehindLine(number, row) for number, row in enumerate(figure.rows, start=1))
@@ -123,6 +121,15 @@ class FigureDetail(QFrame):
         line = next((one for one in self.model.rows() if one.number == number), None)
         if line is not None and self._definition is not None and self._facts is not None:
             self.record_asked.emit(*place_of(self._definition, self._facts, line.row))
+
+
+def _compared(line: FigureLine) -> str:
+    """The year before, the change, and the form in which a text usually writes the value where that is another one."""
+    figure = line.figure
+    last = line.before.words(Rounding.EXACT) or "没有记录"
+    change, usual = change_words(figure, line.before), figure.words()
+    is_other = usual != figure.words(Rounding.EXACT)
+    return f"上年 {last}" + (f"，{change}" if change else "") + (f"；行文写作“{usual}”" if is_other else "")
 
 
 def _note(line: FigureLine) -> str:

@@ -98,8 +98,9 @@ def test_a_figure_shows_its_value_the_year_before_its_charts_and_its_records(qtb
     choose(qtbot, page, "主题党日等活动")
     detail = page.detail
     assert page.frame.card.heading.text() == "主题党日等活动"
-    assert detail.value.text().endswith("余次")
+    assert detail.value.text() == f"{value(page, '主题党日等活动')}次"
     assert detail.compared.text().startswith("上年 ")
+    assert "；行文写作“" in detail.compared.text()
     assert detail.model.rowCount() == value(page, "主题党日等活动")
     assert sum(bar.value or 0 for bar in detail.months.bars) == value(page, "主题党日等活动")
     assert [bar.label for bar in detail.units.bars] == ["第一支部", "第二支部"]
