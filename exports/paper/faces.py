@@ -17,6 +17,7 @@ import resources
 from exports.paper import system_fonts
 from exports.paper.truetype import TrueType
 
+LOW_LINE = "\N{FULLWIDTH LOW LINE}"  # a blank for the hand
 _ASCII = frozenset(map(chr, range(0x21, 0x7F)))
 # Better taken from 宋体: 楷体 has narrow quotation marks, 仿宋 a wrong ￥, 黑体 a wide name dot.
 _SONG_MARKS = frozenset("·￥“”…—") | {"\u2018", "\u2019"}
@@ -168,14 +169,14 @@ class Chain:
         return sum(width for _, _, width in self.runs(text))
 
     def runs(self, text: str) -> list[tuple[Face, str, float]]:
-        """The text in pieces of one face each, with their widths in em. Raises NoGlyphError."""
+        """The text in pieces of one face each, low lines apart, with their widths in em. Raises NoGlyphError."""
         owners = set(map(self._owner, text))
-        if len(owners) == 1 and (only := owners.pop()):
+        if len(owners) == 1 and (only := owners.pop()) and LOW_LINE not in text:
             return [(only, text, sum(map(self.advance, text)))]
         return list(self._mixed_runs(text))
 
     def _mixed_runs(self, text: str) -> Iterator[tuple[Face, str, float]]:
-        for face, group in groupby(text, key=self._owner):
+        for (face, _), group in groupby(text, key=lambda one: (self._owner(one), one == LOW_LINE)):
             if face:
                 piece = "".join(group)
                 yield face, piece, sum(map(self.advance, piece))

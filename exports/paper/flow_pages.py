@@ -7,6 +7,7 @@ lies line upon line.
 from collections.abc import Iterator
 from functools import cached_property
 
+from exports.paper.blanks import draw_texts
 from exports.paper.document import Align, Fit, Flow, PageSetup, ParagraphStyle
 from exports.paper.faces import Faces, Role, clean
 from exports.paper.flow_breaks import Block, legal_breaks, page_starts
@@ -123,7 +124,7 @@ class FlowPages:
             self._draw_head(ink, setup, grid)
         middle = setup.area.top + ((self._lines_above if index == 0 else 0) + 0.5) * self._flow.pitch
         for line in self._lines[first:end]:
-            ink.texts([(run, grid.size * BASELINE) for run in runs_of(line, grid, self._faces)], middle)
+            draw_texts(ink, [(run, grid.size * BASELINE) for run in runs_of(line, grid, self._faces)], middle)
             middle += self._flow.pitch
         if end > len(self._lines):
             self._draw_signatures(ink, grid, middle + self._flow.pitch)
@@ -146,7 +147,7 @@ class FlowPages:
             free = (_SIGNING_ROOM if text.endswith("：") else _DAY_INSET) * grid.size
             is_short = chain.width(clean(text)) * grid.size <= grid.width - free
             box = Box(grid.left, grid.width - free if is_short else grid.width, Align.RIGHT)
-            ink.texts(set_cell(chain, text, grid.size, box, Fit.ONE_LINE).around_middle(), middle)
+            draw_texts(ink, set_cell(chain, text, grid.size, box, Fit.ONE_LINE).around_middle(), middle)
             middle += self._flow.pitch
         if self._flow.scanned:
             side = self._lines_below * self._flow.pitch

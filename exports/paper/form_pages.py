@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from exports.paper.blanks import draw_texts
 from exports.paper.document import Align, Fit, FormCell, FormSheet, NumberStyle
 from exports.paper.faces import Faces, Role
 from exports.paper.frame import FINE, HEAVY, Frame
@@ -187,7 +188,7 @@ class FormPages:
 
 
 def _draw(ink: Ink, text: SetText, top: float, first: int = 0, end: int | None = None) -> None:
-    ink.texts(text.from_top(0, first, end), top)
+    draw_texts(ink, text.from_top(0, first, end), top)
 
 
 def place_cells(form: FormSheet) -> Iterator[tuple[FormCell, int, int]]:

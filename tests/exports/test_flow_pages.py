@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.paper.document import Flow, HeadFields, Margins, NumberStyle, PageSetup, Paragraph, ParagraphStyle
-from exports.paper.faces import FontPolicy, Role, faces_for
+from exports.paper.faces import LOW_LINE, FontPolicy, Role, faces_for
 from exports.paper.flow_pages import FlowPages
 from exports.paper.ink import MM, Placed, RecordingInk
 from exports.paper.missing import MissingGlyphError
@@ -38,6 +38,11 @@ class LineInk(RecordingInk):
     def __init__(self) -> None:
         super().__init__()
         self.lines_written: list[Written] = []
+        self.rules: list[tuple[float, float, float, float]] = []
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
+        super().line(x1, y1, x2, y2, thickness)
+        self.rules.append((x1, y1, x2, y2))
 
     def texts(self, placed: Iterable[Placed], y: float) -> None:
         for run, below in placed:
@@ -285,6 +290,19 @@ def test_missing_characters_name_record_and_paragraph() -> None:
 
 def test_text_is_set_in_the_chain_of_its_role() -> None:
     assert FACES.chain(Role.FANG).advance("党") == FACES.chain(Role.FANG).width("党")
+
+
+def test_a_blank_for_the_hand_is_one_rule_from_the_text_before_to_the_text_behind() -> None:
+    ink = LineInk()
+    text = Paragraph(f"电话{LOW_LINE * 10}邮编", P)
+    FlowPages(Flow(title="", record="", paragraphs=(text,), has_number=False), FACES).draw(0, ink)
+
+    (written,) = ink.lines_written
+    ((x1, y1, x2, y2),) = ink.rules
+    step = written.right - written.left - SIZE
+    assert (written.text, y1) == ("电话邮编", y2)
+    assert written.base < y1 < written.base + SIZE / 4
+    assert (x1 - written.left, x2 - written.left) == pytest.approx((2 / 13 * step, 12 / 13 * step), abs=0.5)
 
 
 def test_pages_can_be_drawn_in_any_order() -> None:

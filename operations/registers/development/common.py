@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from exports.paper.document import Fit, FormCell, FormRow, label
+from exports.paper.faces import LOW_LINE
 from ledger.development.facts import DevelopmentFacts
 from ledger.development.known import as_known, is_open, stage_of
 from ledger.errors import KnownError
@@ -15,8 +16,8 @@ from operations.registers.life.common import chinese_day
 
 DATE_LINE = "　　　　年　　月　　日"
 SHORT_DATE_LINE = "　　年　　月　　日"
-BLANK = "\N{FULLWIDTH LOW LINE}" * 4
-LONG_BLANK = "\N{FULLWIDTH LOW LINE}" * 10
+BLANK = LOW_LINE * 4
+LONG_BLANK = LOW_LINE * 10
 
 
 def development_of(given: RegisterInput) -> DevelopmentFacts:
