@@ -22,7 +22,6 @@ from gui.pages.development.questions import (
     ExtensionAsked,
 )
 from gui.shell import Shell
-from ledger.codes.development import rules_on
 from ledger.development.facts import DevelopmentFacts
 from ledger.development.known import as_known
 from ledger.development.seniority import SeniorityChoice, proposed, seniority_choices
@@ -44,8 +43,7 @@ _NEW_FIELDS = (
     "org_unit_id",
     "applied_on",
     "received_on",
-    "rules",
-)
+)  # the version of the 细则 follows from the day of the application
 
 
 class CaseTasks(Asking):
@@ -58,7 +56,7 @@ class CaseTasks(Asking):
     def open_case(self, show: Callable[[int], object]) -> None:
         """Enter an applicant; ``show`` gets the id of the new case."""
         today = self.today
-        began = DevelopmentCase(org_unit_id=self._usual_branch(), applied_on=today, rules=rules_on(today))
+        began = DevelopmentCase(org_unit_id=self._usual_branch(), applied_on=today)
 
         def save(asked: DevelopmentCase) -> None:
             show(cases.open_case(self.store, asked, today).id)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from gui.pages.development.step_editor import Offer, StepEditor
 from gui.pages.development.step_row import StepRow
 from gui.shell import Shell
+from gui.tab_order import focus_order, tab_through
 from gui.widgets import ScrollArea, Words, column, label, row
 from ledger.development.layout import FIVE_STAGES, STEP_LAYOUTS
 from ledger.development.steps import CaseStep, CaseView, StepState
@@ -126,7 +127,10 @@ class StepList(ScrollArea):
 
     def _show_editor(self) -> None:
         if self._view is not None:
-            self.editors[self._open].show_step(self._view, self._view.steps[self._open - 1], self._offer)
+            editor = self.editors[self._open]
+            editor.show_step(self._view, self._view.steps[self._open - 1], self._offer)
+            around = (self.rows.get(self._open), self.rows.get(self._open + 1))
+            tab_through(one for one in (around[0], *focus_order(editor), around[1]) if one is not None)
 
     def _close(self) -> None:
         if self._open:
@@ -149,8 +153,10 @@ class StepList(ScrollArea):
         self.ensureWidgetVisible(self.rows[number], 0, 12)
 
     def _stop_tab_at(self, number: int) -> None:
+        """Tab stops at one step, and behind the fields of an open one at the next."""
         for shown in self.rows.values():
-            shown.stop_tab_here(shown.number == number)
+            is_next = self._open != 0 and shown.number == self._open + 1
+            shown.stop_tab_here(shown.number == number or is_next)
 
 
 def _count_words(steps: tuple[CaseStep, ...], stage: int) -> str:

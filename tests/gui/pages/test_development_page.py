@@ -18,7 +18,16 @@ from gui.pages.development.lines import CASE_COLUMNS, Chip
 from gui.pages.development.step_editor import StepEditor
 from gui.pages.development.step_fields import StepAct
 from gui.printing.preview_window import PreviewWindow
-from ledger.codes.development import ACTIVIST_CHECK, CANCELLED, CONTACT, EXTENDED, ON_TIME, RULES_2026, SPONSOR
+from ledger.codes.development import (
+    ACTIVIST_CHECK,
+    CANCELLED,
+    CONTACT,
+    EXTENDED,
+    ON_TIME,
+    RULES_2014,
+    RULES_2026,
+    SPONSOR,
+)
 from ledger.errors import Finding, Level
 from ledger.kinds.development import (
     DEVELOPMENT_CASES,
@@ -196,6 +205,27 @@ def test_an_applicant_is_entered_and_his_talk_noted_with_the_keyboard_alone(
     assert cells(page, made.id)["下一步"] == "推荐和确定入党积极分子"
     book.undo()
     assert case(book, made.id).talked_on is None
+
+
+def test_an_old_application_stands_under_the_rules_of_its_day(page: DevelopmentPage, book: Store) -> None:
+    page.enter()
+    fill(asked(), name="孟晓", applied_on="2025-03-03")
+    (made,) = book.where(DEVELOPMENT_CASES, name="孟晓")
+    assert made.rules == RULES_2014
+
+
+def test_tab_goes_from_the_last_field_of_a_step_to_the_next_step(page: DevelopmentPage) -> None:
+    steps = opened(page, CANDIDATE, 11)
+    assert steps.form is not None
+    fields = list(steps.form.rows)
+    steps.form.go_to(fields[-1])
+    press(focused(), Qt.Key.Key_Tab)
+    assert focused() is page.card.steps.rows[12]
+    press(focused(), Qt.Key.Key_Return)
+    assert page.card.steps.open_number == 12
+    editor = page.card.steps.editors[12]
+    assert editor.form is not None
+    assert focused() is editor.form.rows[next(iter(editor.form.rows))].editor.inner
 
 
 def test_arrows_go_through_the_steps_enter_opens_and_esc_closes(page: DevelopmentPage) -> None:

@@ -17,10 +17,10 @@ from gui.pages.life.meeting.jumps import ATTACHMENTS, ATTENDANCE, place_of_rule
 from gui.pages.life.meeting.minutes_pane import MinutesPane
 from gui.pages.life.meeting.open_meeting import OpenMeeting, touches_meeting
 from gui.pages.life.meeting.people import People
-from gui.pages.life.meeting.tab_order import order_tabs
 from gui.pages.life.meeting.tasks import MeetingTasks
 from gui.pages.life.meeting.title_bar import TitleBar
 from gui.shell import Shell
+from gui.tab_order import order_tabs
 from gui.widgets import ScrollArea, Tone, column
 from ledger.codes.meetings import CHECKED, LEADERS_LIFE_MEETING, SEALED
 from ledger.errors import KnownError, Level

@@ -12,7 +12,7 @@ from gui.main_window import MainWindow
 from gui.pages.life.meeting import MeetingEditor
 from gui.pages.life.meeting.asking import member_options
 from gui.pages.life.meeting.people import People, PersonEditor
-from gui.pages.life.meeting.tab_order import focus_order
+from gui.tab_order import focus_order
 from ledger.kinds.member import Member
 from ledger.roster.facts import RosterFacts
 from ledger.values.dates import LooseDate

@@ -1,6 +1,7 @@
 """Tab goes through a page as one reads it, also where parts were made later than what stands below them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -17,11 +18,13 @@ from gui.focus import takes_keyboard
 
 def order_tabs(root: QWidget) -> None:
     """Let Tab follow the layouts from top to bottom."""
-    before: QWidget | None = None
-    for widget in focus_order(root):
-        if before is not None:
-            QWidget.setTabOrder(before, widget)
-        before = widget
+    tab_through(focus_order(root))
+
+
+def tab_through(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go from each widget to the one behind it."""
+    for before, widget in pairwise(widgets):
+        QWidget.setTabOrder(before, widget)
 
 
 def focus_order(root: QWidget) -> Iterator[QWidget]:
