@@ -54,7 +54,7 @@ class TodoPanel(QFrame):
         self.heading = label("", Words.HEADING)
         self.heading.setContentsMargins(_SIDE, 0, _SIDE, 4)
         self.chips = QWidget()
-        self._flow = FlowLayout()
+        self._flow = FlowLayout(shell.theme, gap=4)
         self.chips.setLayout(self._flow)
         chips = row(self.chips, margins=(_SIDE - 6, 0, _SIDE, 4))
         self._body = QWidget()

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from gui.flow_layout import FlowLayout, flowing
 from gui.forms.editors import Option
 from gui.pages.life.meeting.bound_field import BoundField
-from gui.pages.life.meeting.flow import FlowLayout, flowing
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref
 from gui.pages.life.meeting.people import People

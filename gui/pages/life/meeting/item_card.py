@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui import messages
+from gui.flow_layout import FlowLayout, flowing
 from gui.pages.life.meeting.bound_field import BoundField
 from gui.pages.life.meeting.card import FoldCard
-from gui.pages.life.meeting.flow import FlowLayout, flowing
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, added_vote, item_sheet, moved_item, without_item
 from gui.pages.life.meeting.people import People

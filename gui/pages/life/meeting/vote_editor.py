@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
+from gui.flow_layout import FlowLayout, flowing
 from gui.pages.life.meeting.bound_field import BoundField
-from gui.pages.life.meeting.flow import FlowLayout, flowing
 from gui.pages.life.meeting.open_meeting import OpenMeeting
 from gui.pages.life.meeting.parts import Part, Ref, find_part, without
 from gui.pages.life.meeting.people import People
