@@ -10,7 +10,7 @@ from datetime import date
 from ledger.codes.development import CANCELLED, EXTENDED, UNFIT
 from ledger.development import windows
 from ledger.development.facts import DevelopmentFacts
-from ledger.development.known import as_known, decided_on, failed_acceptance, outcome_of
+from ledger.development.known import as_known, decided_on, failed_acceptance, outcome_of, waits_for_outcome
 from ledger.errors import Level
 from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
 from ledger.rulebook import Rule
@@ -194,7 +194,8 @@ def _training(one: Judged) -> Iterator[Fault]:
 def _meeting(one: Judged) -> Iterator[Fault]:
     case, due = one.case, windows.meeting_due(one.facts, one.case)
     if case.accepted_on is None:
-        if due is not None and one.as_of > due and case.ended_on is None and not failed_acceptance(one.facts, case):
+        was_held = failed_acceptance(one.facts, case) or waits_for_outcome(one.facts, case)
+        if due is not None and one.as_of > due and case.ended_on is None and not was_held:
             words = f"预审后没有召开支部大会，应于{due:%Y-%m-%d}前召开。"
             yield from one.fault(41, "development.meeting.months", Level.MUST, "accepted_on", words)
         return

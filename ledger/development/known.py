@@ -69,6 +69,12 @@ def failed_acceptance(facts: DevelopmentFacts, case: DevelopmentCase) -> bool:
     return vote is not None and vote.outcome == NOT_PASSED
 
 
+def waits_for_outcome(facts: DevelopmentFacts, case: DevelopmentCase) -> bool:
+    """Whether the linked vote on taking the person in was held, and nobody has said how it ended."""
+    vote = facts.vote_by_id.get(case.acceptance_vote_id or 0)
+    return vote is not None and not vote.outcome and case.accepted_on is None
+
+
 def _linked(facts: DevelopmentFacts, case: DevelopmentCase) -> Iterator[tuple[str, Any]]:
     for link, name in _MEETINGS.items():
         meeting = facts.life.meeting_by_id.get(getattr(case, link) or 0)
@@ -79,7 +85,7 @@ def _linked(facts: DevelopmentFacts, case: DevelopmentCase) -> Iterator[tuple[st
         yield "talked_on", talk.held_on
     if failed_acceptance(facts, case):
         yield "accepted_on", None
-    elif day := _day_of_vote(facts, case.acceptance_vote_id):
+    elif (day := _day_of_vote(facts, case.acceptance_vote_id)) and not waits_for_outcome(facts, case):
         yield "accepted_on", day
     for turn in ("conversion", "second"):
         yield from _of_conversion(facts, case, turn)

@@ -15,7 +15,7 @@ from ledger.codes.development import (
 )
 from ledger.development import windows
 from ledger.development.facts import DevelopmentFacts
-from ledger.development.known import decided_on, failed_acceptance, outcome_of
+from ledger.development.known import decided_on, failed_acceptance, outcome_of, waits_for_outcome
 from ledger.kinds.development import DevelopmentCase
 from ledger.kinds.development import DevelopmentContact as Contact
 
@@ -198,6 +198,8 @@ def _form(look: _Look) -> Progress:
 def _acceptance(look: _Look) -> Progress:
     case = look.case
     note = "接收表决没有通过" if failed_acceptance(look.facts, case) else ""
+    if waits_for_outcome(look.facts, case):
+        note = "关联的接收表决还没有登记结果"
     return _dated(case.accepted_on, earliest=case.prereview_on, due=windows.meeting_due(look.facts, case), note=note)
 
 

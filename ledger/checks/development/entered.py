@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.codes.development import CONVERTED, PROBATIONER
 from ledger.development.facts import DevelopmentFacts
-from ledger.development.known import as_known, stage_of
+from ledger.development.known import as_known, is_cancelled, stage_of
 from ledger.errors import Finding, Level
 from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
 
@@ -17,8 +17,8 @@ def entered_findings(facts: DevelopmentFacts, case: DevelopmentCase, as_of: date
     """The findings on one case against the roster."""
     known = as_known(facts, case, as_of)
     stage = stage_of(known)
-    if stage not in (PROBATIONER, CONVERTED):
-        return
+    if stage not in (PROBATIONER, CONVERTED) or is_cancelled(known):
+        return  # who lost the probation and was taken in again has the days of the later case
     member = facts.roster.member_by_id.get(known.member_id or 0)
     if member is None:
         if known.ended_on is None:

@@ -253,3 +253,15 @@ def test_the_application_for_conversion_says_from_when_it_is_reminded_of() -> No
     one = case(conversion_applied_on=None, conversion_on=None, conversion_approved_on=None, archived_on=None)
     assert step(one, 22, date(2028, 9, 1)).sentence == "2028-12-21起提醒，应于2029-01-20前办理。"
     assert step(one, 22, date(2028, 12, 21)).sentence == "可以办理，应于2029-01-20前办理。"
+
+
+def test_a_vote_whose_outcome_nobody_noted_has_taken_nobody_in() -> None:
+    life = with_vote(ACCEPTED, "")
+    one = case(acceptance_vote_id=1, accepted_on=None, approved_on=None)
+    facts = development(one, life=life)
+    found = steps(facts, one, ACCEPTED)[14]
+    assert found.done_on is None
+    assert found.sentence.endswith("关联的接收表决还没有登记结果。")
+    assert (
+        linked(development(case(acceptance_vote_id=1), life=life), case(acceptance_vote_id=1)).accepted_on == ACCEPTED
+    )

@@ -194,6 +194,7 @@ def test_who_lost_the_probation_may_be_taken_in_again(case_store: Store) -> None
     accept(case_store, opened.id, Approval(date(2031, 4, 1)), later)
     assert [category(case_store, on) for on in (HELD, date(2028, 7, 2), again)] == [ON_PROBATION, "", ON_PROBATION]
     assert [one.left_on for one in case_store.where(STAYS, member_id=member.id)] == [date(2028, 7, 1), None]
+    assert not [one for one in development_findings(read_development(case_store), later) if "名册" in one.sentence]
 
 
 def test_who_was_a_full_member_once_and_joins_again_is_on_probation(case_store: Store) -> None:
