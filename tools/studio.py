@@ -1,5 +1,6 @@
 """The window that is photographed: shown with a page, settled, and cut to what the manual needs."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +16,13 @@ from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.page import Page
 from gui.theme.theme import Appearance
+from operations.backups import folder_of
 from operations.demo import Plan, demo_book
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 OPERATOR = "张敏"
 WIDE, USUAL, LOW = (1280, 720), (1184, 680), (1000, 640)
+_WHOLE = 1
 P = TypeVar("P", bound=Page)
 
 
@@ -32,13 +35,17 @@ class Studio:
     folder: Path
 
     def open_sample(self) -> None:
-        """A fresh sample book, the light look, no page remembered."""
+        """A fresh sample book without backups, its whole, this year, the light look: no picture shows of the last."""
         self.window.shell.theme.choose(Appearance.LIGHT)
         self.desk.close()
         book = self.folder / "示例台账.zbtz"
         book.unlink(missing_ok=True)
+        shutil.rmtree(folder_of(book).folder, ignore_errors=True)
         self.desk.take(demo_book(book, Plan(36, 3, NOW.date()), 1, clock=lambda: NOW, operator=OPERATOR))
-        self.window.shell.session.store.work_as(OPERATOR)
+        session = self.window.shell.session
+        session.store.work_as(OPERATOR)
+        session.choose_unit(_WHOLE)
+        session.choose_year(NOW.year)
 
     def show(self, kind: type[P], size: tuple[int, int] = USUAL) -> P:
         """A page in a window of a size."""

@@ -51,6 +51,7 @@ from pictures_life import life_calendar, life_decisions, life_list, life_meeting
 from pictures_past import history, recycle
 from pictures_safety import safety
 from pictures_talks import checks, talks, talks_coverage
+from pictures_year import exchange, holidays, home, home_year, registers, registers_entry, registers_own
 from studio import LOW, NOW, OPERATOR, WIDE, Studio, page_only, settle, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -123,15 +124,6 @@ def new_book(studio: Studio) -> QPixmap:
         return shown.grab()
 
 
-def home(studio: Studio) -> QPixmap:
-    """首页, once the self-check and what is due are there."""
-    studio.window.resize(*LOW)
-    studio.window.go_to("home")
-    shell = studio.window.shell
-    wait_until(lambda: shell.checks.result is not None and not shell.tasks.is_busy)
-    return studio.window.grab()
-
-
 def roster(studio: Studio) -> QPixmap:
     """党员名册 without a card."""
     page = studio.show(RosterPage)
@@ -184,7 +176,7 @@ def enrol(studio: Studio) -> QPixmap:
     """新增党员."""
     page = studio.show(RosterPage)
     page.tasks.enrol(page.view.select)
-    with dialog_of(studio) as shown:
+    with dialog_of(studio, (960, 680)) as shown:
         return shown.grab()
 
 
@@ -355,6 +347,7 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "start.png": start,
     MANUAL / "new-book.png": new_book,
     MANUAL / "home.png": home,
+    MANUAL / "home-year.png": home_year,
     MANUAL / "import.png": importing,
     MANUAL / "import-refused.png": refused,
     MANUAL / "import-pay.png": pay_sheet,
@@ -368,6 +361,9 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "life-meeting.png": life_meeting,
     MANUAL / "talks.png": talks,
     MANUAL / "talks-coverage.png": talks_coverage,
+    MANUAL / "registers.png": registers,
+    MANUAL / "registers-entry.png": registers_entry,
+    MANUAL / "registers-own.png": registers_own,
     MANUAL / "development.png": development,
     MANUAL / "development-step.png": development_step,
     MANUAL / "appraisal.png": appraisal,
@@ -388,6 +384,8 @@ PICTURES: dict[Path, Callable[[Studio], QPixmap]] = {
     MANUAL / "safety.png": safety,
     MANUAL / "dues.png": dues,
     MANUAL / "settings.png": settings,
+    MANUAL / "holidays.png": holidays,
+    MANUAL / "exchange.png": exchange,
     MANUAL / "dark.png": dark,
     MANUAL / "shortcuts.png": shortcuts,
 }
