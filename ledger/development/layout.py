@@ -269,6 +269,7 @@ STEP_LAYOUTS: Final = (
             "development.extension.most_months",
             "vote.conversion.quorum",
             "vote.conversion.majority",
+            "vote.conversion.secret",
         ),
         (17,),
     ),

@@ -175,12 +175,18 @@ def _form(vote: Vote, case: VoteCase) -> list[Problem]:
         return found
     if case.kind in COMMITTEES:
         found.append(Problem("resolution", f"{vote.resolution}由支部党员大会讨论决定，支部委员会只作审查。"))
-    secret = case.rules.find("vote.secret", case.text_day(vote))
+    secret = secret_rule(vote, case)
     if secret and vote.method != SECRET_BALLOT:
         found.append(_not_secret(vote, secret))
     if vote.subject_id is None and not vote.subject_name:
         found.append(Problem("subject_id", f"{vote.resolution}须逐人讨论、逐人表决，请选择表决对象。"))
     return found
+
+
+def secret_rule(vote: Vote, case: VoteCase) -> Rule | None:
+    """What asks for the secret ballot: one article on acceptance, another on what comes at the end of probation."""
+    name = "vote.secret" if vote.resolution == ACCEPTANCE else "vote.conversion.secret"
+    return case.rules.find(name, case.text_day(vote))
 
 
 def _not_secret(vote: Vote, rule: Rule) -> Problem:

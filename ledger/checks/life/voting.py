@@ -11,13 +11,12 @@ from ledger.life.duties import has_committee
 from ledger.life.elections import ElectionVerdict, election_verdict
 from ledger.life.sheet import ElectionSheet, ItemSheet
 from ledger.life.steps import Step
-from ledger.life.votes import Verdict, verdict
+from ledger.life.votes import Verdict, secret_rule, verdict
 from ledger.rulebook import Mark, Rule
 from ledger.values.dates import add_months
 
 # The rule behind what is asked of a record while it is typed, by finding.
 _RULE_OF = {
-    "vote.method": "vote.secret",
     "vote.resolution": "vote.admission.majority",
     "vote.subject_id": "vote.one_by_one",
     "vote.written": "vote.written",
@@ -46,9 +45,15 @@ def _vote(case: Case, vote: Vote) -> Iterator[Finding]:
         yield from _outcome(case, vote, judged, words)
     for problem in judged.problems:
         name = f"vote.{problem.field}"
-        rule = case.facts.rules.find(_RULE_OF.get(name, ""), case.votes.text_day(vote))
+        rule = _rule_of(case, vote, name)
         yield _from_problem(case, (name, rule), problem, words, scope)
     yield from _voters(case, vote, words)
+
+
+def _rule_of(case: Case, vote: Vote, name: str) -> Rule | None:
+    if name == "vote.method":
+        return secret_rule(vote, case.votes)
+    return case.facts.rules.find(_RULE_OF.get(name, ""), case.votes.text_day(vote))
 
 
 def _voters(case: Case, vote: Vote, words: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from ledger.checks.life import life_findings
 from ledger.codes.meetings import (
     ACCEPTANCE,
     COMMITTEE_MEETING,
+    CONVERSION,
     GROUP_MEETING,
     LECTURE,
     LEFT_OUT,
@@ -96,6 +97,15 @@ def test_complete_minutes_have_no_finding() -> None:
 )
 def test_a_defect_is_found(facts: LifeFacts, rule: str, words: str) -> None:
     assert words in found(facts).get(rule, "")
+
+
+def test_an_open_vote_is_cited_by_the_article_on_what_was_decided() -> None:
+    def article(resolution: str) -> str:
+        facts = with_vote(secret(resolution, 20, method=SHOW_OF_HANDS))
+        return next(one.article for one in life_findings(facts, ON) if one.rule == "vote.method")
+
+    assert article(ACCEPTANCE).endswith("第二十条（2014年）")
+    assert article(CONVERSION).endswith("第三十三条（2014年）")
 
 
 def test_nobody_is_at_two_meetings_at_once() -> None:
