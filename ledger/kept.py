@@ -13,8 +13,8 @@ from ledger.kind import RecordKind
 
 UNIT, NOTE = "org_unit_id", "note"
 """Fields that every register has."""
-PEOPLE, HEADS, TIME_EACH, TIME_ALL = "people", "heads", "time_each", "time_all"
-"""Columns that are no field: the names, their number, the time of one and of all."""
+PEOPLE, HEADS, TIME_EACH, TIME_ALL, SCORES = "people", "heads", "time_each", "time_all", "scores"
+"""Columns that are no field: the names, their number, the time of one and of all, local scores of the first person."""
 
 SERVICE = "服务群众"
 TEAM = "队伍建设"
@@ -152,7 +152,7 @@ class KeptRegister:
         if column.label:
             return column.label
         people = self.people
-        derived = {PEOPLE: people.label if people else "", HEADS: "人数"}
+        derived = {PEOPLE: people.label if people else "", HEADS: "人数", SCORES: "考评得分"}
         if people is not None and column.key in (TIME_EACH, TIME_ALL):
             return f"{'每人' if column.key == TIME_EACH else '合计'}{people.time_unit}"
         return derived.get(column.key) or self.info(column.key).label

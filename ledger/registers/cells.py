@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.fields import Form
-from ledger.kept import HEADS, PEOPLE, TIME_ALL, TIME_EACH, UNIT, KeptColumn, KeptRegister
+from ledger.kept import HEADS, PEOPLE, SCORES, TIME_ALL, TIME_EACH, UNIT, KeptColumn, KeptRegister
 from ledger.registers.facts import RegisterFacts
 from ledger.registers.rows import amount_of, in_hours, total_minutes
 from ledger.values.money import ZERO, Money, format_money
 from ledger.values.months import Month
 
-_DERIVED = frozenset({PEOPLE, HEADS, TIME_EACH, TIME_ALL})
+_DERIVED = frozenset({PEOPLE, HEADS, TIME_EACH, TIME_ALL, SCORES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def _derived(facts: RegisterFacts, register: KeptRegister, record: Any, key: str
         people = register.people
         usual = getattr(record, people.usual_minutes) if people is not None and people.usual_minutes else 0
         return str(in_hours(facts, register, usual)) if usual else ""
+    if key == SCORES:
+        return _scores(facts, register, record)
     found = facts.people_of(register, record)
     if key == PEOPLE:
         return "、".join(facts.person(one.member_id, one.name) for one in found)
@@ -122,6 +124,13 @@ def _derived(facts: RegisterFacts, register: KeptRegister, record: Any, key: str
         return str(len(found)) if found else ""
     minutes = total_minutes(facts, register, record)
     return str(in_hours(facts, register, minutes)) if minutes else ""
+
+
+def _scores(facts: RegisterFacts, register: KeptRegister, record: Any) -> str:
+    """The scores of the year that the entry is about; of the year of its day where it names none."""
+    day: date | None = getattr(record, register.day)
+    year = getattr(record, "for_year", 0) or (day.year if day else 0)
+    return facts.scores.get((getattr(record, register.persons[0].member) or 0, year), "")
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - it is the value of a field

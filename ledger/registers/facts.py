@@ -25,6 +25,7 @@ class RegisterFacts:
         paid: the amounts of the lines of the cash book that entries name, by id.
         linked: the words for other records that entries name, by kind key and id.
         own: the registers of the user's own.
+        scores: the words for the local scores (先锋指数 …) of a member in a year.
         minutes_per_hour: how many minutes make a 学时.
     """
 
@@ -34,6 +35,7 @@ class RegisterFacts:
     paid: Mapping[int, Money] = field(default_factory=dict)
     linked: Mapping[tuple[str, int], str] = field(default_factory=dict)
     own: tuple[KeptRegister, ...] = ()
+    scores: Mapping[tuple[int, int], str] = field(default_factory=dict)
     minutes_per_hour: int = _USUAL_MINUTES
 
     @cached_property

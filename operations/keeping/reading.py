@@ -6,10 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
+from ledger.appraisal.facts import score_words
 from ledger.fields import Form
 from ledger.kept import KeptRegister
 from ledger.kind import RecordKind
 from ledger.kinds import KIND_BY_KEY
+from ledger.kinds.appraisal import MEMBER_SCORES
 from ledger.kinds.cash import CASH_ENTRIES
 from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
@@ -31,8 +33,8 @@ from storage.store import Store
 
 OWN_KINDS: tuple[RecordKind[Any], ...] = (OWN_REGISTERS, OWN_REGISTER_FIELDS, OWN_ENTRIES, OWN_ENTRY_VALUES)
 KEEPING_KINDS: tuple[RecordKind[Any], ...] = (*REGISTER_KINDS, *OWN_KINDS, PARTICIPANTS)
-REGISTER_KEYS = frozenset(kind.key for kind in KEEPING_KINDS)
-"""The kinds of which the entries of registers consist."""
+REGISTER_KEYS = frozenset(kind.key for kind in (*KEEPING_KINDS, MEMBER_SCORES))
+"""The kinds of which registers consist: their entries, and the scores that stand beside awards."""
 _OWN_KEYS = frozenset(kind.key for kind in OWN_KINDS)
 _ALWAYS_THERE = frozenset({ORG_UNITS.key, MEMBERS.key})
 
@@ -59,6 +61,7 @@ def read_again(store: Store, facts: RegisterFacts, kinds: AbstractSet[str]) -> R
         records=records,
         participants=participants,
         own=own,
+        scores=_scores(store) if MEMBER_SCORES.key in kinds else facts.scores,
         paid=_paid(store, named),
         linked={(kind, number): _words(store, kind, number) for kind, number in named},
     )
@@ -99,6 +102,13 @@ def _own_records(store: Store, own: Iterable[KeptRegister]) -> dict[str, tuple[A
         )
         for one in own
     }
+
+
+def _scores(store: Store) -> dict[tuple[int, int], str]:
+    words: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for one in store.all(MEMBER_SCORES):
+        words[one.member_id or 0, one.for_year].append(score_words(one))
+    return {key: "；".join(found) for key, found in words.items()}
 
 
 # Other records that entries name

@@ -26,6 +26,7 @@ from gui.tables.view import Picked, TableView
 from gui.widgets import EmptyState, plain_button, primary_button, row
 from ledger.kept import UNIT, KeptRegister
 from ledger.kind import RecordKind
+from ledger.kinds.appraisal import MEMBER_SCORES
 from ledger.kinds.cash import CASH_ENTRIES
 from ledger.kinds.own_registers import OWN_ENTRIES, OWN_REGISTERS
 from ledger.kinds.registers import KEPT_REGISTERS, REGISTER_KINDS
@@ -51,7 +52,7 @@ class RegistersPage(Page):
     key: ClassVar[str] = "registers"
     title: ClassVar[str] = "台账"
     icon: ClassVar[str] = "notebook-text"
-    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*KEEPING_KINDS, *ROSTER_KINDS, CASH_ENTRIES)
+    concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*KEEPING_KINDS, *ROSTER_KINDS, CASH_ENTRIES, MEMBER_SCORES)
     opens: ClassVar[frozenset[str]] = frozenset(kind.key for kind in (*REGISTER_KINDS, OWN_ENTRIES, OWN_REGISTERS))
     search_hint: ClassVar[str] = "姓名、拼音首字母、登记内容"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger import fields
 from ledger.codes.registers import AWARD_LEVEL, AWARD_OBJECT
-from ledger.kept import TEAM, KeptColumn, KeptRegister, PersonPair
+from ledger.kept import SCORES, TEAM, KeptColumn, KeptRegister, PersonPair
 from ledger.kind import Record, RecordKind
 
 
@@ -40,11 +40,12 @@ AWARD_REGISTER = KeptRegister(
         KeptColumn("awarded_on", 22),
         KeptColumn("receiver", 18),
         KeptColumn("member_id", 24),
-        KeptColumn("title", 72, is_wrapped=True),
+        KeptColumn("title", 62, is_wrapped=True),
         KeptColumn("level", 22),
         KeptColumn("awarded_by", 44, is_wrapped=True),
         KeptColumn("document", 36, is_wrapped=True, is_detail=True),
         KeptColumn("for_year", 18),
+        KeptColumn(SCORES, 34, is_wrapped=True),
     ),
     hint="个人和集体受到的表彰一项一条；没有姓名的是集体荣誉。",
     synonyms={

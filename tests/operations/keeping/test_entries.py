@@ -8,12 +8,15 @@ import pytest
 
 from ledger.codes.cash import DUES_FUND, SPENDING
 from ledger.errors import KnownError
-from ledger.kept import KeptRegister
+from ledger.kept import SCORES, KeptRegister
+from ledger.kinds.appraisal import MEMBER_SCORES, MemberScore
 from ledger.kinds.cash import CASH_ENTRIES, CashEntry
 from ledger.kinds.registers import PARTICIPANTS
+from ledger.kinds.registers.awards import AWARD_REGISTER, AWARDS, Award
 from ledger.kinds.registers.participants import Participant
 from ledger.kinds.registers.visiting import VISIT_REGISTER
 from ledger.kinds.registers.volunteering import VOLUNTEER_EVENTS, VOLUNTEER_REGISTER, VolunteerEvent
+from ledger.registers.cells import cell
 from ledger.registers.rows import amount_of, rows
 from ledger.registers.sheet import EntrySheet
 from ledger.values.money import Money
@@ -118,3 +121,18 @@ def test_reading_again_what_was_touched_gives_the_whole(book: Store) -> None:
     again, whole = read_again(book, facts, touched), read_registers(book)
     assert again.records == whole.records
     assert again.participants == whole.participants
+
+
+def test_beside_an_award_stand_the_local_scores_of_its_year(book: Store) -> None:
+    with book.change("登记表彰") as change:
+        for year, points in ((2025, "96.5"), (2024, "80")):
+            change.add(
+                MEMBER_SCORES, MemberScore(title="先锋指数", for_year=year, member_id=1, points=points, grade="好")
+            )
+        given = Award(org_unit_id=FIRST, awarded_on=date(2026, 6, 30), member_id=1, title="优秀共产党员", for_year=2025)
+        award = change.add(AWARDS, given)
+        group = change.add(AWARDS, Award(org_unit_id=FIRST, awarded_on=date(2026, 6, 30), title="先进党支部"))
+    facts = read_registers(book)
+    assert cell(facts, AWARD_REGISTER, award, SCORES) == "先锋指数96.5，好"
+    assert cell(facts, AWARD_REGISTER, replace(award, for_year=0), SCORES) == "", "2026 has no scores yet"
+    assert cell(facts, AWARD_REGISTER, group, SCORES) == ""
