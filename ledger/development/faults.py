@@ -4,16 +4,16 @@ Each fault names the defect of the inspection list (35 to 47, 55), its rule, and
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from ledger.codes.development import CANCELLED, EXTENDED, UNFIT
+from ledger.codes.development import UNFIT
 from ledger.development import windows
 from ledger.development.facts import DevelopmentFacts
-from ledger.development.known import as_known, decided_on, failed_acceptance, outcome_of, waits_for_outcome
+from ledger.development.judged import Fault, Judged, label
+from ledger.development.known import as_known, failed_acceptance, waits_for_outcome
+from ledger.development.probation_faults import probation_faults
 from ledger.errors import Level
-from ledger.kinds.development import DEVELOPMENT_CASES, DevelopmentCase
-from ledger.rulebook import Rule
+from ledger.kinds.development import DevelopmentCase
 from ledger.values.dates import add_years
 
 _ORDER = (
@@ -45,42 +45,6 @@ _ORDER = (
 """Days that follow each other in every version; those with a rule of their own are judged by that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that does not agree with a rule.
-
-    Attributes:
-        defect: its number in the list of defects.
-        rule: in the version of the case.
-        level: as the list of defects has it; a rule that was not read softens it.
-        field: of the case.
-        sentence: without the name of the person, ending with 。
-        scope: tells faults of one rule about one case apart.
-    """
-
-    defect: int
-    rule: Rule
-    level: Level
-    field: str
-    sentence: str
-    scope: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A known case under judgement."""
-
-    facts: DevelopmentFacts
-    case: DevelopmentCase
-    as_of: date
-
-    def fault(self, defect: int, rule_id: str, level: Level, field: str, sentence: str) -> Iterator[Fault]:
-        """The fault, when the version of the case has the rule; ``{value}`` in the sentence is the number it fixes."""
-        rule = self.facts.rule(self.case, rule_id)
-        if rule is not None:
-            yield Fault(defect, rule, level, field, sentence.format(value=rule.value), field)
-
-
 def case_faults(facts: DevelopmentFacts, case: DevelopmentCase, as_of: date) -> list[Fault]:
     """The faults in the days and results of a case as of a day; those of people and checks are elsewhere."""
     one = Judged(facts, as_known(facts, case, as_of), as_of)
@@ -88,15 +52,14 @@ def case_faults(facts: DevelopmentFacts, case: DevelopmentCase, as_of: date) -> 
         *_age(one),
         *_talk(one),
         *_candidate(one),
+        *_superior(one),
         *_notice(one),
         *_review(one),
         *_training(one),
         *_meeting(one),
         *_approval(one),
         *_delegate(one),
-        *_probation(one),
-        *_conversion(one),
-        *_extension(one),
+        *probation_faults(one),
         *_order(one),
     ]
 
@@ -129,8 +92,15 @@ def _candidate(one: Judged) -> Iterator[Fault]:
     days = [(day, name) for name in ("proposed_on", "candidate_on") if (day := getattr(case, name)) is not None]
     if earliest is not None and days and min(days)[0] < earliest:
         day, name = min(days)
-        words = f"{_label(name)}{day:%Y-%m-%d}，培养考察不满{{value}}个月（最早{earliest:%Y-%m-%d}）。"
+        words = f"{label(name)}{day:%Y-%m-%d}，培养考察不满{{value}}个月（最早{earliest:%Y-%m-%d}）。"
         yield from one.fault(36, "development.activist.months", Level.MUST, name, words)
+
+
+def _superior(one: Judged) -> Iterator[Fault]:
+    case, rule = one.case, one.facts.rule(one.case, "development.superior")
+    if rule is not None and case.candidate_on is not None and case.superior_on is None:
+        words = f"列为发展对象，没有上级{'同意' if rule.value else '备案'}的记录。"
+        yield from one.fault(38, rule.id, Level.WARN, "superior_on", words)
 
 
 def _notice(one: Judged) -> Iterator[Fault]:
@@ -219,10 +189,10 @@ def _approval(one: Judged) -> Iterator[Fault]:
     day = case.approved_on or one.as_of
     what = f"上级{case.approved_on:%Y-%m-%d}审批" if case.approved_on else "上级至今没有审批"
     if day > most:
-        words = f"{what}，超过支部大会后{{value}}个月（{most:%Y-%m-%d}）。"
+        words = f"{what}，超过支部大会通过后{{value}}个月的期限（{most:%Y-%m-%d}）。"
         yield from one.fault(42, "development.approval.most_months", Level.MUST, "approved_on", words)
     elif day > due and not case.approval_delay:
-        words = f"{what}，超过支部大会后{{value}}个月（{due:%Y-%m-%d}），请写明延期审批的说明。"
+        words = f"{what}，超过支部大会通过后{{value}}个月的期限（{due:%Y-%m-%d}），请填写延期审批的说明。"
         yield from one.fault(42, "development.approval.months", Level.WARN, "approved_on", words)
 
 
@@ -231,65 +201,12 @@ def _delegate(one: Judged) -> Iterator[Fault]:
     if case.accepted_on is None or case.approved_on is None:
         return
     if case.delegate_on is None:
-        words = "上级审批前派人谈话，没有记录。"
+        words = "没有上级审批前派人谈话的记录。"
     elif not case.accepted_on <= case.delegate_on <= case.approved_on:
         words = f"上级派人谈话{case.delegate_on:%Y-%m-%d}，不在支部大会和上级审批之间。"
     else:
         return
     yield from one.fault(43, "development.delegate", Level.WARN, "delegate_on", words)
-
-
-def _probation(one: Judged) -> Iterator[Fault]:
-    """A typed end: 满一年之日 or the day before it, as the forms print it; anything else is no year."""
-    probation = windows.probation_of(one.facts, one.case)
-    if probation is not None and (probation.full_year - probation.end).days not in (0, 1):
-        words = f"预备期满日期{probation.end:%Y-%m-%d}不对，自支部大会通过之日起满1年是{probation.full_year:%Y-%m-%d}。"
-        yield from one.fault(44, "development.probation.months", Level.MUST, "probation_ends_on", words)
-
-
-def _conversion(one: Judged) -> Iterator[Fault]:
-    """The first discussion against the end of probation, the second against that of the extension."""
-    case, probation = one.case, windows.probation_of(one.facts, one.case)
-    if probation is None or case.approved_on is None:
-        return
-    turns = [("conversion_on", case.conversion_outcome, probation.end)]
-    if case.second_on is not None and probation.extended_end is not None:
-        turns.append(("second_on", case.second_outcome, probation.extended_end))
-    for name, outcome, end in turns:
-        day: date | None = getattr(case, name)
-        if day is not None and day < end and outcome != CANCELLED:
-            words = f"{_label(name)}{day:%Y-%m-%d}，预备期{end:%Y-%m-%d}才满。"
-            yield from one.fault(44, "development.conversion.outcomes", Level.MUST, name, words)
-    yield from _late_conversion(one, probation.ends)
-
-
-def _late_conversion(one: Judged, end: date) -> Iterator[Fault]:
-    case, due = one.case, windows.conversion_due(one.facts, one.case)
-    is_decided = outcome_of(case) not in ("", EXTENDED)
-    day = decided_on(case) if is_decided else one.as_of
-    if due is None or day is None or day <= due or case.delay_reason or case.ended_on is not None:
-        return
-    what = f"{day:%Y-%m-%d}才讨论转正" if is_decided else "至今没有讨论转正"
-    words = f"预备期{end:%Y-%m-%d}已满，{what}，请写明未按期讨论的原因。"
-    yield from one.fault(44, "development.conversion.late_months", Level.WARN, "delay_reason", words)
-
-
-def _extension(one: Judged) -> Iterator[Fault]:
-    case, span = one.case, windows.extension_span(one.facts, one.case)
-    if case.second_outcome == EXTENDED:
-        words = "预备期只能延长1次，再次讨论又记为延长。"
-        yield from one.fault(45, "development.extension.most_months", Level.MUST, "second_outcome", words)
-    if case.conversion_outcome != EXTENDED or span is None:
-        return
-    if case.extended_to is None:
-        words = "延长预备期，没有登记延长至何日。"
-        yield from one.fault(45, "development.extension.least_months", Level.WARN, "extended_to", words)
-    elif case.extended_to < span.least:
-        words = f"延长预备期至{case.extended_to:%Y-%m-%d}，不足{{value}}个月（最早{span.least:%Y-%m-%d}）。"
-        yield from one.fault(45, "development.extension.least_months", Level.MUST, "extended_to", words)
-    elif case.extended_to > span.most:
-        words = f"延长预备期至{case.extended_to:%Y-%m-%d}，超过{{value}}个月（最晚{span.most:%Y-%m-%d}）。"
-        yield from one.fault(45, "development.extension.most_months", Level.MUST, "extended_to", words)
 
 
 def _order(one: Judged) -> Iterator[Fault]:
@@ -301,9 +218,5 @@ def _order(one: Judged) -> Iterator[Fault]:
         before: date | None = getattr(one.case, first)
         after: date | None = getattr(one.case, second)
         if before is not None and after is not None and after < before:
-            words = f"{_label(second)}{after:%Y-%m-%d}，早于{_label(first)}{before:%Y-%m-%d}。"
+            words = f"{label(second)}{after:%Y-%m-%d}，早于{label(first)}{before:%Y-%m-%d}。"
             yield Fault(55, rule, Level.MUST, second, words, f"{first}-{second}")
-
-
-def _label(name: str) -> str:
-    return DEVELOPMENT_CASES.label(name)
