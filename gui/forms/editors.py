@@ -204,7 +204,7 @@ class PickEditor(Editor):
         self.completer.activated.connect(self._on_picked)
         self.box.activated.connect(self._on_picked)
         self.line.textEdited.connect(self.typed)
-        self.line.editingFinished.connect(self.left)
+        self.line.editingFinished.connect(self._on_finished)
 
     def lock(self, is_locked: bool) -> None:  # noqa: FBT001 - it is the state of a switch
         """Show the text only; the list does not open."""
@@ -243,6 +243,24 @@ class PickEditor(Editor):
         self.typed.emit()
         self.left.emit()
 
+    def _on_finished(self) -> None:
+        """Words that only one entry contains mean that entry."""
+        if self.is_changed and self._is_doubtful():
+            found = self._containing(self.box.currentText())
+            if len(found) == 1:
+                self.put_raw(found[0])
+                self.typed.emit()
+        self.left.emit()
+
+    def _is_doubtful(self) -> bool:
+        """Whether what stands here means no entry; never where any text will do."""
+        return False
+
+    def _containing(self, words: str) -> list[str]:
+        wanted = words.strip().casefold()
+        places = range(1, self.box.count())
+        return [self.box.itemText(one) for one in places if wanted in self.box.itemData(one, _SEARCH_ROLE).casefold()]
+
     def _key(self, event: QKeyEvent) -> bool:
         if self.completer.popup().isVisible():
             return False
@@ -264,6 +282,9 @@ class ChoiceEditor(PickEditor):
     def write(self, value: Value) -> None:
         """The label."""
         self.put_raw(self._written.write(value))
+
+    def _is_doubtful(self) -> bool:
+        return self.read().doubt is not None
 
 
 class ReferenceEditor(PickEditor):
@@ -290,6 +311,9 @@ class ReferenceEditor(PickEditor):
     def write(self, value: Value) -> None:
         """The words for the record."""
         self.put_raw(self._by_id.get(value, "") if isinstance(value, int) else "")
+
+    def _is_doubtful(self) -> bool:
+        return self.read().doubt is not None
 
 
 class FlagEditor(Editor):

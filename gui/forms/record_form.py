@@ -164,7 +164,7 @@ class RecordForm(QFrame, Generic[R]):
         for number in range(self.tabs.count()):
             if self.tabs.widget(number).isAncestorOf(shown):
                 self.tabs.setCurrentIndex(number)
-        shown.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown.editor.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is selected, as with Tab
 
     def flush(self) -> None:
         """Send ``edited`` for what was typed and not yet left, and keep what cannot be stored as a draft."""

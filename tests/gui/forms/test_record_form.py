@@ -92,6 +92,22 @@ def test_a_field_that_is_left_as_it_was_is_not_sent(form: RecordForm[Member]) ->
     assert form.rows["birth_on"].editor.raw() == "1980-05"
 
 
+def test_words_that_only_one_entry_contains_mean_it(form: RecordForm[Member]) -> None:
+    listener = Listener(form)
+    editor = form.rows["ethnic_group"].editor
+    assert isinstance(editor, ChoiceEditor)
+    line = retype(form, "ethnic_group", "吾尔")
+    editor.completer.popup().hide()
+    press(line, Qt.Key.Key_Return)
+    assert [(one.field, one.value) for one in listener.heard] == [("ethnic_group", "维吾尔族")]
+
+
+def test_a_field_that_is_gone_to_is_selected(form: RecordForm[Member]) -> None:
+    form.go_to("sex")
+    type_text(focused(), "女")
+    assert form.rows["sex"].editor.raw() == "女"
+
+
 def test_esc_takes_back_what_was_typed(form: RecordForm[Member]) -> None:
     listener = Listener(form)
     line = retype(form, "name", "赵")
@@ -146,7 +162,7 @@ def test_a_choice_can_be_typed_and_is_completed(form: RecordForm[Member]) -> Non
 
 def test_the_beginning_of_a_choice_is_objected_to_only_when_it_is_left(form: RecordForm[Member]) -> None:
     listener = Listener(form)
-    field = retype(form, "ethnic_group", "维")
+    field = retype(form, "ethnic_group", "哈")
     assert not form.rows["ethnic_group"].is_blocked
     editor = form.rows["ethnic_group"].editor
     assert isinstance(editor, ChoiceEditor)

@@ -204,7 +204,7 @@ class BoundField(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard here."""
-        self.editor.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.inner.setFocus(Qt.FocusReason.TabFocusReason)  # what stands here is selected, as with Tab
 
     def _keep(self, sheet: MeetingSheet, values: Mapping[str, Any]) -> bool:
         objections = self._open.objections(sheet)
