@@ -33,6 +33,7 @@ CHOSEN = "发展对象"
 ACCEPTING = "接收预备党员"
 PROBATION = "预备期和转正"
 REST = "其他"
+_VOTE_HINT = "会议和表决先在“组织生活”登记"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +96,7 @@ class DevelopmentCase(Record):
     prereview_document: str = fields.text("预审文号", width=12, section=ACCEPTING)
     form_no: str = fields.text("入党志愿书编号", width=10, section=ACCEPTING)
     accepted_on: date | None = fields.day("支部大会通过日期", section=ACCEPTING, hint="已关联会议表决的以会议日期为准")
-    acceptance_vote_id: int | None = fields.reference("接收表决", "votes", section=ACCEPTING)
+    acceptance_vote_id: int | None = fields.reference("接收表决", "votes", section=ACCEPTING, hint=_VOTE_HINT)
     delegate_on: date | None = fields.day("上级派人谈话日期", section=ACCEPTING)
     delegate: str = fields.text("上级谈话人", width=8, section=ACCEPTING)
     approved_on: date | None = fields.day("上级审批日期", section=ACCEPTING)
@@ -108,13 +109,13 @@ class DevelopmentCase(Record):
     probation_ends_on: date | None = fields.day("预备期满日期", section=PROBATION, hint="空白的按通过之日起满一年计算")
     conversion_applied_on: date | None = fields.day("转正申请日期", section=PROBATION)
     conversion_on: date | None = fields.day("讨论转正日期", section=PROBATION, hint="已关联会议表决的以会议日期为准")
-    conversion_vote_id: int | None = fields.reference("转正表决", "votes", section=PROBATION)
+    conversion_vote_id: int | None = fields.reference("转正表决", "votes", section=PROBATION, hint=_VOTE_HINT)
     conversion_outcome: str = fields.choice("转正讨论结果", CONVERSION_OUTCOME, width=6, section=PROBATION)
     extended_to: date | None = fields.day("延长预备期至", section=PROBATION)
     extension_approved_on: date | None = fields.day("延长审批日期", section=PROBATION)
     extension_document: str = fields.text("延长审批文号", width=12, section=PROBATION)
     second_on: date | None = fields.day("再次讨论日期", section=PROBATION)
-    second_vote_id: int | None = fields.reference("再次表决", "votes", section=PROBATION)
+    second_vote_id: int | None = fields.reference("再次表决", "votes", section=PROBATION, hint=_VOTE_HINT)
     second_outcome: str = fields.choice("再次讨论结果", CONVERSION_OUTCOME, width=6, section=PROBATION)
     conversion_approved_on: date | None = fields.day("转正审批日期", section=PROBATION)
     conversion_document: str = fields.text("转正审批文号", width=12, section=PROBATION)

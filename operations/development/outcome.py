@@ -104,6 +104,7 @@ def accept(store: Store, case_id: int, approval: Approval, today: date) -> Membe
     case = store.get(DEVELOPMENT_CASES, case_id)
     known = linked(facts, case)
     accepted_on = _accepted_on(facts, known, approval, today)
+    group_id = approval.group_id or case.group_id
     refuse_other_unit(store, case)
     refuse_namesake(store, known)
     with store.change(f"批准接收{case.name}为预备党员") as change:
@@ -113,12 +114,14 @@ def accept(store: Store, case_id: int, approval: Approval, today: date) -> Membe
                 branch_id=case.org_unit_id or 0,
                 on=accepted_on,
                 way=NEWLY_ADMITTED,
-                group_id=approval.group_id or case.group_id,
+                group_id=group_id,
             )
             arrive(change, member.id, place)
         if approval.post:
             hold_post(change, store, PostHolding(member_id=member.id, post=approval.post, from_on=accepted_on))
         kept = replace(case, member_id=member.id, approved_on=approval.on, approval_document=approval.document.strip())
+        if group_id is not None:
+            kept = replace(kept, assigned_on=case.assigned_on or approval.on)
         change.update(DEVELOPMENT_CASES, kept)
     return member
 
@@ -126,8 +129,10 @@ def accept(store: Store, case_id: int, approval: Approval, today: date) -> Membe
 def _accepted_on(facts: DevelopmentFacts, known: DevelopmentCase, approval: Approval, today: date) -> date:
     vote = facts.vote_by_id.get(known.acceptance_vote_id or 0)
     if vote is not None and vote.outcome != PASSED:
-        words = f"表决结果为{vote.outcome}" if vote.outcome else "还没有登记表决结果"
-        raise KnownError(f"关联的接收表决{words}，不能编入名册，请先核对会议记录。{SAFE}")
+        if vote.outcome:
+            raise KnownError(f"关联的接收表决{vote.outcome}，不能编入名册。{SAFE}")
+        words = "还没有登记表决结果，请先在会议记录的这项表决里填写“宣布”"
+        raise KnownError(f"关联的接收表决{words}，再编入名册。{SAFE}")
     if known.accepted_on is None:
         raise KnownError(f"还没有支部大会通过日期，请先关联接收表决，或者填写支部大会通过日期。{SAFE}")
     if approval.on < known.accepted_on:

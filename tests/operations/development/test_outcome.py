@@ -23,6 +23,7 @@ from ledger.errors import KnownError
 from ledger.kinds.development import DEVELOPMENT_CASES
 from ledger.kinds.member import MEMBERS, Member
 from ledger.kinds.membership import POST_HOLDINGS, STANDING_CHANGES, STAYS, Stay
+from ledger.kinds.organisation import GROUP, ORG_UNITS, OrgUnit
 from ledger.roster.asof import roster_on
 from ledger.values.dates import LooseDate
 from operations.development.cases import end_case, open_case, save_case
@@ -91,6 +92,17 @@ def test_the_approval_enters_the_person_as_of_the_meeting(case_store: Store) -> 
     assert category(case_store, HELD) == ON_PROBATION
 
 
+def test_who_comes_into_a_group_is_assigned_with_the_approval(case_store: Store) -> None:
+    accepted(case_store)
+    assert stored(case_store).assigned_on is None
+    with case_store.change("建立党小组") as change:
+        group = change.add(
+            ORG_UNITS, OrgUnit(parent_id=BRANCH, level=GROUP, full_name="第一党小组", short_name="第一党小组")
+        )
+    accept(case_store, 1, replace(APPROVAL, group_id=group.id), TODAY)
+    assert stored(case_store).assigned_on == APPROVAL.on
+
+
 def test_the_question_before_says_what_will_happen(case_store: Store) -> None:
     link_vote(case_store, 1, "acceptance_vote_id", vote_on(case_store))
     assert acceptance_words(read_development(case_store), stored(case_store)) == (
@@ -125,12 +137,12 @@ def test_somebody_in_the_roster_already_is_not_entered_twice(case_store: Store) 
         (
             lambda store: link_vote(store, 1, "acceptance_vote_id", vote_on(store, outcome=NOT_PASSED)),
             APPROVAL,
-            "表决结果为未通过",
+            "接收表决未通过",
         ),
         (
             lambda store: link_vote(store, 1, "acceptance_vote_id", vote_on(store, outcome="")),
             APPROVAL,
-            "还没有登记表决结果",
+            "请先在会议记录的这项表决里填写“宣布”",
         ),
         (
             lambda store: link_vote(store, 1, "acceptance_vote_id", vote_on(store)),
