@@ -3,7 +3,9 @@
 from enum import StrEnum
 
 from ledger.errors import Finding
+from ledger.kinds.appraisal import APPRAISAL_RESULTS, APPRAISALS
 from ledger.kinds.cash import CASH_COUNTS, CASH_ENTRIES, REMITTANCES
+from ledger.kinds.development import DEVELOPMENT_CASES
 from ledger.kinds.dues import (
     ASSESSMENT_ITEMS,
     ASSESSMENTS,
@@ -28,6 +30,8 @@ class Matter(StrEnum):
     CASH = "账簿"
     MEETINGS = "会议"
     TALKS = "谈话"
+    DEVELOPMENT = "发展"
+    APPRAISAL = "评议"
 
 
 _ROSTER = (MEMBERS, STAYS, GROUP_STAYS, STANDING_CHANGES, POST_HOLDINGS, MOBILITIES, LOST_CONTACTS)
@@ -38,6 +42,8 @@ _BY_KIND = {
     **{kind.key: Matter.DUES for kind in _DUES},
     **{kind.key: Matter.CASH for kind in (REMITTANCES, CASH_ENTRIES, CASH_COUNTS)},
     **{kind.key: Matter.TALKS for kind in (TALKS, TALK_PEOPLE)},
+    DEVELOPMENT_CASES.key: Matter.DEVELOPMENT,
+    **{kind.key: Matter.APPRAISAL for kind in (APPRAISALS, APPRAISAL_RESULTS)},
 }
 _BY_RULE = {
     "meeting": Matter.MEETINGS,
@@ -45,6 +51,9 @@ _BY_RULE = {
     "leader": Matter.MEETINGS,
     "attendance": Matter.MEETINGS,
     "talk": Matter.TALKS,
+    "development": Matter.DEVELOPMENT,
+    "letter": Matter.ROSTER,
+    "appraisal": Matter.APPRAISAL,
     "dues": Matter.DUES,
     "cash": Matter.CASH,
 }

@@ -51,7 +51,7 @@ class RegistersPage(Page):
 
     key: ClassVar[str] = "registers"
     title: ClassVar[str] = "台账"
-    icon: ClassVar[str] = "notebook-text"
+    icon: ClassVar[str] = "table-2"
     concerns: ClassVar[tuple[RecordKind[Any], ...]] = (*KEEPING_KINDS, *ROSTER_KINDS, CASH_ENTRIES, MEMBER_SCORES)
     opens: ClassVar[frozenset[str]] = frozenset(kind.key for kind in (*REGISTER_KINDS, OWN_ENTRIES, OWN_REGISTERS))
     search_hint: ClassVar[str] = "姓名、拼音首字母、登记内容"

@@ -22,7 +22,9 @@ from gui.printing.preview_window import PreviewWindow
 from gui.self_check import CheckResult
 from ledger.checks.answers import Checked
 from ledger.errors import Finding, Level
+from ledger.kinds.appraisal import APPRAISALS
 from ledger.kinds.attached import FINDING_ANSWERS
+from ledger.kinds.development import DEVELOPMENT_CASES, TRANSFER_LETTERS
 from ledger.kinds.dues import PAYMENTS
 from ledger.kinds.meetings import MEETINGS
 from ledger.kinds.member import MEMBERS
@@ -194,6 +196,9 @@ def test_hundreds_of_equal_findings_keep_their_numbers() -> None:
         ("minutes.blank", MEETINGS.key, Matter.MEETINGS),
         ("talk.per_year", MEMBERS.key, Matter.TALKS),
         ("talk.blank", TALKS.key, Matter.TALKS),
+        ("development.talk.months", DEVELOPMENT_CASES.key, Matter.DEVELOPMENT),
+        ("letter.receipt.months", TRANSFER_LETTERS.key, Matter.ROSTER),
+        ("appraisal.votes", APPRAISALS.key, Matter.APPRAISAL),
         ("anything", PAYMENTS.key, Matter.DUES),
         ("cash.receipt.most_months", "remittances", Matter.CASH),
     ],
