@@ -1,4 +1,4 @@
-"""首页 of a large book: what is to be done and the year day by day, and the figures above them, against plain reading.
+"""首页 of a large book: what is to be done, the year day by day, the figures, the self-check; against plain reading.
 
 Processor time of this process, medians of runs in turns. Ours has the records that the self-check has read; what it
 reads beside them has a row of its own, for that happens in the thread of the window.
@@ -21,7 +21,7 @@ from ledger.kinds import KINDS
 from ledger.todo.calendar import calendar_of
 from ledger.todo.facts import TodoFacts
 from ledger.todo.listing import todos
-from operations.checking import read_for_check
+from operations.checking import CheckInput, findings, read_for_check
 from operations.figures.own import proposed_duties, take_over_duties
 from operations.tables import rulebook
 from operations.todo.reading import read_todo_again, read_todo_facts
@@ -47,11 +47,14 @@ def rows() -> list[BenchRow]:
             whole = _median_pair(lambda: _first_page(facts), plain)
             again = _median_pair(lambda: read_todo_again(store, facts, given, frozenset({"talks"})), plain)
             found = len(todos(facts, TODAY).waiting)
+            checked = _median_pair(lambda: findings(_fresh(given)), plain)
+            wrong = len(findings(given))
     life = facts.life
     held = f"{BRANCHES} branches, {len(life.roster.members):,} members, {len(life.meetings):,} meetings"
     return [
         _row(f"首页 of {held}: {found} things to do, the year, the figures, against reading all rows plainly", whole),
         _row("the same: what is read for it again after a change", again),
+        _row(f"the same: the self-check of all rules, {wrong:,} findings", checked),
     ]
 
 
@@ -69,6 +72,12 @@ def _first_page(facts: TodoFacts) -> object:
         todos(fresh, TODAY),
         calendar_of(fresh, YEAR, TODAY, None),
     )
+
+
+def _fresh(given: CheckInput) -> CheckInput:
+    """Records of which nothing was indexed yet."""
+    life = replace(given.life)
+    return replace(given, life=life, development=replace(given.development, life=life))
 
 
 def _median_pair(ours: Callable[[], object], reference: Callable[[], object]) -> tuple[float, float]:
