@@ -8,6 +8,8 @@ from ledger.appraisal.appraisees import Appraisee, Part
 from ledger.appraisal.entering import field_of, line_problems
 from ledger.appraisal.facts import AppraisalFacts
 from ledger.appraisal.sheet import VOTE_FIELDS, AppraisalSheet, people_of, votes_of
+from ledger.appraisal.summary import is_ungraded
+from ledger.codes.appraisal import UNGRADED
 from ledger.errors import Level, Problem
 from ledger.kinds.appraisal import APPRAISAL_RESULTS, AppraisalResult
 from ledger.names.pinyin import PinyinTable
@@ -85,7 +87,7 @@ def _total(one: AppraisalLine) -> str:
 
 
 COLUMNS = (
-    GridColumn("name", "姓名", 4.5, lambda one: one.name),
+    GridColumn("name", "姓名", 6, lambda one: one.name),
     GridColumn("remark", "情况", 4.5, lambda one: one.remark),
     *map(_vote, VOTE_FIELDS),
     GridColumn("total", "合计", 2.6, _total, align=Align.RIGHT),
@@ -93,7 +95,7 @@ COLUMNS = (
         "grade",
         "评定等次",
         5,
-        lambda one: one.result.grade,
+        lambda one: UNGRADED if is_ungraded(one.result) else one.result.grade,
         "grade",
         tip="按1优秀、2合格、3基本合格、4不合格、5不定等次，或者键入名称",
     ),

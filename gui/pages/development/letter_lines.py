@@ -95,8 +95,8 @@ def _shade(line: LetterLine) -> str:
 LETTER_COLUMNS: tuple[Column[LetterLine], ...] = (
     Column("number", "编号", 8, lambda one: number_words(one.letter), sort=_serial),
     Column("name", "姓名", 6, lambda one: one.name),
-    Column("to", "去何处", 12, lambda one: one.letter.to_place),
-    Column("addressed", "收信党组织", 13, lambda one: one.letter.addressed_to),
+    Column("to", "去何处", 15, lambda one: one.letter.to_place),
+    Column("addressed", "收信党组织", 13, lambda one: one.letter.addressed_to, grows=True),
     Column("issued", "开出日期", 7, lambda one: _iso(one.letter.issued_on)),
     Column("state", "回执", 7, _state, shade=_shade),
     Column("receipt", "回执日期", 7, lambda one: _iso(one.letter.receipt_on)),

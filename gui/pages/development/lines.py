@@ -177,7 +177,7 @@ CASE_COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("limit", "时限", 8, limit_text, sort=_limit_day),
     Column("state", "状态", 7, state_text, sort=_limit_day, shade=_shade),
     Column("unit", "党支部", 6, lambda one: one.unit),
-    Column("contacts", "培养联系人", 9, lambda one: one.contacts),
+    Column("contacts", "培养联系人", 9, lambda one: one.contacts, grows=True),
     Column("post", "单位及职务", 12, lambda one: f"{one.case.department}{one.case.admin_post}", is_optional=True),
     Column("rules", "适用细则", 6, lambda one: one.case.rules, is_optional=True),
     _day("applied_on", "申请入党"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.appraisal import AppraisalPage
+from gui.pages.appraisal.lines import COLUMNS
 from gui.printing.preview_window import PreviewWindow
 from ledger.appraisal.appraisees import ON_PROBATION_REASON
 from ledger.codes.appraisal import EXCELLENT, QUALIFIED, UNGRADED
@@ -76,6 +77,19 @@ def test_votes_are_typed_down_a_column_and_each_is_one_step_of_undo(page: Apprai
     book.undo()
     assert line_of(book, first).excellent == before
     assert page.grid.grid_model.lines[0].result.excellent == before
+
+
+def test_the_keyboard_comes_to_the_first_figure_of_a_new_appraisal(page: AppraisalPage) -> None:
+    page.grid.clearFocus()
+    page.grid.selectionModel().clear()
+    page.grid.setFocus()
+    assert COLUMNS[page.grid.currentIndex().column()].key == "excellent"
+
+
+def test_whoever_is_counted_without_a_grade_shows_it(page: AppraisalPage) -> None:
+    grade = next(one for one in COLUMNS if one.key == "grade")
+    shown = [grade.text(one) for one in page.grid.grid_model.lines if one.remark == "预备党员"]
+    assert set(shown) == {"不定等次"}
 
 
 def test_too_many_votes_are_said_at_once(page: AppraisalPage) -> None:
