@@ -71,7 +71,8 @@ def searched(line: EntryLine, pinyin: PinyinTable) -> str:
 
 def columns_of(register: KeptRegister) -> tuple[Column[EntryLine], ...]:
     """The columns of the book, its state where something has to be done, and the organisation."""
-    wide = next((one.key for one in register.columns if one.is_wrapped and one.key != PEOPLE), "")
+    wrapped = [one.key for one in register.columns if one.is_wrapped]
+    wide = PEOPLE if PEOPLE in wrapped else next(iter(wrapped), "")
     shown = [_column(register, one, grows=one.key == wide) for one in register.columns]
     state = [Column[EntryLine]("state", "状态", 7, _state, sort=_state_order, shade=_shade)] if register.done else []
     unit = Column[EntryLine]("unit", "党组织", 6, lambda line: line.text(UNIT))
@@ -81,7 +82,7 @@ def columns_of(register: KeptRegister) -> tuple[Column[EntryLine], ...]:
         for field in register.plain_fields
         if field.name not in known and field.name != NOTE
     ]
-    note = Column[EntryLine]("note", "备注", 6, lambda line: line.text(NOTE))
+    note = Column[EntryLine]("note", "备注", 6, lambda line: line.text(NOTE), is_optional=True)
     return (shown[0], *state, unit, *shown[1:], note, *others)
 
 

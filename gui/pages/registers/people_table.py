@@ -26,7 +26,7 @@ from ledger.values.text import tidy_name
 _SEVERAL = re.compile("[、，,；;\n\r\t\u2028\u2029]+")
 _SPACES = re.compile(r"\s+")
 _NAME, _POST = 0, 1
-_NAME_WIDTH, _DAY_WIDTH, _USUAL_WIDTH = 84, 104, 78
+_NAME_WIDTH, _DAY_WIDTH, _USUAL_WIDTH = 112, 104, 78
 _MOST_ROWS = 16
 _NOT_FOUND = "名册中没有拼音是“{text}”的人，请写姓名。"
 _AMBIGUOUS = "“{text}”有同名或不止一人，请从列表中选择。"

@@ -13,7 +13,7 @@ from ledger.kept import SECTIONS, KeptRegister
 from ledger.registers.own import own_id
 
 _KEY = Qt.ItemDataRole.UserRole
-_WIDTH, _COUNT_WIDTH = 224, 52
+_WIDTH, _COUNT_WIDTH = 236, 44
 
 
 class Shelf(QFrame):
