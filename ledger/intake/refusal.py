@@ -1,7 +1,7 @@
 """Why a workbook holds no table of the kind that is imported, in words that name what it is instead."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ledger.intake.cells import Sheet, Workbook, cell_text
 from ledger.intake.heading_text import heading_keys, shown_heading
@@ -42,11 +42,20 @@ def why_unusable(table: Table, target: Target) -> str | None:
     if objection:
         return f"工作表“{table.sheet}”{objection}，不是{target.title}，没有导入。"
     if not target.substance & fields:
-        label = target.by_key[target.anchor].label
-        return f"工作表“{table.sheet}”里只有{label}，没有{target.title}的其他栏目，没有导入。"
+        return _without_substance(table, target, fields)
     if not table.lines:
         return f"工作表“{table.sheet}”只有表头，没有填写{target.counted}。"
     return None
+
+
+def _without_substance(table: Table, target: Target, fields: Collection[str]) -> str:
+    """Where a single heading is missing it is named, so that it can be written over the column that holds it."""
+    missing = [target.by_key[key].label for key in target.substance]
+    if len(missing) == 1 and len(fields) > 1:
+        advice = f"请把写着{missing[0]}的那一列的表头改为“{missing[0]}”，再导入"
+        return f"工作表“{table.sheet}”里没有“{missing[0]}”栏，没有导入。{advice}。"
+    label = target.by_key[target.anchor].label
+    return f"工作表“{table.sheet}”里只有{label}，没有{target.title}的其他栏目，没有导入。"
 
 
 def _why_sheet(sheet: Sheet, target: Target) -> str | None:

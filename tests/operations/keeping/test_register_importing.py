@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from exports.import_sheets import template_document
 from exports.sheets import write_sheet
 from ledger.codes.registers import PARTICIPANT
+from ledger.errors import KnownError
 from ledger.intake.outcome import Action
 from ledger.intake.people_notes import PersonNote, read_note
 from ledger.kept import KeptRegister
@@ -247,3 +248,11 @@ NOTES = st.builds(
 @given(NOTES)
 def test_what_stands_behind_a_name_is_read_as_it_was_written(note: PersonNote) -> None:
     assert read_note(note.text, PARTICIPANT.labels) == note
+
+
+def test_a_sheet_without_the_name_of_its_entries_is_told_which_heading_it_lacks(book: Store, tmp_path: Path) -> None:
+    path = written(tmp_path, ("时间", "活动内容", "地点", "参加人员"), ("2026.3.5", "便民服务", "人民广场", "王小明"))
+    with pytest.raises(KnownError) as told:
+        plan_of(book, VOLUNTEER_REGISTER, path)
+    assert "里没有“活动名称”栏" in told.value.sentence
+    assert "表头改为“活动名称”" in told.value.sentence
