@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui import messages
@@ -90,6 +90,12 @@ class RecordDialog(QDialog, Generic[R]):
         if note:
             resize_within_screen(self, self.width(), self.height() + self.note.heightForWidth(self.width()))
         self.form.show_record(record, draft_key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes to the first field as with Tab: what is proposed there is typed over."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self.form.isAncestorOf(self.focusWidget()):
+            self.form.go_to(next(iter(self.form.rows)))
 
     def accept(self) -> None:
         """Save and close; stay open when something is missing or cannot be saved."""

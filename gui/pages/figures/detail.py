@@ -107,7 +107,7 @@ class FigureDetail(QFrame):
     def _columns(self) -> Sequence[Column[BehindLine]]:
         return (
             Column("day", "日期", 6, lambda one: one.row.day.isoformat() if one.row.day else ""),
-            Column("words", "记录", 18, lambda one: self._words(one.row)),
+            Column("words", "记录", 18, lambda one: self._words(one.row), grows=True),
             Column("unit", "党组织", 6, lambda one: self._unit(one.row), is_optional=True),
         )
 

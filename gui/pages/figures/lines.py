@@ -116,7 +116,7 @@ FIGURE_COLUMNS: tuple[Column[FigureLine], ...] = (
     ),
     Column("unit", "单位", 3, lambda one: one.figure.definition.unit_word, align=Align.CENTER),
     Column("group", "类别", 5, lambda one: one.figure.definition.group, shade=lambda _: "secondary"),
-    Column("text", "统计口径", 30, lambda one: one.figure.definition.text, is_optional=True),
+    Column("text", "统计口径", 12, lambda one: one.figure.definition.text, shade=lambda _: "secondary", grows=True),
 )
 
 

@@ -92,7 +92,7 @@ class DutyDetail(QFrame):
                 shade=lambda one: "warn" if one.period.state is DutyState.SHORT else "",
             ),
             Column("day", "日期", 6, lambda one: one.row.day.isoformat() if one.row and one.row.day else ""),
-            Column("words", "记录", 11, self._words, shade=lambda one: "" if one.row else "secondary"),
+            Column("words", "记录", 11, self._words, shade=lambda one: "" if one.row else "secondary", grows=True),
         )
 
     def _words(self, line: PeriodLine) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -338,9 +339,23 @@ def test_a_window_closed_from_within_a_field_leaves_nothing_for_the_next_one(
     dialog.show_record(Member(), draft_key="book/members/new")
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
+    assert focused() is dialog.form.rows["name"].editor.inner
     retype(dialog.form, "name", "陈思远")
     press(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
     assert [one.name for one in saved] == ["陈思远"]
     assert Drafts(tmp_path).load("book/members/new") is None
+
+
+def test_what_a_window_proposes_in_its_first_field_is_typed_over(theme: Theme, qtbot: QtBot) -> None:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.show()
+    setup: FormSetup[Member] = FormSetup(problems=problems, fields=("name", "sex"))
+    dialog = RecordDialog(behind, theme, "登记", MEMBERS, setup, lambda _: None)
+    dialog.show_record(replace(WANG, id=0))
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    type_text(focused(), "李芳")
+    assert text_of(dialog.form, "name") == "李芳"
