@@ -102,7 +102,7 @@ def test_a_book_cut_short_or_torn_is_refused_or_read_but_never_half_believed(tmp
             del content[place:]
         else:
             torn = min(len(content) - place, chance.randrange(1, 4096))
-            content[place : place + torn] = os.urandom(torn)
+            content[place : place + torn] = chance.randbytes(torn)
         path.write_bytes(content)
         try:
             found = verify(path)
@@ -113,4 +113,4 @@ def test_a_book_cut_short_or_torn_is_refused_or_read_but_never_half_believed(tmp
             noticed += 1
         else:  # only bytes that hold nothing were hit
             assert dump(path) == sound
-    assert noticed > 100
+    assert noticed > 80 * times  # the rest hit pages of tables that are empty in so small a book

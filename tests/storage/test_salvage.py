@@ -233,7 +233,9 @@ def test_a_book_cut_short(original: bytes, tmp_path: Path, share: float, passwor
     try:
         found = salvaged(damaged, target)
     except NothingToSalvageError:
-        assert share < 0.5
+        assert (
+            share < 0.7
+        )  # a book written anew begins with the roots of all tables; so small a one has its rows behind
         return
     assert found.notes or share > 0.9  # what comes last may be the index of the search
     with open_store(target) as store:
