@@ -18,6 +18,7 @@ from gui.pages.home.year_part import YearPart
 from gui.self_check import CheckResult
 from gui.session import Opened, Wanted
 from gui.shell import Shell
+from gui.tab_order import order_tabs
 from gui.theme.theme import Look
 from gui.widgets import ScrollArea, Words, beside_icon, column, frame, label, menu_button, row
 from ledger.checks.overview import Birthday, Overview, overview
@@ -175,11 +176,13 @@ class HomePage(Page):
     def _show_side(self) -> None:
         if self._overview is not None:
             self._side = _replaced(self._side, self._made_side(self._overview))
+            order_tabs(self)
 
     def _show_found(self) -> None:
         found = self.keeper.found
         self.todos.show_list(found.todos if found is not None else None)
         self.year.show_found(found)
+        order_tabs(self)
 
     def _made_figures(self, seen: Overview) -> QWidget:
         count = seen.headcount

@@ -113,7 +113,7 @@ class SummaryPage(Page):
         frame = self.frame
         self.choice.setAccessibleName("总结")
         self.choice.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(26)
         self.heading.setAccessibleName("标题")
         self.heading.setPlaceholderText("标题")
         frame.add_filter(self.choice)
@@ -204,7 +204,7 @@ class SummaryPage(Page):
         self.choice.blockSignals(True)
         self.choice.clear()
         for one in texts:
-            self.choice.addItem(f"{one.title}{'（定稿）' if one.finished_on else ''}", one.id)
+            self.choice.addItem(f"{one.title}{' 定稿' if one.finished_on else ''}", one.id)
         shown = self.choice.findData(wanted or self._summary.id)
         self.choice.setCurrentIndex(shown if shown >= 0 else len(texts) - 1)
         self.choice.blockSignals(False)

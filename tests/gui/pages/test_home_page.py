@@ -246,6 +246,15 @@ def test_without_a_reason_or_with_a_day_that_has_passed_nothing_is_put_off(
     assert [one.reason for one in small_book.all(SNOOZES)] == ["等通知"]
 
 
+def test_tab_comes_to_what_is_to_be_done_before_what_was_found(page: HomePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(rows(page)) and bool(page.findChildren(RecordRow)))
+    rows(page)[-1].setFocus()
+    press(focused(), Qt.Key.Key_Tab)
+    while not isinstance(focused(), RecordRow):
+        assert page.isAncestorOf(focused()), "Tab has left the page without what was found"
+        press(focused(), Qt.Key.Key_Tab)
+
+
 def test_the_keyboard_stays_where_a_row_was_put_off(page: HomePage, qtbot: QtBot) -> None:
     line = the_row(page, MISSING, qtbot)
     place = rows(page).index(line)
