@@ -170,7 +170,7 @@ def _answer(told: Shown, done: Merged | None) -> dict[str, Any]:
         "unit": plan.file.manifest.unit_name,
         "made_at": plan.file.manifest.made_at,
         "is_written": done is not None,
-        "notes": list(plan.notes),
+        "notes": [*plan.notes, *plan.remarks],
         "counts": {
             key: {status.name.lower(): count for status, count in found.items() if count}
             for key, found in plan.counts().items()
@@ -190,7 +190,7 @@ def _answer(told: Shown, done: Merged | None) -> dict[str, Any]:
 
 
 def _say(plan: MergePlan, done: Merged | None) -> None:
-    for note in plan.notes:
+    for note in (*plan.notes, *plan.remarks):
         click.echo(note)
     click.echo(f"{plan.file.manifest.unit_name}：{plan.words}。")
     click.echo("这是试运行，没有写入账簿。" if done is None else done.sentence)

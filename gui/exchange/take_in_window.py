@@ -138,8 +138,10 @@ class TakeInWindow(QDialog):
         self.banners.clear()
         if told.plan.refusal:
             self.banners.tell(told.plan.refusal, Tone.MUST)
-        for note in (*told.plan.notes, *((_SAME_FILE,) if told.plan.is_known else ())):
-            self.banners.tell(note, Tone.WARN if note != _SAME_FILE else Tone.INFO)
+        for note in told.plan.notes:
+            self.banners.tell(note, Tone.WARN)
+        for remark in (*told.plan.remarks, *((_SAME_FILE,) if told.plan.is_known else ())):
+            self.banners.tell(remark, Tone.INFO)
         for part in (self.overview, self.mapping, self.conflicts, self.details):
             part.show_plan(told)
         self._offer()

@@ -1,7 +1,8 @@
 """What a record refers to, whose it is, and which kinds travel which way: read from the declarations of the kinds.
 
-A record belongs to the first record that it requires and that is not a person (会议 → 到会, 支部 → 在支部时段), else to
-the person, else to the first that it names; what belongs to nothing is the book's own.
+A record belongs to the first record that it requires and that is neither a person nor prescribed for all units
+(会议 → 到会, 支部 → 在支部时段), else to the person, else to the first that it names; what belongs to nothing is the
+book's own.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -52,6 +53,9 @@ HANDED_DOWN: tuple[RecordKind[Any], ...] = (
     OWN_REGISTER_FIELDS,
 )
 """What a 党总支 prescribes; going up they travel only where a record of the unit refers to them."""
+
+_SHARED = {MEMBERS.key, *(kind.key for kind in HANDED_DOWN)} - {ORG_UNITS.key}
+"""A person is in many places, and what is prescribed holds for all units: neither says whose a record is."""
 
 FILE_FIELDS = frozenset({(ATTACHMENTS.key, "content"), (DEVELOPMENT_MATERIALS.key, "content")})
 """Fields that name kept bytes by their SHA-256."""
@@ -109,5 +113,5 @@ def owner_of(kind_key: str, record: Any, find: Find) -> Place | None:
     if kind_key in _POINTERS:
         return named[0].place
     required = [one.place for one in named if one.is_required]
-    others = [place for place in required if place[0] != MEMBERS.key]
+    others = [place for place in required if place[0] not in _SHARED]
     return next(iter(others or required or [one.place for one in named]), None)

@@ -10,6 +10,7 @@ from ledger.kinds.member import MEMBERS
 from ledger.kinds.organisation import ORG_UNITS
 from operations.exchange.belonging import Place
 from operations.exchange.manifest import Direction, Manifest
+from operations.exchange.naming import PARTS
 from operations.exchange.reading import ExchangeFile
 from storage.snapshot import Records, snapshot
 
@@ -28,6 +29,7 @@ class Here:
 def read_here(book: Path, file: ExchangeFile) -> Here:
     """Read what a plan is made of, also beside an open window. Raises BookError."""
     wanted = {*file.manifest.columns, ORG_UNITS.key, MEMBERS.key}
+    wanted |= {part.kind.key for key, part in PARTS.items() if key in wanted}
     with snapshot(book) as read:
         origins = [one for one in read.all(EXCHANGE_ORIGINS) if one.origin_book == file.manifest.origin]
         wanted |= {one.record_kind for one in origins}

@@ -65,6 +65,7 @@ class Item:
         how: by what it was known again, in words.
         is_referred: it does not belong to the unit and changes nothing here.
         reason: why it is left out, or waits.
+        kept: the fields that differ and stay as they are here, without a question.
     """
 
     kind: RecordKind[Any]
@@ -77,6 +78,7 @@ class Item:
     how: str = ""
     is_referred: bool = False
     reason: str = ""
+    kept: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -108,6 +110,7 @@ class MergePlan:
         removed: listed only; nothing is removed by itself.
         refusal: why the file cannot be taken in; empty when it can.
         notes: what the user should know before he does.
+        remarks: what is settled without him, told for the record.
         is_known: exactly this file was taken in before.
     """
 
@@ -117,6 +120,7 @@ class MergePlan:
     removed: tuple[RemovedThere, ...] = ()
     refusal: str = ""
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     is_known: bool = False
 
     def counts(self) -> dict[str, dict[Status, int]]:

@@ -20,11 +20,14 @@ from operations.exchange.here import Here, age_of
 from operations.exchange.manifest import Direction
 from operations.exchange.marks import changed_fields, field_marks, record_mark
 from operations.exchange.matching import Match, Matching
+from operations.exchange.naming import PARTS, SIGNED
 from operations.exchange.numbered import renumbered
 from operations.exchange.ordering import in_order
 from operations.exchange.plan import LEAVE_OUT, NEW, NO_CHOICES, Choices, Item, MergePlan, RemovedThere, Status
 from operations.exchange.reading import ExchangeFile
 from operations.exchange.scope import Packed
+from operations.exchange.shelf import Seen, Shelf
+from operations.exchange.telling import signed, unmatched
 from storage.copying import Progress, silent
 
 _KEPT_HERE: Mapping[Direction, Mapping[str, frozenset[str]]] = {
@@ -61,9 +64,18 @@ def plan_merge(file: ExchangeFile, here: Here, choices: Choices = NO_CHOICES, pr
         items=tuple(items),
         removed=tuple(_removed(file, here, items)),
         refusal=age.refusal,
-        notes=(*age.notes, *_unmatched(file, items)),
+        notes=(*age.notes, *unmatched(file, items)),
+        remarks=tuple(signed(items)),
         is_known=any(one.checksum == file.checksum for one in here.receipts),
     )
+
+
+def _shelves(here: Here, file: ExchangeFile) -> tuple[Shelf, Shelf]:
+    """The records of both sides; those of the file as they stand in their own book."""
+    there: dict[str, list[Any]] = defaultdict(list)
+    for one in file.records:
+        there[one.kind.key].append(one.record)
+    return Shelf(here.records, others=there[MEMBERS.key]), Shelf(there)
 
 
 class _Planner:
@@ -75,6 +87,7 @@ class _Planner:
         self._choices = choices
         self._is_diverged = is_diverged
         self._there: dict[Place, Any] = {one.place: one.record for one in file.records}
+        self._shelves = _shelves(here, file)
         self._here_by_id = {key: {one.id: one for one in found} for key, found in here.records.items()}
         self._kept_here = _KEPT_HERE[file.manifest.direction]
         self._matchings: dict[str, Matching] = {}
@@ -95,7 +108,7 @@ class _Planner:
             reason = "所属的登记没有并入"
             return Item(packed.kind, packed.record.id, Status.LEFT_OUT, packed.record, reason=reason)
         there = self._mapped(packed, named)
-        made = self._decided(packed, there, marks)
+        made = self._decided(packed, self._seen(packed, there), marks)
         self._numbers[packed.place] = self._number(made)
         return made
 
@@ -113,16 +126,29 @@ class _Planner:
             changes["parent_id"] = self._parent_here(packed.record.level)
         return renumbered(packed.kind.key, replace(packed.record, id=0, **changes), self._numbers.get)
 
+    def _seen(self, packed: Packed, there: Any) -> Seen:
+        """A record with what tells it apart; what is only referred to comes without."""
+        if packed.is_referred:
+            return Seen(there, None)
+        part = PARTS.get(packed.kind.key)
+        parts = self._shelves[1].parts_of(*packed.place) if part else ()
+        return Seen(there, tuple(self._part(part.kind.key, one) for one in parts) if part else ())
+
+    def _part(self, kind_key: str, record: Any) -> Any:
+        """A part, with the people and columns that the book knows; it belongs to nothing yet."""
+        named = references(kind_key, record, self._there.get)
+        return replace(record, **{one.field: self._numbers.get(one.place) for one in named})
+
     def _parent_here(self, level: str) -> int | None:
         """A branch that is new here stands below the 党总支, where there is only one."""
         tops = [one.id for one in self._here.records[ORG_UNITS.key] if one.level == GENERAL_BRANCH and not one.ended_on]
         return tops[0] if level == BRANCH and len(tops) == 1 else None
 
-    def _decided(self, packed: Packed, there: Any, marks: str) -> Item:
+    def _decided(self, packed: Packed, there: Seen, marks: str) -> Item:
         """What the user says, else what was taken in before, else what is known again."""
         kind, place = packed.kind, packed.place
         kept = "" if packed.is_referred else marks
-        blank = Item(kind, place[1], Status.NEW, there, marks=kept, is_referred=packed.is_referred)
+        blank = Item(kind, place[1], Status.NEW, there.record, marks=kept, is_referred=packed.is_referred)
         link, chosen = self._here.links.get(place), self._choices.same_as.get(place)
         if chosen == LEAVE_OUT:
             return replace(blank, status=Status.LEFT_OUT, reason="您选择了不并入")
@@ -130,7 +156,7 @@ class _Planner:
             return self._met(blank, self._chosen(blank, chosen))
         if link is not None:
             return self._again(blank, link)
-        return blank if chosen == NEW else self._found(blank)
+        return blank if chosen == NEW else self._found(blank, there, packed.record)
 
     def _chosen(self, blank: Item, number: int) -> Match:
         """The record that the user names; a branch is no group, whatever they are called."""
@@ -142,10 +168,11 @@ class _Planner:
             )
         return Match(here, "您选择的")
 
-    def _found(self, blank: Item) -> Item:
+    def _found(self, blank: Item, there: Seen, original: Any) -> Item:
         """Known again among the records of the book, or new."""
         key = blank.kind.key
-        match = self._matching(key).find(blank.there, self._taken[key])
+        parts = tuple(self._shelves[1].parts_of(key, original.id))
+        match = self._matching(key).find(there, Seen(original, parts), self._taken[key])
         if match is not None:
             self._taken[key].add(match.record.id)
             return self._met(blank, match)
@@ -155,8 +182,11 @@ class _Planner:
 
     def _matching(self, key: str) -> Matching:
         if key not in self._matchings:
-            kind = KIND_BY_KEY[key]
-            self._matchings[key] = Matching(kind, self._here.records.get(key, ()), self._kept_here.get(key, ()))
+            decided = self._here.links.keys() | self._choices.same_as.keys()
+            waiting = [number for kind_key, number in self._there if kind_key == key and (key, number) not in decided]
+            here, there = self._shelves
+            ignored = self._kept_here.get(key, ())
+            self._matchings[key] = Matching(KIND_BY_KEY[key], here, (there, waiting), ignored)
         return self._matchings[key]
 
     def _met(self, blank: Item, match: Match) -> Item:
@@ -164,8 +194,10 @@ class _Planner:
         if blank.is_referred:
             return replace(blank, status=Status.SAME, here=match.record, how=match.how)
         told = [name for name in self._differing(blank, match.record) if not _is_blank(getattr(blank.there, name))]
-        disputed = any(not _is_blank(getattr(match.record, name)) for name in told)
-        status = Status.CONFLICT if disputed else Status.UPDATED if told else Status.SAME
+        filled = [name for name in told if not _is_blank(getattr(match.record, name))]
+        if filled and SIGNED.get(blank.kind.key, frozenset()).issuperset(told):
+            return replace(blank, status=Status.SAME, here=match.record, how=match.how, kept=tuple(filled))
+        status = Status.CONFLICT if filled else Status.UPDATED if told else Status.SAME
         return replace(blank, status=status, here=match.record, fields=tuple(told), how=match.how)
 
     def _again(self, blank: Item, link: ExchangeOrigin) -> Item:
@@ -196,16 +228,6 @@ class _Planner:
         ignored: Collection[str] = self._kept_here.get(blank.kind.key, ())
         names = (name for name in blank.kind.by_name if name not in ignored)
         return [name for name in names if getattr(blank.there, name) != getattr(here, name)]
-
-
-def _unmatched(file: ExchangeFile, items: Sequence[Item]) -> Iterator[str]:
-    """Units that a branch's records name and the book does not know: what hangs on them would be lost unseen."""
-    left = [one.there.short_name for one in items if one.kind is ORG_UNITS and one.status is Status.LEFT_OUT]
-    if left and file.manifest.direction is Direction.UP:
-        yield (
-            f"文件里提到的{'、'.join(left)}没有对上本账簿的党组织，与它有关的内容（如联合召开单位、收缴单位）不会带过来；"
-            "请先在“党组织和党员”里选择对应。"
-        )
 
 
 def _removed(file: ExchangeFile, here: Here, items: Sequence[Item]) -> Iterator[RemovedThere]:
