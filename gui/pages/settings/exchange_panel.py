@@ -51,6 +51,7 @@ class ExchangePanel(Panel):
     def __init__(self, shell: Shell, _: Connections) -> None:
         super().__init__("上报与下发", "不用网络，用U盘在支部和党总支的账簿之间传递登记。")
         self._shell = shell
+        self._place: int | None = None  # the organisation that was looked at when the choice was made
         self.unit = QComboBox()
         self.unit.setAccessibleName("上报的党组织")
         self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -79,7 +80,9 @@ class ExchangePanel(Panel):
         session = self._shell.session
         if not session.is_open:
             return
-        chosen = self.unit.currentData()
+        place = session.place.unit_id
+        chosen = self.unit.currentData() if place == self._place else place
+        self._place = place
         self.unit.clear()
         for unit, depth in in_tree_order(session.store.all(ORG_UNITS), session.clock().date()):
             self.unit.addItem(f"{'　' * depth}{unit.short_name}", unit.id)

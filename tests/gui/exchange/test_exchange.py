@@ -83,6 +83,17 @@ def store_of(window: MainWindow) -> Store:
     return window.shell.session.store
 
 
+def test_the_organisation_that_is_looked_at_is_offered_to_be_handed_up(panel: ExchangePanel) -> None:
+    session = window_of(panel).shell.session
+    branch = panel.unit.itemData(1)
+    session.choose_unit(branch)
+    panel.refresh()
+    assert panel.unit.currentData() == branch
+    panel.unit.setCurrentIndex(0)
+    panel.refresh()
+    assert panel.unit.currentIndex() == 0, "what was chosen here stays"
+
+
 def test_a_branch_is_handed_up_and_the_folder_is_shown(
     panel: ExchangePanel, tmp_path: Path, choose: Choose, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
