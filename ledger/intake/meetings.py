@@ -115,7 +115,8 @@ _FIELDS = (
         WORDS["present"],
         form=Form.LONG_TEXT,
         example="全体党员（除赵刚外）",
-        hint="姓名用顿号分开，或者写全体党员；留空表示缺席的以外都到会。",
+        hint="姓名用顿号分开，或者写全体党员；留空表示缺席的以外都到会。"
+        "以普通党员身份参加的在姓名后注明，如王芳（以普通党员身份）。",
     ),
     TargetField(
         "on_leave",

@@ -1,5 +1,6 @@
 """From a row of a register to a meeting with its parts, and from a meeting of the book to a row of our own sheet."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -23,6 +24,8 @@ from operations.importing.rolls import Roll, Rolls
 Values = Mapping[str, Value]
 PEOPLE = {"chair": "主持人", "recorder": "记录人", "lecturer": "授课人"}
 """The single people of a meeting, by the field that begins those of the record."""
+AS_ORDINARY = "以普通党员身份"
+"""What stands beside the name of a leader who came as an ordinary member."""
 _TEXTS = ("topic", "place", "tags", "body", "summary", "note")
 
 
@@ -188,7 +191,7 @@ def _roll_values(facts: LifeFacts, sheet: MeetingSheet) -> dict[str, Value]:
         "guests": names_text([(one.name, "；".join(filter(None, (one.post, one.reason)))) for one in sheet.guests]),
     }
     if sheet.meeting.held_on is not None and marks:
-        found["present"] = _listed(facts, by_status[PRESENT])
+        found["present"] = names_text(_came(facts, by_status[PRESENT]))
         found["expected"] = len(marks) - len(by_status[LEFT_OUT])
         found[PRESENT_COUNT] = len(by_status[PRESENT])
     return found
@@ -196,6 +199,25 @@ def _roll_values(facts: LifeFacts, sheet: MeetingSheet) -> dict[str, Value]:
 
 def _listed(facts: LifeFacts, marks: Iterable[Attendance]) -> str:
     return names_text([(facts.person_name(one.member_id), one.reason) for one in marks])
+
+
+def _came(facts: LifeFacts, marks: Iterable[Attendance]) -> list[tuple[str, str]]:
+    """Who was there, and who of them 以普通党员身份; of namesakes with the number, which says whom it concerns."""
+    named = [(one, facts.person_name(one.member_id)) for one in marks]
+    times = Counter(name for _, name in named)
+
+    def note(one: Attendance, name: str) -> str:
+        number = str(one.member_id) if times[name] > 1 else ""
+        return "，".join(filter(None, (number, AS_ORDINARY))) if one.as_ordinary else one.reason
+
+    return [(name, note(one, name)) for one, name in named]
+
+
+def as_far_as_told(known: MeetingSheet, told: MeetingSheet) -> MeetingSheet:
+    """A meeting of the book beside that of a sheet, which leaves 以普通党员身份 open where it says it of nobody."""
+    if any(one.as_ordinary for one in told.attendances):
+        return known
+    return replace(known, attendances=tuple(replace(one, as_ordinary=False) for one in known.attendances))
 
 
 def _said(reason: str) -> str:

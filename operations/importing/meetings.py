@@ -23,7 +23,7 @@ from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, Impor
 from operations.importing.life_days import Days, day_of
 from operations.importing.life_names import Names
 from operations.importing.life_units import Units, unit_values
-from operations.importing.meeting_rows import Frame, Made, meeting_of, values_of
+from operations.importing.meeting_rows import Frame, Made, as_far_as_told, meeting_of, values_of
 from operations.importing.outputs import Wanted
 from operations.importing.rolls import Rolls
 from operations.life.reading import read_life
@@ -127,7 +127,8 @@ class _Settler:
     def _compared(self, row: RowPlan, known: MeetingSheet, made: Made) -> RowPlan:
         """Equal as far as the row says something, or refused: a sheet never rewrites what the book has."""
         self._seen.append((row.row.line, known))
-        old, new = values_of(self._facts, known), values_of(self._facts, made.sheet)
+        old = values_of(self._facts, as_far_as_told(known, made.sheet))
+        new = values_of(self._facts, made.sheet)
         differing = [
             key
             for key, value in row.row.values.items()

@@ -21,6 +21,7 @@ from ledger.life.expected import COMMITTEES, expected_ids
 from ledger.life.facts import LifeFacts
 from operations.importing.kind import NOWHERE, Answers, Question
 from operations.importing.life_names import AS_GUEST, Names
+from operations.importing.roll_words import says_ordinary, status_of, why_asked, without_ordinary
 
 STRANGERS, UNLISTED = "不应到的党员", "没有列名的党员"
 """Keys of questions: members who are listed and not expected that day; expected ones whom no list names."""
@@ -32,8 +33,6 @@ _COLUMNS = (
     ("present", lists.PRESENT),
     ("guests", lists.GUEST),
 )
-_WITHOUT_LEAVE = re.compile("缺席|无故|未请假|没有请假|旷")
-_AWAY = re.compile("请假|病假|事假|产假|公假|出差|公出|外出|缺席|未到|住院|因病|因公|因事")
 _COMMITTEE_WORDS = re.compile("支委|委员|班子")
 
 
@@ -97,6 +96,7 @@ class _Row:
         }
         self._times = Counter(one.name for found in self._lists.values() for one in found.people)
         self._marks: dict[int, tuple[str, str]] = {}
+        self._ordinary: set[int] = set()
         self._guests: list[MeetingGuest] = []
         self._doubts: list[Doubt] = []
         self._reasons: list[str] = []
@@ -112,29 +112,42 @@ class _Row:
             self._compare_away()
         else:
             self._marks = {key: mark for key, mark in self._marks.items() if mark[0] != PRESENT}
-        marks = tuple(
-            Attendance(member_id=one, status=self._marks[one][0], reason=self._marks[one][1])
-            for one in self._expected
-            if one in self._marks
-        )
+        marks = tuple(self._attendance(one, *self._marks[one]) for one in self._expected if one in self._marks)
         reason = "".join(dict.fromkeys(self._reasons))
         note = self._note() if is_held else ""
         return Roll(marks, tuple(self._guests), tuple(self._doubts), reason, note, frozenset(self._asked))
 
+    def _attendance(self, member_id: int, status: str, reason: str) -> Attendance:
+        as_ordinary = status == PRESENT and member_id in self._ordinary
+        return Attendance(member_id=member_id, status=status, reason=reason, as_ordinary=as_ordinary)
+
     # One name
 
     def _take(self, column: str, one: Named) -> None:
-        number = self._names.by_number(one.name, one.note)
-        status, reason = _status(column, replace(one, note="") if number else one)
+        number = self._numbered(one)
+        status, reason = status_of(column, replace(one, note="") if number else one)
         if not status:
             post, _, why = one.note.partition("；")
             self._invite(MeetingGuest(name=one.name, post="" if post == "列席" else post, reason=why))
             return
-        for member_id in self._members(column, one, status):
+        members = self._members(column, one, status)
+        if says_ordinary(one.note):
+            self._take_ordinary(column, one.name, (number,) if number in members else members)
+        for member_id in members:
             before = self._marks.get(member_id)
             if before and PRESENT in (before[0], status) and before[0] != status:
                 self._doubt(column, f"“{one.name}”既在出席名单，又在缺席或请假名单，按{before[0]}登记，请核对。")
             self._marks.setdefault(member_id, (status, reason))
+
+    def _numbered(self, one: Named) -> int | None:
+        return self._names.by_number(one.name, without_ordinary(one.note))
+
+    def _take_ordinary(self, column: str, name: str, members: tuple[int | None, ...]) -> None:
+        """Somebody came 以普通党员身份; of namesakes the number has to say who."""
+        if len(members) > 1:
+            self._doubt(column, f"“{name}”同名的党员不止一名，没有登记是哪一名以普通党员身份参加，请核对。")
+        else:
+            self._ordinary.update(filter(None, members))
 
     def _members(self, column: str, one: Named, status: str) -> tuple[int, ...]:
         """The members that a name of a list means; none where there is something to ask or nothing to enter."""
@@ -142,7 +155,7 @@ class _Row:
         here = tuple(member for member in candidates if member.id in self._expected)
         if len(here) == 1 or (here and self._times[one.name] == len(here) and self._is_one_list(one.name)):
             return tuple(member.id for member in here)
-        if (number := self._names.by_number(one.name, one.note)) in self._expected and number is not None:
+        if (number := self._numbered(one)) in self._expected and number is not None:
             return (number,)
         said, chosen = self._names.answer(one.name), self._names.answered_member(one.name)
         is_stranger = not here and (bool(candidates) or (chosen is not None and chosen not in self._expected))
@@ -156,7 +169,7 @@ class _Row:
         if said == AS_GUEST:
             self._add_guest(one, status)
         elif said != NOWHERE:
-            self._reasons.append(_why_asked(one.name, [member.id for member in here]))
+            self._reasons.append(why_asked(one.name, [member.id for member in here]))
         return ()
 
     def _is_one_list(self, name: str) -> bool:
@@ -267,30 +280,3 @@ class _Row:
         words = "，".join(f"{status}{counted[status]}人" for status in (PRESENT, ON_LEAVE, ABSENT) if counted[status])
         says_nothing = not self._lists and not {"expected", PRESENT_COUNT} & self._values.keys()
         return f"{words}（表中没有写明出席情况）" if says_nothing and words else words
-
-
-def _why_asked(name: str, ids: list[int]) -> str:
-    if not ids:
-        return f"名单中的“{name}”不在党员名册中，请先选择是哪一名。"
-    example = f"{name}（{ids[0]}）"
-    return f"名单中的“{name}”同名的党员不止一名，请先选择是哪一名，或者在姓名后面写编号，如{example}。"
-
-
-def _status(column: str, one: Named) -> tuple[str, str]:
-    """到会情况 and reason of a name; no status for a guest."""
-    if one.part == lists.GUEST or one.note == "列席":
-        return "", ""
-    if column == "left_out":
-        return LEFT_OUT, one.note
-    if one.part == lists.PRESENT:
-        return _away(one.note) if _AWAY.search(one.note) else (PRESENT, "")
-    if one.part == lists.ON_LEAVE:
-        return ON_LEAVE, one.note
-    return _away(one.note)
-
-
-def _away(note: str) -> tuple[str, str]:
-    """请假 where a reason is given, 缺席 without one and where it says so."""
-    if not note or _WITHOUT_LEAVE.search(note):
-        return ABSENT, re.sub("^缺席[:：]?", "", note)
-    return ON_LEAVE, "" if note == ON_LEAVE else note

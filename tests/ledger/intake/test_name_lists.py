@@ -93,6 +93,19 @@ def test_reasons_stand_beside_the_names(text: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("李娜（以普通党员身份）、赵刚", "李娜:以普通党员身份 赵刚"),
+        ("李娜以普通党员身份参加、赵刚", "李娜:以普通党员身份参加 赵刚"),
+        ("支部书记李娜（以普通党员身份参加）", "李娜:支部书记，以普通党员身份参加"),
+        ("李娜、赵刚（均以普通党员身份）", "李娜:以普通党员身份 赵刚:以普通党员身份"),
+    ],
+)
+def test_who_came_as_an_ordinary_member_is_said_beside_the_name(text: str, names: str) -> None:
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
     ("text", "everybody", "people"),
     [
         ("全体党员", "全体党员", ""),

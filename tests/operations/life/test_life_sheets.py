@@ -389,7 +389,7 @@ def fill(store: Store, meetings: list[Any], talks: list[Any]) -> None:
             ),
             units=(1,) if kind == "联合活动" else (),
             attendances=tuple(
-                Attendance(member_id=one, status=mark[0], reason=mark[1])
+                Attendance(member_id=one, status=mark[0], reason=mark[1], as_ordinary=_is_ordinary(one, day, mark[0]))
                 for one, mark in zip(members, marked, strict=True)
             ),
             guests=(MeetingGuest(name="孙处长", post="区直机关工委", reason="指导"), MeetingGuest(name="李科长")),
@@ -413,6 +413,42 @@ def fill(store: Store, meetings: list[Any], talks: list[Any]) -> None:
         other = TalkPerson(role=PARTNER, member_id=partner, name="" if partner else "周洋", post="干事")
         people = (TalkPerson(role=TALKER, member_id=6), other, TalkPerson(role=TAKER, name="记录员"))
         save_talk(store, TalkSheet(talk, people), TODAY)
+
+
+def _is_ordinary(member_id: int, day: int, status: str) -> bool:
+    return status == PRESENT and (member_id + day) % 3 == 0
+
+
+WHO_CAME = "王小明（以普通党员身份）、李娜、赵刚以普通党员身份参加、陈静、阿依古丽·买买提"
+
+
+def test_who_came_as_an_ordinary_member_goes_along(store: Store, tmp_path: Path) -> None:
+    head = ("会议类型", "支部", "日期", "主题", "出席人员")
+    meeting = ("党课", "第一支部", "2026-03-05", "学习党章")
+    take(MEETINGS_IMPORT, store, head, (*meeting, WHO_CAME))
+    assert [one.member_id for one in store.all(ATTENDANCES) if one.as_ordinary] == [1, 3]
+    path = tmp_path / "会议.xlsx"
+    MEETINGS_IMPORT.export(store, Wanted(TODAY), path)
+    (tmp_path / "另一本").mkdir()
+    with make_book(tmp_path / "另一本") as other:
+        apply_plan(MEETINGS_IMPORT, other, plan_of(MEETINGS_IMPORT, other, read_workbook(path)), path.name)
+        assert other.all(ATTENDANCES) == store.all(ATTENDANCES)
+    silent = "王小明、李娜、赵刚、陈静、阿依古丽·买买提"
+    assert actions(MEETINGS_IMPORT, store, head, (*meeting, silent)) == [("same", "")]
+    ((action, reason),) = actions(
+        MEETINGS_IMPORT, store, head, (*meeting, silent.replace("李娜", "李娜（以普通党员身份）"))
+    )
+    assert (action, "出席人员不同" in reason) == ("refuse", True)
+
+
+def test_of_namesakes_the_number_says_who_came_as_an_ordinary_member(store: Store) -> None:
+    head = ("会议类型", "支部", "日期", "出席人员")
+    row = ("党课", "第二支部", "2026-03-05", "张伟（6）、张伟（7，以普通党员身份）、王芳、龙䶮")
+    take(MEETINGS_IMPORT, store, head, row)
+    assert [one.member_id for one in store.all(ATTENDANCES) if one.as_ordinary] == [7]
+    unclear = ("党课", "第二支部", "2026-03-06", "张伟、张伟（以普通党员身份）、王芳、龙䶮")
+    (planned,) = plan_of(MEETINGS_IMPORT, store, sheet(head, unclear)).rows
+    assert ["哪一名以普通党员身份" in one.reason for one in planned.doubts] == [True]
 
 
 def test_a_register_goes_into_another_book_and_comes_out_the_same(store: Store, tmp_path: Path) -> None:
