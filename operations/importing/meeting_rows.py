@@ -191,7 +191,7 @@ def _roll_values(facts: LifeFacts, sheet: MeetingSheet) -> dict[str, Value]:
         "guests": names_text([(one.name, "；".join(filter(None, (one.post, one.reason)))) for one in sheet.guests]),
     }
     if sheet.meeting.held_on is not None and marks:
-        found["present"] = names_text(_came(facts, by_status[PRESENT]))
+        found["present"] = names_text(_came(facts, marks))
         found["expected"] = len(marks) - len(by_status[LEFT_OUT])
         found[PRESENT_COUNT] = len(by_status[PRESENT])
     return found
@@ -210,7 +210,7 @@ def _came(facts: LifeFacts, marks: Iterable[Attendance]) -> list[tuple[str, str]
         number = str(one.member_id) if times[name] > 1 else ""
         return "，".join(filter(None, (number, AS_ORDINARY))) if one.as_ordinary else one.reason
 
-    return [(name, note(one, name)) for one, name in named]
+    return [(name, note(one, name)) for one, name in named if one.status == PRESENT]
 
 
 def as_far_as_told(known: MeetingSheet, told: MeetingSheet) -> MeetingSheet:

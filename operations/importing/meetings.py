@@ -127,12 +127,12 @@ class _Settler:
     def _compared(self, row: RowPlan, known: MeetingSheet, made: Made) -> RowPlan:
         """Equal as far as the row says something, or refused: a sheet never rewrites what the book has."""
         self._seen.append((row.row.line, known))
-        old = values_of(self._facts, as_far_as_told(known, made.sheet))
+        known_as = [values_of(self._facts, one) for one in dict.fromkeys((known, as_far_as_told(known, made.sheet)))]
         new = values_of(self._facts, made.sheet)
         differing = [
             key
             for key, value in row.row.values.items()
-            if key not in _PLACED and not _agrees(value, old.get(key), new.get(key))
+            if key not in _PLACED and not any(_agrees(value, old.get(key), new.get(key)) for old in known_as)
         ]
         if not differing:
             return replace(row, action=Action.SAME, record_id=known.meeting.id, doubts=())
