@@ -118,7 +118,9 @@ def _notice(one: Judged) -> Iterator[Fault]:
     if case.notice_to_on is not None and case.candidate_on is not None and case.candidate_on < case.notice_to_on:
         words = f"公示{case.notice_to_on:%Y-%m-%d}才结束，{case.candidate_on:%Y-%m-%d}已列为发展对象。"
         yield from one.fault(38, rule_id, Level.MUST, "candidate_on", words)
-    if case.superior_on is not None and case.notice_from_on is not None and case.notice_from_on < case.superior_on:
+    if one.facts.rule(case, rule_id) is None or case.superior_on is None or case.notice_from_on is None:
+        return
+    if case.notice_from_on < case.superior_on:
         words = f"公示{case.notice_from_on:%Y-%m-%d}开始，早于上级同意日期{case.superior_on:%Y-%m-%d}。"
         yield from one.fault(38, "development.superior", Level.WARN, "notice_from_on", words)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from ledger.fields import FieldInfo, Form
 from ledger.intake.cells import Cell, cell_text
-from ledger.intake.life_readers import read_free_text, read_study, with_asides
+from ledger.intake.life_readers import DURATIONS, read_free_text, read_study, with_asides
 from ledger.intake.member_headings import SYNONYMS
 from ledger.intake.members import read_section
 from ledger.intake.readers import read_amount, read_code, read_flag, read_unit, read_whole
@@ -115,6 +115,7 @@ def _field(column: DeclaredColumn, *, is_anchor: bool = False) -> TargetField:
         hint=info.hint,
         otherwise=FROM_TIME if is_anchor else "",
         may_lie_ahead=not is_anchor,
+        units=DURATIONS if column.is_duration else (),
     )
 
 

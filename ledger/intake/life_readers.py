@@ -17,6 +17,8 @@ LONGEST_CELL = 32767
 """What a cell of a workbook can hold; a text of this length was cut off."""
 BY_HOURS = "学时"
 """How a reading of hours of study ends that says nothing of minutes."""
+DURATIONS = ("分钟", "小时", BY_HOURS, "课时")
+"""The units of time that a heading may name, minutes first: 学时（分钟）."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 _ORDER = re.compile(

@@ -8,6 +8,7 @@ from ledger.codes.meetings import MEETING_KIND
 from ledger.fields import Form
 from ledger.intake.life_headings import MEETING_WORDS as WORDS
 from ledger.intake.life_readers import (
+    DURATIONS,
     kinds_in,
     read_count,
     read_free_text,
@@ -184,6 +185,7 @@ _FIELDS = (
         ("计入学时", "学时数", "计学时", "学习学时", "课时", "学时（分钟）"),
         example="90分钟",
         hint="如2学时、90分钟；一学时合多少分钟见设置。",
+        units=DURATIONS,
     ),
     TargetField(
         "for_year",

@@ -1,5 +1,6 @@
 """From the lines of a table to rows of values, each cross-checked within itself."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
@@ -16,6 +17,7 @@ from ledger.values.dates import LooseDate
 Cache: TypeAlias = dict[Cell | tuple[type, Cell], Reading]
 
 _NONE: frozenset[str] = frozenset()
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _IN_FUTURE = "日期在今天之后，请核对。"
 
 
@@ -28,14 +30,17 @@ class RowReader:
         self._ahead = {one.key for one in target.fields if one.may_lie_ahead}
         self._required = [one for one in target.fields if one.is_required]
         self._places: list[tuple[int, str, Reader, Cache]] = [
-            (number, one.field, self._reader(one.field, is_typed=is_typed), {})
+            (number, one.field, self._reader(one, is_typed=is_typed), {})
             for number, one in enumerate(mapping)
             if one.field != IGNORED
         ]
 
-    def _reader(self, key: str, *, is_typed: bool) -> Reader:
-        read = self._target.field_of(key).read
-        return read_untyped_loose_date if read is read_loose_date and not is_typed else read
+    def _reader(self, column: MappedColumn, *, is_typed: bool) -> Reader:
+        field = self._target.field_of(column.field)
+        if field.read is read_loose_date and not is_typed:
+            return read_untyped_loose_date
+        unit = next((word for word in field.units if word in column.name), "")
+        return _with_unit(field.read, unit) if unit else field.read
 
     def read(self, line: Line, corrected: Mapping[str, str]) -> IntakeRow:
         """One row; ``corrected`` holds what the user typed over doubtful cells, by field."""
@@ -102,6 +107,16 @@ class RowReader:
             f"没有{one.label}。" for one in self._required if one.key not in values and not _is_refused(draft, one.key)
         )
         return IntakeRow(line.number, line.block, values, tuple(doubts), refusals or None, derived)
+
+
+def _with_unit(read: Reader, unit: str) -> Reader:
+    """A reader that gives plain numbers the unit that their heading names."""
+
+    def read_number(cell: Cell) -> Reading:
+        text = raw_text(cell)
+        return read(f"{text}{unit}") if _PLAIN_NUMBER.fullmatch(text) else read(cell)
+
+    return read_number
 
 
 def _is_refused(draft: Draft, key: str) -> bool:

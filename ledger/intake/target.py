@@ -33,6 +33,7 @@ class TargetField:
         otherwise: the field that a column of this heading feeds when another one is surer and nothing feeds that: 时间
             beside 日期 is the hour.
         may_lie_ahead: a day after today is nothing doubtful.
+        units: words that a heading may name for the plain numbers below it, as 小时 in 时长（小时）.
     """
 
     key: str
@@ -47,6 +48,7 @@ class TargetField:
     hint: str = ""
     otherwise: str = ""
     may_lie_ahead: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

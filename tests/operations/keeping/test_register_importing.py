@@ -171,6 +171,25 @@ def test_a_number_that_may_be_hours_is_asked_about(book: Store, tmp_path: Path) 
     assert [(one.field, one.raw) for one in row.doubts] == [("minutes", "2")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "minutes"),
+    [
+        ("服务时长（小时）", "2", 120),
+        ("时长(小时)", "1.5", 90),
+        ("时长（分钟）", "5", 5),
+        ("服务时长（小时）", "30分钟", 30),
+    ],
+)
+def test_a_heading_names_the_unit_of_the_plain_numbers_below_it(
+    book: Store, tmp_path: Path, heading: str, cell: str, minutes: int
+) -> None:
+    path = written(tmp_path, ["日期", "活动名称", heading, "志愿者"], ["2026-03-05", "植树", cell, "李娜"])
+    plan = plan_of(book, VOLUNTEER_REGISTER, path)
+    assert [row.doubts for row in plan.rows] == [()]
+    (made,) = plan.entries.values()
+    assert made.record.minutes == minutes
+
+
 def test_everybody_means_those_enrolled_that_day(book: Store, tmp_path: Path) -> None:
     path = written(tmp_path, ["日期", "支部", "活动名称", "志愿者"], ["2026-03-05", "第二支部", "植树", "全体党员"])
     (made,) = plan_of(book, VOLUNTEER_REGISTER, path).entries.values()

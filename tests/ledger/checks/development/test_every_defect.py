@@ -377,3 +377,9 @@ def test_a_notice_over_the_national_day_counts_the_working_days_of_its_table() -
     assert found(date(2027, 10, 11)) == []
     [short] = found(date(2027, 10, 9))
     assert (short.level, short.sentence) == (B, "何思远：公示只有4个工作日，至少应到2027-10-11。")
+
+
+def test_under_the_text_of_2014_a_notice_is_free_to_come_before_the_filing() -> None:
+    early = {"notice_from_on": date(2027, 9, 1), "notice_to_on": date(2027, 9, 10), "superior_on": date(2027, 9, 8)}
+    assert of_rule(of(**early), "development.superior", DONE)
+    assert of_rule(of_2014(**early), "development.superior", DONE) == []
