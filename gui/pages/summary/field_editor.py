@@ -19,11 +19,13 @@ class _FieldColours(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
+        self.gaps: frozenset[str] = frozenset()  # the codes of figures that no record fills
 
     def highlightBlock(self, text: str) -> None:
         """Colour the fields of a paragraph."""
         for one in fields_in(text):
-            ink, ground = ("warn", "warn_tint") if one.key in _BLANKS else ("good", "good_tint")
+            is_gap = one.key in _BLANKS or one.code in self.gaps
+            ink, ground = ("warn", "warn_tint") if is_gap else ("good", "good_tint")
             self.setFormat(one.start, one.end - one.start, self._format(ink, ground))
             for brace in _BRACES.finditer(text, one.start, one.end):
                 self.setFormat(brace.start(), 2, self._format("faint", ground))
@@ -57,6 +59,12 @@ class FieldEditor(QPlainTextEdit):
         self._is_writing = True
         self.setPlainText(text)
         self._is_writing = False
+
+    def show_gaps(self, codes: frozenset[str]) -> None:
+        """Colour the fields with these codes, as the text has them, like blanks: no record fills them."""
+        if codes != self._colours.gaps:
+            self._colours.gaps = codes
+            self._colours.rehighlight()
 
     def field_at_cursor(self) -> TextField | None:
         """The field in which the cursor stands, or that ends before it."""

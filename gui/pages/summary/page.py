@@ -246,6 +246,8 @@ class SummaryPage(Page):
 
     def _on_filled(self, filled: Filled) -> None:
         self._gaps = len(filled.gaps)
+        codes = (span.field.code for span in filled.gaps if span.field is not None)
+        self.editor.show_gaps(frozenset(readable(code, self._labels) for code in codes))
         self.view.show_filled(filled)
         self.state_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from gui.main_window import MainWindow
 from gui.pages.summary import SummaryPage
 from gui.pages.summary.preview import GAPS
 from gui.printing.preview_window import PreviewWindow
+from ledger.figures.summary import fields_in
 from ledger.kinds.figures import SUMMARIES, SUMMARY_TEMPLATES, Summary
 from ledger.kinds.meetings import MEETINGS, Meeting
 from operations.demo import Plan, demo_book
@@ -265,3 +267,17 @@ def test_tab_leaves_the_editor_and_the_list_is_used_with_the_keyboard(
     press(page.view.list, Qt.Key.Key_Return)
     assert page.editor.textCursor().hasSelection()
     settled(qtbot, page)
+
+
+def test_a_figure_that_no_record_fills_is_coloured_like_a_blank(qtbot: QtBot, page: SummaryPage, book: Store) -> None:
+    written(qtbot, page, book, "学法{{law_studies}}，换届{{elected_units}}，{{blank|题目}}。")
+    block = page.editor.document().firstBlock()
+    warn = page.shell.theme.color("warn_tint")
+
+    def is_warned(place: int) -> bool:
+        formats: list[Any] = block.layout().formats()
+        return any(
+            one.start <= place < one.start + one.length and one.format.background().color() == warn for one in formats
+        )
+
+    assert [is_warned(one.start + 2) for one in fields_in(block.text())] == [False, True, True]
