@@ -1,5 +1,6 @@
 """A figure by month and by organisation, for the small charts and for comparing branches with themselves only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -55,6 +56,24 @@ def by_unit(definition: FigureDefinition, facts: FigureFacts, asked: Asked) -> t
     return tuple(
         (unit, evaluate(definition, facts, replace(asked, unit_id=unit.id))) for unit in units_below(facts, asked)
     )
+
+
+def unit_bars(definition: FigureDefinition, facts: FigureFacts, asked: Asked) -> tuple[Bar, ...]:
+    """A bar for each organisation below, and one for what belongs to none of them; none where nobody below has any."""
+    below = by_unit(definition, facts, asked)
+    if all(figure.is_gap or not figure.value for _, figure in below):
+        return ()
+    bars = [Bar(unit.short_name, None if figure.is_gap else figure.value) for unit, figure in below]
+    return (*bars, *_of_none(definition, facts, asked, [unit.id for unit, _ in below]))
+
+
+def _of_none(definition: FigureDefinition, facts: FigureFacts, asked: Asked, below: Sequence[int]) -> tuple[Bar, ...]:
+    """What the organisation itself did, so that the bars are seen to make up the whole."""
+    if definition.measure not in (Measure.COUNT, Measure.ATTENDANCES):
+        return ()
+    units = {unit for one in below for unit in facts.life.index.below(one)}
+    count = sum(units.isdisjoint(row.units) for row in evaluate(definition, facts, asked).rows)
+    return (Bar("本级", Decimal(count)),) if count else ()
 
 
 def units_below(facts: FigureFacts, asked: Asked) -> list[OrgUnit]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.shell import Shell
 from gui.tasks import Report
-from ledger.figures.breakdown import Bar, by_month, by_unit, units_below
+from ledger.figures.breakdown import Bar, by_month, unit_bars, units_below
 from ledger.figures.definition import FigureDefinition
 from ledger.figures.duties import DutyYear, duty_years
 from ledger.figures.evaluate import Asked, Figure
@@ -71,11 +71,7 @@ def _duties(given: FigureInput, asked: Asked, unit: OrgUnit) -> tuple[DutyYear, 
 def drill(values: tuple[FigureInput, FigureDefinition, Asked], _: Report) -> Drilled:
     """The bars of one figure."""
     given, definition, asked = values
-    units = by_unit(definition, given.facts, asked)
-    return Drilled(
-        by_month(definition, given.facts, asked),
-        tuple(Bar(unit.short_name, None if figure.is_gap else figure.value) for unit, figure in units),
-    )
+    return Drilled(by_month(definition, given.facts, asked), unit_bars(definition, given.facts, asked))
 
 
 class YearCounter(QObject):

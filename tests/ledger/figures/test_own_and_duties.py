@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ledger.figures.breakdown import by_month, by_unit, has_months
+from ledger.figures.breakdown import by_month, by_unit, has_months, unit_bars
 from ledger.figures.definition import Condition, Test, conditions_from
 from ledger.figures.duties import DutyState, duty_years
 from ledger.figures.evaluate import Asked, evaluate
@@ -160,6 +160,18 @@ def test_bars_by_month_and_by_branch() -> None:
     ]
     groups = by_unit(SHIPPED["party_days"], book, Asked(2026, END, FIRST.id))
     assert [unit.short_name for unit, _ in groups] == ["第一党小组"]
+
+
+def test_what_no_branch_did_has_a_bar_of_its_own_and_bars_without_anything_are_left_out() -> None:
+    own = (books.meeting(1, TOP.id), books.meeting(2), books.meeting(3, SECOND.id))
+    book = books.facts(meetings=own)
+    bars = unit_bars(SHIPPED["party_days"], book, Asked(2026, END, TOP.id))
+    assert [(bar.label, bar.value) for bar in bars] == [
+        ("第一支部", Decimal(1)),
+        ("第二支部", Decimal(1)),
+        ("本级", Decimal(1)),
+    ]
+    assert unit_bars(SHIPPED["party_days"], book, Asked(2026, END, FIRST.id)) == (), "no group did anything"
 
 
 def test_what_holds_on_the_last_day_has_no_months_and_what_lies_outside_has_a_bar_of_its_own() -> None:
