@@ -6,6 +6,8 @@ from ledger.figures.evaluate import Asked, Figure
 from ledger.figures.words import plain_number
 from operations.figures.reading import FigureInput, year_figures
 
+_YUAN = "元"
+
 
 def figures_answer(given: FigureInput, asked: Asked) -> dict[str, Any]:
     """``{"year", "figures": [{"key", "label", "value", "records": [{"kind", "id"}]}]}`` with what else is known."""
@@ -33,8 +35,10 @@ def _answer(figure: Figure, before: Figure) -> dict[str, Any]:
 
 
 def _number(figure: Figure) -> int | str | None:
-    """Whole numbers as numbers, others as text, so that no decimal is lost."""
+    """Whole numbers as numbers, others as text, so that no decimal is lost; money with two decimals."""
     if figure.value is None:
         return None
+    if figure.definition.unit_word == _YUAN:
+        return f"{figure.value:.2f}"
     text = plain_number(figure.value)
     return int(text) if "." not in text else text

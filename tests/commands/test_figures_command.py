@@ -1,6 +1,7 @@
 """``figures``: every figure of a year with the records behind it, in the shape that was promised."""
 
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def test_every_figure_comes_with_its_value_and_records(sample: Path) -> None:
         assert all(set(record) == {"kind", "id"} for record in one["records"])
     assert figures["party_days"]["value"] == len(figures["party_days"]["records"])
     assert isinstance(figures["attendance_share"]["value"], str), "no decimal becomes a float"
+    assert re.fullmatch(r"\d+\.\d\d", figures["visit_money"]["value"]), "money as everywhere else"
 
 
 def test_a_branch_has_its_own_figures_and_an_unknown_one_is_refused(sample: Path) -> None:
