@@ -20,7 +20,7 @@ from operations.appraisal.reading import read_appraisals
 from operations.appraisal.recording import write_appraisal
 from operations.importing.export import export_rows
 from operations.importing.for_year import NO_YEAR, sheet_year
-from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, held_back
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan
 from operations.importing.outputs import Wanted
 from operations.importing.people import MEMBER_NO, People, person_values
 from storage.store import Change, Store
@@ -119,7 +119,6 @@ def _settle(preview: Preview, facts: AppraisalFacts, answers: Answers, before: I
     return ImportPlan(
         preview=preview,
         answers=answers,
-        rows=tuple(map(held_back, settled)),
         settled=settled,
         questions=(question,) if question else (),
         asked_fields=frozenset(key for row in settled for key in row.options),

@@ -250,7 +250,6 @@ def _settle(preview: Preview, facts: DuesFacts, answers: Answers, before: Assess
     return AssessmentsPlan(
         preview=preview,
         answers=answers,
-        rows=rows,
         settled=rows,
         questions=(*ask_columns(preview), *_ask_month(preview, facts, answers)),
         asked_fields=frozenset(key for row in rows for key in row.options),

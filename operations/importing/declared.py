@@ -24,7 +24,7 @@ from ledger.roster.asof import latest_entry
 from ledger.values.text import search_key
 from operations.importing.declared_rows import MadeEntry, entry_of, sheet_of, values_of
 from operations.importing.export import export_rows
-from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.life_days import Days
 from operations.importing.life_names import Names
 from operations.importing.life_units import Units, unit_values
@@ -174,7 +174,6 @@ def kept_import(register: KeptRegister) -> ImportKind[RegisterFacts, KeptPlan]:
         return KeptPlan(
             preview=preview,
             answers=answers,
-            rows=tuple(map(held_back, settled)),
             settled=settled,
             questions=questions,
             asked_fields=frozenset({"branch"} if any(one.key == DEFAULT_BRANCH for one in questions) else ()),

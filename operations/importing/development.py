@@ -27,7 +27,7 @@ from ledger.kinds.organisation import GROUP
 from ledger.values.text import search_key
 from operations.development.quick_reading import read_cases
 from operations.importing.export import export_rows
-from operations.importing.kind import DEFAULT_BRANCH, NOWHERE, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.kind import DEFAULT_BRANCH, NOWHERE, Answers, ImportKind, ImportPlan, Question
 from operations.importing.life_names import Names
 from operations.importing.life_units import Units, unit_values
 from operations.importing.outputs import Wanted
@@ -179,7 +179,6 @@ def _settle(
     return DevelopmentPlan(
         preview=preview,
         answers=answers,
-        rows=tuple(map(held_back, settled)),
         settled=settled,
         questions=questions,
         asked_fields=frozenset({"branch"} if any(one.key == DEFAULT_BRANCH for one in questions) else ()),

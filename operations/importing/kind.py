@@ -49,7 +49,7 @@ class ImportPlan:
 
     Attributes:
         answers: what the user has said, by question.
-        rows: what becomes of each row, in the order of the sheet.
+        rows: what becomes of each row, in the order of the sheet; ``plan_rows`` sets it from ``settled``.
         settled: the same before doubtful rows are held back.
         questions: what the user may or must say.
         asked_fields: fields that are shown although no column feeds them, because rows wait for them.

@@ -19,7 +19,7 @@ from ledger.life.facts import LifeFacts, meeting_order
 from ledger.life.sheet import MeetingSheet, next_number, sheet_of
 from ledger.values.text import fold
 from operations.importing.export import export_rows
-from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.life_days import Days, day_of
 from operations.importing.life_names import Names
 from operations.importing.life_units import Units, unit_values
@@ -213,7 +213,6 @@ def _settle(preview: Preview, facts: LifeFacts, answers: Answers, before: Meetin
     return MeetingsPlan(
         preview=preview,
         answers=answers,
-        rows=tuple(map(held_back, settled)),
         settled=settled,
         questions=questions,
         asked_fields=frozenset(asked[one.key] for one in questions if one.key in asked),

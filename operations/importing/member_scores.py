@@ -17,7 +17,7 @@ from ledger.values.text import fold
 from operations.appraisal.reading import read_appraisals
 from operations.importing.export import export_rows
 from operations.importing.for_year import NO_YEAR, sheet_year
-from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.outputs import Wanted
 from operations.importing.people import MEMBER_NO, People, person_values
 from storage.store import Change, Store
@@ -139,7 +139,6 @@ def _settle(preview: Preview, facts: AppraisalFacts, answers: Answers, before: S
     return ScoresPlan(
         preview=preview,
         answers=answers,
-        rows=tuple(map(held_back, settled)),
         settled=settled,
         questions=tuple(_questions(preview, settler, facts)),
         asked_fields=frozenset(key for row in settled for key in row.options),

@@ -266,7 +266,6 @@ def _settle(preview: Preview, facts: DuesFacts, answers: Answers, before: Paymen
     return PaymentsPlan(
         preview=preview,
         answers=answers,
-        rows=rows,
         settled=rows,
         questions=(*_questions(preview, answers), *ask_columns(preview, "不是交纳的党费，不导入")),
         asked_fields=frozenset(key for row in rows for key in row.options),

@@ -18,7 +18,7 @@ from ledger.life.sheet import TalkSheet, talk_sheet_of
 from ledger.roster.asof import latest_entry
 from ledger.values.text import search_key
 from operations.importing.export import export_rows
-from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question, held_back
+from operations.importing.kind import DEFAULT_BRANCH, Answers, ImportKind, ImportPlan, Question
 from operations.importing.life_days import Days, day_of
 from operations.importing.life_names import Names
 from operations.importing.life_units import Units, unit_values
@@ -165,7 +165,6 @@ def _settle(preview: Preview, facts: LifeFacts, answers: Answers, before: TalksP
     return TalksPlan(
         preview=preview,
         answers=answers,
-        rows=tuple(map(held_back, settled)),
         settled=settled,
         questions=questions,
         asked_fields=frozenset({"branch"} if any(one.key == DEFAULT_BRANCH for one in questions) else ()),
